@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The window, the pictures and the command line.
+@NullMarked
+module io.ptescope.app {
+    requires io.ptescope.model;
+    requires java.desktop;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.materialdesign2;
+    requires info.picocli;
+    requires static org.jspecify;
+}

@@ -1,0 +1,87 @@
+package io.ptescope.model.arch;
+
+/// A page-table entry: 64 bits as the hardware sees them. The bits whose place never moved have methods here;
+/// those that moved between eras are asked for through a [PteLayout].
+///
+/// @param bits the raw value; zero is an empty entry (`pte_none`)
+public record Pte(long bits) {
+    public static final long PRESENT = 1L;
+    public static final long RW = 1L << 1;
+    public static final long USER = 1L << 2;
+    public static final long ACCESSED = 1L << 5;
+    public static final long DIRTY = 1L << 6;
+    public static final long NX = 1L << 63;
+    /// The bits that hold the page frame number: 12 to 51.
+    public static final long PFN_MASK = 0x000F_FFFF_FFFF_F000L;
+
+    /// The empty entry.
+    public static final Pte NONE = new Pte(0);
+
+    private static final int PAGE_SHIFT = 12;
+
+    /// An entry for frame `pfn` with the protection bits `prot` (`mk_pte`).
+    public static Pte of(long pfn, long prot) {
+        return new Pte((pfn << PAGE_SHIFT) & PFN_MASK | prot & ~PFN_MASK);
+    }
+
+    public boolean isNone() {
+        return bits == 0;
+    }
+
+    /// Present to the CPU. The kernel also counts PROT_NONE entries as present: see [#isMapped].
+    public boolean isPresent() {
+        return (bits & PRESENT) != 0;
+    }
+
+    /// Present to the kernel (`pte_present`): present to the CPU, or PROT_NONE.
+    public boolean isMapped(PteLayout layout) {
+        return (bits & (PRESENT | layout.mask(PteBit.PROTNONE))) != 0;
+    }
+
+    public boolean isWritable() {
+        return (bits & RW) != 0;
+    }
+
+    public boolean isDirty() {
+        return (bits & DIRTY) != 0;
+    }
+
+    public boolean isYoung() {
+        return (bits & ACCESSED) != 0;
+    }
+
+    public boolean has(long mask) {
+        return (bits & mask) != 0;
+    }
+
+    public long pfn() {
+        return (bits & PFN_MASK) >>> PAGE_SHIFT;
+    }
+
+    public Pte with(long mask) {
+        return new Pte(bits | mask);
+    }
+
+    public Pte without(long mask) {
+        return new Pte(bits & ~mask);
+    }
+
+    /// The compact notation of the specification's section 0.3: `PWADSV` with `-` for a clear bit,
+    /// trailing `--` of S and V left out; `none` for an empty entry.
+    public String letters(PteLayout layout) {
+        if (isNone()) {
+            return "none";
+        }
+        StringBuilder text = new StringBuilder(6)
+            .append(isPresent() ? 'P' : isMapped(layout) ? 'N' : '-')
+            .append(isWritable() ? 'W' : '-')
+            .append(isYoung() ? 'A' : '-')
+            .append(isDirty() ? 'D' : '-');
+        boolean special = has(layout.mask(PteBit.SPECIAL));
+        boolean devmap = has(layout.mask(PteBit.DEVMAP));
+        if (special || devmap) {
+            text.append(special ? 'S' : '-');
+        }
+        return devmap ? text.append('V').toString() : text.toString();
+    }
+}

@@ -1,0 +1,102 @@
+package io.ptescope.model.event;
+
+import io.ptescope.model.state.Door;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Machine;
+
+/// Where the kernel writes. Each task brings its own [Pen], which knows where in the kernel it stands.
+///
+/// A change is applied to the machine and logged in one call. Setting a cell to the value that it has is no change.
+public final class Journal {
+    private final Door door;
+    private final EventLog log;
+
+    /// A journal that changes the machine behind `door` and appends to `log`.
+    public Journal(Door door, EventLog log) {
+        this.door = door;
+        this.log = log;
+    }
+
+    public Machine machine() {
+        return door.machine();
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    /// The position after the last event.
+    public long position() {
+        return log.size();
+    }
+
+    /// Sets a cell. Returns whether that was a change.
+    public boolean set(Pen pen, Field field, int object, long slot, long after) {
+        long before = door.get(field, object, slot);
+        if (before == after) {
+            return false;
+        }
+        log.append(pen.head(field.ordinal()), EventLog.where(object, slot), before, after);
+        door.put(field, object, slot, after);
+        return true;
+    }
+
+    /// Moves to another line of the current function. An entry of its own is made only if nothing changes there.
+    public void at(Pen pen, int site) {
+        settle(pen);
+        pen.stepTo(site);
+    }
+
+    /// Enters a function. `cause` is the event that the call answers, or -1; `argument` what it is about.
+    public void enter(Pen pen, int function, long cause, long argument) {
+        settle(pen);
+        log.append(pen.head(EventLog.ENTER), EventLog.where(function, pen.openCall() + 1), cause + 1, argument);
+        pen.push(function, log.size() - 1);
+    }
+
+    /// Leaves the function entered last.
+    public void leave(Pen pen, long result) {
+        settle(pen);
+        long entry = pen.openCall();
+        int function = pen.function();
+        pen.pop();
+        log.append(pen.head(EventLog.LEAVE), EventLog.where(function, entry + 1), 0, result);
+    }
+
+    /// Begins an operation of the workload.
+    public void begin(Pen pen, int operation) {
+        log.append(pen.head(EventLog.BEGIN), EventLog.where(operation, 0), 0, 0);
+    }
+
+    /// Ends an operation of the workload.
+    public void end(Pen pen, int operation, long result) {
+        settle(pen);
+        log.append(pen.head(EventLog.END), EventLog.where(operation, 0), 0, result);
+    }
+
+    /// Says something that changes nothing.
+    public void remark(Pen pen, Topic topic, long subject, long detail) {
+        log.append(pen.head(EventLog.REMARK), EventLog.where(topic.ordinal(), 0), subject, detail);
+    }
+
+    /// Logs the line at which `pen` stands if nothing has happened there yet.
+    public void settle(Pen pen) {
+        if (pen.isFirst()) {
+            log.append(pen.head(EventLog.STEP), 0, 0, 0);
+        }
+    }
+
+    /// Takes back every event from `position` on, newest first, and forgets them.
+    public void rewind(long position) {
+        for (long n = log.size() - 1; n >= position; n--) {
+            revert(n);
+        }
+        log.truncate(position);
+    }
+
+    private void revert(long n) {
+        if (log.isChange(n)) {
+            door.put(log.field(n), log.object(n), log.slot(n), log.before(n));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// What happened: reversible changes, calls, steps and remarks, in one log of primitive columns.
+///
+/// [Journal] is where the kernel writes: it applies a change and logs it in the same breath, so that neither can
+/// happen without the other. [EventLog] keeps the columns; [Event] is how one entry looks to a reader.
+/// What does not live here: moving through the log (package `recording`) and deciding (package `kernel`).
+package io.ptescope.model.event;

@@ -1,0 +1,79 @@
+package io.ptescope.model.kernel;
+
+import io.ptescope.model.event.Topic;
+import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.PageFlag;
+
+/// What the classes that stand for kernel files have in common: short words for writing to the journal as the task
+/// that runs now.
+abstract class KernelFile {
+    /// The rest of the kernel.
+    final Kernel kernel;
+    /// The machine, to look at.
+    final Machine machine;
+
+    KernelFile(Kernel kernel) {
+        this.kernel = kernel;
+        this.machine = kernel.machine();
+    }
+
+    /// The task that runs now.
+    final Task current() {
+        return kernel.current();
+    }
+
+    final boolean has(Patch patch) {
+        return kernel.has(patch);
+    }
+
+    /// Enters a kernel function. `argument` is what it is about: an address, a page, an inode.
+    final void enter(Function function, long argument) {
+        kernel.journal().enter(current().pen(), function.ordinal(), -1, argument);
+    }
+
+    /// Leaves the function entered last; returns `result`, so that a method can end with it.
+    final long leave(long result) {
+        kernel.journal().leave(current().pen(), result);
+        return result;
+    }
+
+    /// Leaves the function entered last, which has no result.
+    final void leave() {
+        kernel.journal().leave(current().pen(), 0);
+    }
+
+    /// Goes on to another line: a step of its own, before which another task may run.
+    final void at(Site site) {
+        kernel.at(site);
+    }
+
+    final void set(Field field, int object, long value) {
+        kernel.journal().set(current().pen(), field, object, 0, value);
+    }
+
+    final void set(Field field, int object, long slot, long value) {
+        kernel.journal().set(current().pen(), field, object, slot, value);
+    }
+
+    final void add(Field field, int object, long amount) {
+        set(field, object, machine.get(field, object, 0) + amount);
+    }
+
+    final void count(Counter counter, long amount) {
+        set(Field.COUNTER, counter.ordinal(), machine.counter(counter) + amount);
+    }
+
+    final void setFlag(int pfn, PageFlag flag) {
+        set(Field.PAGE_FLAGS, pfn, machine.pages().flags(pfn) | flag.mask());
+    }
+
+    final void clearFlag(int pfn, PageFlag flag) {
+        set(Field.PAGE_FLAGS, pfn, machine.pages().flags(pfn) & ~flag.mask());
+    }
+
+    final void remark(Topic topic, long subject, long detail) {
+        kernel.journal().remark(current().pen(), topic, subject, detail);
+    }
+}

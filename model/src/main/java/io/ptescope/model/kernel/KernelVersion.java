@@ -1,0 +1,52 @@
+package io.ptescope.model.kernel;
+
+import io.ptescope.model.arch.PteLayout;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// A released kernel: a set of patches on the one before it, and the layout of its page-table entries.
+public enum KernelVersion {
+    V2_6_17("2.6.17", PteLayout.LINUX_2_6, EnumSet.noneOf(Patch.class)),
+    V2_6_18("2.6.18", PteLayout.LINUX_2_6, V2_6_17.plus(Patch.PAGE_MKWRITE)),
+    V2_6_19("2.6.19", PteLayout.LINUX_2_6, V2_6_18.plus(Patch.DIRTY_TRACKING, Patch.THROTTLE_AT_FAULT,
+        Patch.MPROTECT_KEEPS_DIRTY, Patch.ANON_FIRST, Patch.MSYNC_NO_WALK, Patch.COW_CLEAR_FLUSH)),
+    V2_6_20("2.6.20", PteLayout.LINUX_2_6, V2_6_19.plus(Patch.CLEAN_THEN_REDIRTY, Patch.CANCEL_DIRTY));
+
+    private final String text;
+    private final PteLayout layout;
+    private final Set<Patch> patches;
+
+    KernelVersion(String text, PteLayout layout, Set<Patch> patches) {
+        this.text = text;
+        this.layout = layout;
+        this.patches = Collections.unmodifiableSet(patches);
+    }
+
+    /// The version as people write it, "2.6.19".
+    public String text() {
+        return text;
+    }
+
+    public PteLayout layout() {
+        return layout;
+    }
+
+    public Set<Patch> patches() {
+        return patches;
+    }
+
+    /// The version that people write as `text`.
+    public static Optional<KernelVersion> of(String text) {
+        return Arrays.stream(values()).filter(version -> version.text.equals(text)).findFirst();
+    }
+
+    private EnumSet<Patch> plus(Patch... more) {
+        EnumSet<Patch> sum = EnumSet.noneOf(Patch.class);
+        sum.addAll(patches);
+        sum.addAll(Arrays.asList(more));
+        return sum;
+    }
+}

@@ -1,0 +1,35 @@
+package io.ptescope.model.kernel;
+
+/// The kernel files that the model paraphrases. Their order gives sites their numbers: append only.
+public enum SourceFile {
+    /// Not a file of the kernel: what the hardware does by itself.
+    CPU("the CPU"),
+    DISK("the disk"),
+    FAULT("arch/x86_64/mm/fault.c"),
+    MEMORY("mm/memory.c"),
+    MMAP("mm/mmap.c"),
+    MPROTECT("mm/mprotect.c"),
+    RMAP("mm/rmap.c"),
+    FILEMAP("mm/filemap.c"),
+    PAGE_WRITEBACK("mm/page-writeback.c"),
+    BUFFER("fs/buffer.c"),
+    FS_WRITEBACK("fs/fs-writeback.c"),
+    MSYNC("mm/msync.c"),
+    SYNC("fs/sync.c"),
+    TRUNCATE("mm/truncate.c"),
+    FORK("kernel/fork.c"),
+    EXIT("kernel/exit.c"),
+    FILE_SYSTEM("fs/super.c"),
+    VMSCAN("mm/vmscan.c");
+
+    private final String path;
+
+    SourceFile(String path) {
+        this.path = path;
+    }
+
+    /// The path in the kernel's tree.
+    public String path() {
+        return path;
+    }
+}

@@ -1,0 +1,148 @@
+package io.ptescope.model.state;
+
+import java.util.Arrays;
+
+/// The cells of one machine. Growing is free of meaning: a cell never written reads as 0.
+final class Cells {
+    private static final int FIELDS = Field.values().length;
+    private static final long[] EMPTY = new long[0];
+    private static final LongMap NOTHING = new LongMap();
+
+    private final long[][] scalars = new long[FIELDS][];
+    private final long[][][] arrays = new long[FIELDS][][];
+    private final LongMap[][] maps = new LongMap[FIELDS][];
+    private final Chain[] chains = new Chain[FIELDS];
+
+    Cells() {
+        for (Field field : Field.values()) {
+            int f = field.ordinal();
+            switch (field.shape()) {
+                case SCALAR -> scalars[f] = EMPTY;
+                case ARRAY -> arrays[f] = new long[0][];
+                case KEYED -> maps[f] = new LongMap[0];
+                case LIST -> chains[f] = new Chain();
+            }
+        }
+    }
+
+    Cells copy() {
+        Cells copy = new Cells();
+        for (Field field : Field.values()) {
+            int f = field.ordinal();
+            switch (field.shape()) {
+                case SCALAR -> copy.scalars[f] = scalars[f].clone();
+                case ARRAY -> copy.arrays[f] = deepCopy(arrays[f]);
+                case KEYED -> copy.maps[f] = deepCopy(maps[f]);
+                case LIST -> copy.chains[f] = chains[f].copy();
+            }
+        }
+        return copy;
+    }
+
+    long scalar(Field field, int object) {
+        long[] values = scalars[field.ordinal()];
+        return object < values.length ? values[object] : 0;
+    }
+
+    long element(Field field, int object, int slot) {
+        long[][] objects = arrays[field.ordinal()];
+        if (object >= objects.length) {
+            return 0;
+        }
+        long[] values = objects[object];
+        return slot < values.length ? values[slot] : 0;
+    }
+
+    LongMap map(Field field, int object) {
+        LongMap[] objects = maps[field.ordinal()];
+        return object < objects.length ? objects[object] : NOTHING;
+    }
+
+    Chain chain(Field field) {
+        return chains[field.ordinal()];
+    }
+
+    /// How many objects of the field may hold something; for LIST the objects ever linked.
+    int objects(Field field) {
+        int f = field.ordinal();
+        return switch (field.shape()) {
+            case SCALAR -> scalars[f].length;
+            case ARRAY -> arrays[f].length;
+            case KEYED -> maps[f].length;
+            case LIST -> chains[f].objects();
+        };
+    }
+
+    /// How many slots of an ARRAY object may hold something.
+    int slots(Field field, int object) {
+        long[][] objects = arrays[field.ordinal()];
+        return object < objects.length ? objects[object].length : 0;
+    }
+
+    long get(Field field, int object, long slot) {
+        return switch (field.shape()) {
+            case SCALAR -> scalar(field, object);
+            case ARRAY -> element(field, object, (int) slot);
+            case KEYED -> map(field, object).get(slot);
+            case LIST -> chain(field).get(object);
+        };
+    }
+
+    void put(Field field, int object, long slot, long value) {
+        int f = field.ordinal();
+        switch (field.shape()) {
+            case SCALAR -> {
+                if (object >= scalars[f].length) {
+                    scalars[f] = Arrays.copyOf(scalars[f], grown(scalars[f].length, object));
+                }
+                scalars[f][object] = value;
+            }
+            case ARRAY -> putElement(f, object, (int) slot, value);
+            case KEYED -> {
+                if (object >= maps[f].length) {
+                    int from = maps[f].length;
+                    maps[f] = Arrays.copyOf(maps[f], object + 1);
+                    for (int i = from; i <= object; i++) {
+                        maps[f][i] = new LongMap();
+                    }
+                }
+                maps[f][object].put(slot, value);
+            }
+            case LIST -> chains[f].put(object, value);
+        }
+    }
+
+    private void putElement(int f, int object, int slot, long value) {
+        if (object >= arrays[f].length) {
+            int from = arrays[f].length;
+            arrays[f] = Arrays.copyOf(arrays[f], grown(from, object));
+            Arrays.fill(arrays[f], from, arrays[f].length, EMPTY);
+        }
+        long[] values = arrays[f][object];
+        if (slot >= values.length) {
+            values = Arrays.copyOf(values, grown(values.length, slot));
+            arrays[f][object] = values;
+        }
+        values[slot] = value;
+    }
+
+    private static int grown(int length, int index) {
+        return Math.max(index + 1, Math.max(8, length + (length >> 1)));
+    }
+
+    private static long[][] deepCopy(long[][] objects) {
+        long[][] copy = new long[objects.length][];
+        for (int i = 0; i < objects.length; i++) {
+            copy[i] = objects[i].length == 0 ? EMPTY : objects[i].clone();
+        }
+        return copy;
+    }
+
+    private static LongMap[] deepCopy(LongMap[] objects) {
+        LongMap[] copy = new LongMap[objects.length];
+        for (int i = 0; i < objects.length; i++) {
+            copy[i] = objects[i].copy();
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,20 @@
+package io.ptescope.model.state;
+
+/// Counters of the whole machine (specification section 1.9). Pages unless they say otherwise.
+public enum Counter {
+    NR_DIRTY,
+    NR_WRITEBACK,
+    NR_FILE_PAGES,
+    NR_FILE_MAPPED,
+    NR_ANON_PAGES,
+    /// Entries of the generic fault handler.
+    PGFAULT,
+    /// Faults that had to read.
+    PGMAJFAULT,
+    /// Pages handed to a device since boot.
+    PAGES_WRITTEN,
+    /// Calls of `page_mkwrite` since boot.
+    MKWRITE_CALLS,
+    /// Calls of `pfn_mkwrite` since boot.
+    PFN_MKWRITE_CALLS;
+}

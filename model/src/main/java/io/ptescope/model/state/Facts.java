@@ -1,0 +1,42 @@
+package io.ptescope.model.state;
+
+import io.ptescope.model.arch.PteLayout;
+import java.util.List;
+
+/// What is fixed at boot: size of the machine, place of the PTE bits, files.
+///
+/// Frames 0 to `frames - 1` have a `struct page`; a pfn from [#RAW_PFN] on is device memory without one. Inode numbers
+/// begin at 1; inode `i` is described by `inodes.get(i - 1)`.
+///
+/// @param cpus   1 to 16
+/// @param frames frames with a struct page, at least 4
+/// @param layout where the PTE bits stand
+/// @param inodes the files and devices of the workload
+public record Facts(int cpus, int frames, PteLayout layout, List<InodeFacts> inodes) {
+    /// The frame that holds the zero page.
+    public static final int ZERO_PFN = 0;
+    /// The first pfn that has no struct page.
+    public static final long RAW_PFN = 0x100000;
+
+    /// Copies the list.
+    public Facts {
+        inodes = List.copyOf(inodes);
+    }
+
+    /// What the workload said of inode `inode`, which must exist.
+    public InodeFacts inode(int inode) {
+        return inodes.get(inode - 1);
+    }
+
+    /// A frame with a struct page (`pfn_valid`).
+    public boolean isValid(long pfn) {
+        return pfn < frames;
+    }
+
+    /// A file or device.
+    ///
+    /// @param name       as the workload calls it
+    /// @param fileSystem as the workload calls it, for people
+    /// @param pages      length at boot in pages of 4 KiB
+    public record InodeFacts(String name, String fileSystem, int pages) {}
+}

@@ -1,0 +1,61 @@
+package io.ptescope.model.state;
+
+/// The page cache: for each inode a tree from page index to page or value entry, with tags.
+public final class Mappings {
+    private final Cells cells;
+
+    Mappings(Cells cells) {
+        this.cells = cells;
+    }
+
+    /// The frame cached at `index` of `inode`, or -1 where there is none (a value entry is not a page).
+    public int page(int inode, int index) {
+        long entry = cells.element(Field.MAPPING_ENTRY, inode, index);
+        return (entry & 1) == 0 ? (int) (entry >>> 1) - 1 : -1;
+    }
+
+    /// The raw entry: see [Field#MAPPING_ENTRY].
+    public long entry(int inode, int index) {
+        return cells.element(Field.MAPPING_ENTRY, inode, index);
+    }
+
+    /// The raw entry that stands for page `pfn`.
+    public static long entryOf(int pfn) {
+        return pfn + 1L << 1;
+    }
+
+    /// Bits of [MappingTag].
+    public long tags(int inode, int index) {
+        return cells.element(Field.MAPPING_TAGS, inode, index);
+    }
+
+    public boolean has(int inode, int index, MappingTag tag) {
+        return (tags(inode, index) & tag.mask()) != 0;
+    }
+
+    /// An upper bound, exclusive, of the indices in use.
+    public int end(int inode) {
+        return cells.slots(Field.MAPPING_ENTRY, inode);
+    }
+
+    public int nrpages(int inode) {
+        return (int) cells.scalar(Field.MAPPING_NRPAGES, inode);
+    }
+
+    public int nrexceptional(int inode) {
+        return (int) cells.scalar(Field.MAPPING_NREXCEPTIONAL, inode);
+    }
+
+    public int truncateCount(int inode) {
+        return (int) cells.scalar(Field.MAPPING_TRUNCATE_COUNT, inode);
+    }
+
+    public int writebackIndex(int inode) {
+        return (int) cells.scalar(Field.MAPPING_WRITEBACK_INDEX, inode);
+    }
+
+    /// Bits: 1 AS_EIO, 2 AS_ENOSPC.
+    public long errors(int inode) {
+        return cells.scalar(Field.MAPPING_ERRORS, inode);
+    }
+}

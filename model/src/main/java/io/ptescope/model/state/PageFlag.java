@@ -1,0 +1,34 @@
+package io.ptescope.model.state;
+
+/// Flags of `struct page` that the model keeps.
+public enum PageFlag {
+    LOCKED(0),
+    ERROR(1),
+    REFERENCED(2),
+    UPTODATE(3),
+    /// The master dirty bit; bits in PTEs are hints that are collected into it.
+    DIRTY(4),
+    LRU(5),
+    ACTIVE(6),
+    RESERVED(10),
+    /// Buffers are attached.
+    PRIVATE(11),
+    WRITEBACK(12),
+    SWAPCACHE(15),
+    MAPPEDTODISK(16),
+    RECLAIM(17),
+    SWAPBACKED(18),
+    MLOCKED(19),
+    ANON_EXCLUSIVE(20);
+
+    private final int bit;
+
+    PageFlag(int bit) {
+        this.bit = bit;
+    }
+
+    /// The bit in the cell; the number is that of 2.6.19 where that kernel has the flag.
+    public long mask() {
+        return 1L << bit;
+    }
+}

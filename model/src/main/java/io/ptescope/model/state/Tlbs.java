@@ -1,0 +1,28 @@
+package io.ptescope.model.state;
+
+/// What each CPU has cached of each address space. An entry is a PTE as it was when it was walked, valid only while it
+/// is not 0; rights and the dirty bit in it are the CPU's, not the table's.
+public final class Tlbs {
+    private final Cells cells;
+    private final int cpus;
+
+    Tlbs(Cells cells, int cpus) {
+        this.cells = cells;
+        this.cpus = cpus;
+    }
+
+    /// The object number of the translations of `mm` on `cpu`.
+    public int object(int cpu, int mm) {
+        return mm * cpus + cpu;
+    }
+
+    /// The raw PTE that `cpu` has cached for virtual page `vpn` of `mm`, or 0.
+    public long entry(int cpu, int mm, long vpn) {
+        return cells.map(Field.TLB_ENTRY, object(cpu, mm)).get(vpn);
+    }
+
+    /// The virtual pages of `mm` that `cpu` has cached, ascending.
+    public long[] cached(int cpu, int mm) {
+        return cells.map(Field.TLB_ENTRY, object(cpu, mm)).keys();
+    }
+}

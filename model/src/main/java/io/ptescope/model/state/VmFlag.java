@@ -1,0 +1,36 @@
+package io.ptescope.model.state;
+
+/// Flags of a memory area, with the kernel's values where they are unambiguous (specification section 1.2).
+public enum VmFlag {
+    READ(0x1L),
+    WRITE(0x2L),
+    EXEC(0x4L),
+    SHARED(0x8L),
+    MAYREAD(0x10L),
+    MAYWRITE(0x20L),
+    MAYEXEC(0x40L),
+    MAYSHARE(0x80L),
+    PFNMAP(0x400L),
+    LOCKED(0x2000L),
+    IO(0x4000L),
+    DONTCOPY(0x20000L),
+    DONTEXPAND(0x40000L),
+    RESERVED(0x80000L),
+    ACCOUNT(0x100000L),
+    NONLINEAR(0x800000L),
+    INSERTPAGE(0x2000000L),
+    SOFTDIRTY(0x8000000L),
+    MIXEDMAP(0x10000000L),
+    SYNC(0x20000000L),
+    WIPEONFORK(0x40000000L);
+
+    private final long mask;
+
+    VmFlag(long mask) {
+        this.mask = mask;
+    }
+
+    public long mask() {
+        return mask;
+    }
+}

@@ -1,0 +1,123 @@
+package io.ptescope.model.state;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Memory areas. They are few, so those of an address space or of a file are found by looking at all.
+public final class Vmas {
+    private static final int PAGE_SHIFT = 12;
+
+    private final Cells cells;
+
+    Vmas(Cells cells) {
+        this.cells = cells;
+    }
+
+    /// The areas of `mm`, by address.
+    public List<Integer> of(int mm) {
+        List<Integer> found = new ArrayList<>();
+        for (int vma = 0; vma < made(); vma++) {
+            if (mm(vma) == mm) {
+                found.add(vma);
+            }
+        }
+        found.sort(Comparator.comparingLong(this::start));
+        return found;
+    }
+
+    /// The area of `mm` that holds `address`, or -1.
+    public int find(int mm, long address) {
+        for (int vma = 0; vma < made(); vma++) {
+            if (mm(vma) == mm && address >= start(vma) && address < end(vma)) {
+                return vma;
+            }
+        }
+        return -1;
+    }
+
+    /// The linked areas that map `inode`, in order of creation (`i_mmap`).
+    public List<Integer> mapping(int inode) {
+        List<Integer> found = new ArrayList<>();
+        for (int vma = 0; vma < made(); vma++) {
+            if (mm(vma) >= 0 && file(vma) == inode) {
+                found.add(vma);
+            }
+        }
+        return found;
+    }
+
+    /// The address space that `vma` is linked into, or -1.
+    public int mm(int vma) {
+        return (int) cells.scalar(Field.VMA_MM, vma) - 1;
+    }
+
+    public long start(int vma) {
+        return cells.scalar(Field.VMA_START, vma);
+    }
+
+    public long end(int vma) {
+        return cells.scalar(Field.VMA_END, vma);
+    }
+
+    public int pages(int vma) {
+        return (int) (end(vma) - start(vma) >>> PAGE_SHIFT);
+    }
+
+    /// Bits of [VmFlag].
+    public long flags(int vma) {
+        return cells.scalar(Field.VMA_FLAGS, vma);
+    }
+
+    public boolean is(int vma, VmFlag flag) {
+        return (flags(vma) & flag.mask()) != 0;
+    }
+
+    /// Writable and shared, both now: what dirty tracking is about.
+    public boolean isSharedWritable(int vma) {
+        return is(vma, VmFlag.WRITE) && is(vma, VmFlag.SHARED);
+    }
+
+    /// `is_cow_mapping`: may become writable, and is private.
+    public boolean isCow(int vma) {
+        return is(vma, VmFlag.MAYWRITE) && !is(vma, VmFlag.SHARED);
+    }
+
+    /// `vm_page_prot`: PTE bits of a read-style insertion.
+    public long pageProt(int vma) {
+        return cells.scalar(Field.VMA_PAGE_PROT, vma);
+    }
+
+    public long pgoff(int vma) {
+        return cells.scalar(Field.VMA_PGOFF, vma);
+    }
+
+    /// The inode, or 0.
+    public int file(int vma) {
+        return (int) cells.scalar(Field.VMA_FILE, vma);
+    }
+
+    /// The anon_vma, or 0.
+    public int anonVma(int vma) {
+        return (int) cells.scalar(Field.VMA_ANON_VMA, vma);
+    }
+
+    /// A number of [Names].
+    public long name(int vma) {
+        return cells.scalar(Field.VMA_NAME, vma);
+    }
+
+    /// The file page at `address` (`linear_page_index`).
+    public int index(int vma, long address) {
+        return (int) (pgoff(vma) + (address - start(vma) >>> PAGE_SHIFT));
+    }
+
+    /// The address of file page `index`, which may lie outside the area.
+    public long address(int vma, int index) {
+        return start(vma) + (index - pgoff(vma) << PAGE_SHIFT);
+    }
+
+    private int made() {
+        return (int) cells.scalar(Field.NEXT_ID, Kind.VMA.ordinal());
+    }
+}

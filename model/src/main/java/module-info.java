@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The simulated kernel, its recording, its workloads. It knows nothing of any window, file or clock.
+@NullMarked
+module io.ptescope.model {
+    requires static org.jspecify;
+
+    exports io.ptescope.model.arch;
+    exports io.ptescope.model.state;
+    exports io.ptescope.model.event;
+    exports io.ptescope.model.sched;
+    exports io.ptescope.model.kernel;
+}
