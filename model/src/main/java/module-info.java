@@ -8,6 +8,7 @@ module io.ptescope.model {
     exports io.ptescope.model.arch;
     exports io.ptescope.model.state;
     exports io.ptescope.model.event;
+    exports io.ptescope.model.recording;
     exports io.ptescope.model.sched;
     exports io.ptescope.model.kernel;
 }

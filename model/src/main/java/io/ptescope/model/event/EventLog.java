@@ -1,6 +1,7 @@
 package io.ptescope.model.event;
 
 import io.ptescope.model.event.Event.Origin;
+import io.ptescope.model.state.Door;
 import io.ptescope.model.state.Field;
 import java.util.Arrays;
 
@@ -137,6 +138,52 @@ public final class EventLog {
 
     public long after(long n) {
         return afters[(int) (n >>> BLOCK_SHIFT)][(int) n & BLOCK - 1];
+    }
+
+    /// The entry of the call that was open when entry `n` was made, or -1 in user space. Only for an entry.
+    public long parent(long n) {
+        return slot(n) - 1;
+    }
+
+    /// The event that entry `n` answers, or -1. Only for an entry.
+    public long cause(long n) {
+        return before(n) - 1;
+    }
+
+    /// Where the call that return `n` leaves was entered. Only for a return.
+    public long entry(long n) {
+        return slot(n) - 1;
+    }
+
+    /// What remark `n` is about. Only for a remark.
+    public Topic topic(long n) {
+        return TOPIC[object(n)];
+    }
+
+    /// Makes the changes among events `from` to `to - 1` happen to the machine behind `door`, oldest first.
+    public void apply(Door door, long from, long to) {
+        for (long n = from; n < to; n++) {
+            int block = (int) (n >>> BLOCK_SHIFT);
+            int at = (int) n & BLOCK - 1;
+            int kind = heads[block][at] & 0x7F;
+            if (kind < FIELDS) {
+                long where = wheres[block][at];
+                door.put(FIELD[kind], (int) (where >>> SLOT_BITS), where & SLOT_MASK, afters[block][at]);
+            }
+        }
+    }
+
+    /// Takes the changes among events `from` to `to - 1` back from the machine behind `door`, newest first.
+    public void revert(Door door, long from, long to) {
+        for (long n = to - 1; n >= from; n--) {
+            int block = (int) (n >>> BLOCK_SHIFT);
+            int at = (int) n & BLOCK - 1;
+            int kind = heads[block][at] & 0x7F;
+            if (kind < FIELDS) {
+                long where = wheres[block][at];
+                door.put(FIELD[kind], (int) (where >>> SLOT_BITS), where & SLOT_MASK, befores[block][at]);
+            }
+        }
     }
 
     /// The last change of one cell before position `from` (exclusive), or -1. Looks at the columns backwards.

@@ -88,15 +88,7 @@ public final class Journal {
 
     /// Takes back every event from `position` on, newest first, and forgets them.
     public void rewind(long position) {
-        for (long n = log.size() - 1; n >= position; n--) {
-            revert(n);
-        }
+        log.revert(door, position, log.size());
         log.truncate(position);
-    }
-
-    private void revert(long n) {
-        if (log.isChange(n)) {
-            door.put(log.field(n), log.object(n), log.slot(n), log.before(n));
-        }
     }
 }

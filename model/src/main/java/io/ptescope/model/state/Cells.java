@@ -27,16 +27,37 @@ final class Cells {
 
     Cells copy() {
         Cells copy = new Cells();
+        copy.become(this);
+        return copy;
+    }
+
+    /// Takes over every value of `other`; the two share nothing.
+    void become(Cells other) {
         for (Field field : Field.values()) {
             int f = field.ordinal();
             switch (field.shape()) {
-                case SCALAR -> copy.scalars[f] = scalars[f].clone();
-                case ARRAY -> copy.arrays[f] = deepCopy(arrays[f]);
-                case KEYED -> copy.maps[f] = deepCopy(maps[f]);
-                case LIST -> copy.chains[f] = chains[f].copy();
+                case SCALAR -> scalars[f] = other.scalars[f].clone();
+                case ARRAY -> arrays[f] = deepCopy(other.arrays[f]);
+                case KEYED -> maps[f] = deepCopy(other.maps[f]);
+                case LIST -> chains[f] = other.chains[f].copy();
             }
         }
-        return copy;
+    }
+
+    /// About how many bytes the values take.
+    long bytes() {
+        long bytes = 0;
+        for (Field field : Field.values()) {
+            for (int object = 0; object < objects(field); object++) {
+                bytes += switch (field.shape()) {
+                    case SCALAR -> Long.BYTES;
+                    case ARRAY -> (long) slots(field, object) * Long.BYTES;
+                    case KEYED -> map(field, object).bytes();
+                    case LIST -> 3L * Integer.BYTES;
+                };
+            }
+        }
+        return bytes;
     }
 
     long scalar(Field field, int object) {

@@ -56,6 +56,11 @@ final class LongMap {
         return exact;
     }
 
+    /// The bytes that keys and values take.
+    long bytes() {
+        return keys.length * (2L * Long.BYTES + 1);
+    }
+
     private int find(long key) {
         int mask = keys.length - 1;
         int at = (int) (key * GOLDEN >>> 32) & mask;

@@ -1,0 +1,147 @@
+package io.ptescope.model.recording;
+
+import io.ptescope.model.event.EventLog;
+import io.ptescope.model.state.Door;
+import io.ptescope.model.state.Machine;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/// A run that is over: the machine as it booted, everything that happened to it, and what can be asked about that.
+///
+/// Position p means that events 0 to p - 1 have happened. Nothing here changes once it is made, so readers on several
+/// threads may share it, each with a [Cursor] of its own.
+public final class Recording {
+    private final EventLog log;
+    private final long size;
+    private final Keyframes keyframes;
+    private final Operations operations;
+    private final Spans paths;
+    private final Calls calls;
+    private final Steps steps;
+
+    /// The recording of what `log` did to the machine behind `boot`, which must be as it was before event 0 and is
+    /// copied. Neither may change any more. `isPath` says which function numbers are paths on the timeline.
+    public Recording(Door boot, EventLog log, IntPredicate isPath) {
+        this.log = log;
+        this.size = log.size();
+        this.keyframes = Keyframes.of(boot, log, size);
+        Survey survey = new Survey(log, size, isPath);
+        this.operations = survey.operations();
+        this.paths = survey.paths();
+        this.calls = new Calls(log, size);
+        this.steps = new Steps(log, size, calls, survey);
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    /// The number of events, which is also the last position.
+    public long size() {
+        return size;
+    }
+
+    /// A new reader at position 0.
+    public Cursor cursor() {
+        return new Cursor(log, size, keyframes);
+    }
+
+    /// How many copies of the machine seeking relies on.
+    public int keyframes() {
+        return keyframes.count();
+    }
+
+    /// Where steps lead.
+    public Steps steps() {
+        return steps;
+    }
+
+    /// The paths of all tasks, for the timeline.
+    public Spans paths() {
+        return paths;
+    }
+
+    /// The number of operations; they count from 0.
+    public int operations() {
+        return operations.count();
+    }
+
+    /// The event at which `operation` begins, or -1 if it never did. The position before it is the same number.
+    public long begin(int operation) {
+        return operations.begin(operation);
+    }
+
+    /// The event at which `operation` ends, or -1 if it never did. The position after it is one more.
+    public long end(int operation) {
+        return operations.end(operation);
+    }
+
+    /// The task that did `operation`.
+    public int task(int operation) {
+        return operations.task(operation);
+    }
+
+    /// The operation during which the task of `event` had it, or -1: the hardware has none.
+    public int operationOf(long event) {
+        return operations.around(event, log.task(event));
+    }
+
+    /// The open calls of the task that did the last event before `position`, innermost last.
+    public List<Call> callStack(long position) {
+        return position == 0 ? List.of() : calls.stack(position, log.task(position - 1));
+    }
+
+    /// The open calls of `task` at `position`, innermost last.
+    public List<Call> callStack(long position, int task) {
+        return calls.stack(position, task);
+    }
+
+    /// The entry of the innermost call around `event`, or -1 in user space. Entry and return of a call lie in its
+    /// caller.
+    public long enclosing(long event) {
+        return calls.enclosing(event);
+    }
+
+    /// The event that leaves the call entered at event `entry`; the size of the recording if nothing does.
+    public long leave(long entry) {
+        return calls.leave(entry);
+    }
+
+    /// The last event before position `before` that changed any of the bits `mask` of a cell, or -1.
+    public long lastChange(Cell cell, long mask, long before) {
+        long n = log.lastChange(cell.field(), cell.object(), cell.slot(), before);
+        while (n >= 0 && ((log.before(n) ^ log.after(n)) & mask) == 0) {
+            n = log.lastChange(cell.field(), cell.object(), cell.slot(), n);
+        }
+        return n;
+    }
+
+    /// The last event before position `before` that changed a cell, or -1.
+    public long lastChange(Cell cell, long before) {
+        return lastChange(cell, -1L, before);
+    }
+
+    /// The first event at or behind position `from` that changes a cell, or -1.
+    public long nextChange(Cell cell, long from) {
+        long n = log.nextChange(cell.field(), cell.object(), cell.slot(), from);
+        return n < size ? n : -1;
+    }
+
+    /// What differs between positions `from` and `to`, by cell; in the direction of time, whichever is the earlier.
+    /// Looks at every event between them.
+    public List<Difference> differences(long from, long to) {
+        return Differences.between(log, Math.min(from, to), Math.max(from, to));
+    }
+
+    /// How `event` came about, from the event itself outwards and back in time: see [Why].
+    public List<Why.Link> why(long event) {
+        return new Why(this).of(event);
+    }
+
+    /// The machine at `position`, for one look at it. Whoever looks often moves a cursor.
+    public Machine machineAt(long position) {
+        Cursor cursor = cursor();
+        cursor.seek(position);
+        return cursor.machine();
+    }
+}
