@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /// The simulated kernel, its recording, its workloads. It knows nothing of any window, file or clock.
 @NullMarked
 module io.ptescope.model {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports io.ptescope.model.arch;
     exports io.ptescope.model.state;
