@@ -11,4 +11,7 @@ module io.ptescope.app {
     requires org.kordamp.ikonli.materialdesign2;
     requires info.picocli;
     requires static org.jspecify;
+
+    exports io.ptescope.app.view to javafx.graphics;
+    opens io.ptescope.app.text;
 }

@@ -1,0 +1,125 @@
+package io.ptescope.app.action;
+
+import io.ptescope.app.text.Text;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/// The commands of the window, in the order of the menus. Their texts stand in the bundle under `action.<key>`.
+///
+/// Several chords or short keys are separated by a space; the first one is shown.
+public enum ActionId {
+    CHOOSE_LESSON(Group.FILE, MaterialDesignB.BOOK_OPEN_OUTLINE, "Shortcut+L", ""),
+    CHOOSE_KERNEL(Group.FILE, MaterialDesignL.LINUX, "Shortcut+K", ""),
+    EXPORT(Group.FILE, MaterialDesignE.EXPORT_VARIANT, "Shortcut+E", ""),
+    COPY_PICTURE(Group.FILE, MaterialDesignC.CONTENT_COPY, "Shortcut+Shift+C", ""),
+    QUIT(Group.FILE, MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", ""),
+
+    NEXT(Group.STEP, MaterialDesignA.ARROW_RIGHT, "F8", ". N Page_Down"),
+    BACK(Group.STEP, MaterialDesignA.ARROW_LEFT, "Shortcut+Shift+F8 Shortcut+Z", "Comma P Page_Up"),
+    INTO(Group.STEP, MaterialDesignD.DEBUG_STEP_INTO, "F7", ""),
+    OVER(Group.STEP, MaterialDesignD.DEBUG_STEP_OVER, "Shift+F7", ""),
+    OUT(Group.STEP, MaterialDesignD.DEBUG_STEP_OUT, "Shift+F8", ""),
+    RUN(Group.STEP, MaterialDesignF.FAST_FORWARD, "F9", ""),
+    RUN_BACK(Group.STEP, MaterialDesignR.REWIND, "Shortcut+Shift+F9", ""),
+    PLAY(Group.STEP, MaterialDesignP.PLAY, "", "Space"),
+
+    BY_OPERATION(Group.DETAIL, MaterialDesignF.FORMAT_LIST_NUMBERED, "Alt+1", "1"),
+    BY_PATH(Group.DETAIL, MaterialDesignT.TRANSFER_RIGHT, "Alt+2", "2"),
+    BY_FUNCTION(Group.DETAIL, MaterialDesignF.FUNCTION_VARIANT, "Alt+3", "3"),
+    BY_EVENT(Group.DETAIL, MaterialDesignC.CIRCLE_SMALL, "Alt+4", "4"),
+
+    TO_START(Group.GO, MaterialDesignS.SKIP_BACKWARD, "Shortcut+Home", ""),
+    TO_END(Group.GO, MaterialDesignS.SKIP_FORWARD, "Shortcut+End", ""),
+    LAST_CHANGE(Group.GO, MaterialDesignP.PAGE_PREVIOUS_OUTLINE, "Alt+Left", "L"),
+    NEXT_CHANGE(Group.GO, MaterialDesignP.PAGE_NEXT_OUTLINE, "Alt+Right", "Shift+L"),
+    WHY(Group.GO, MaterialDesignC.COMMENT_QUESTION_OUTLINE, "Shortcut+B", "W"),
+
+    DARK_THEME(Group.VIEW, MaterialDesignT.THEME_LIGHT_DARK, "Shortcut+T", ""),
+    NEXT_PANEL(Group.VIEW, MaterialDesignP.PAGE_LAYOUT_SIDEBAR_RIGHT, "F6", ""),
+    PREVIOUS_PANEL(Group.VIEW, MaterialDesignP.PAGE_LAYOUT_SIDEBAR_LEFT, "Shift+F6", ""),
+
+    PALETTE(Group.HELP, MaterialDesignM.MAGNIFY, "Shortcut+Shift+A", ""),
+    KEYS(Group.HELP, MaterialDesignK.KEYBOARD_OUTLINE, "F1", "");
+
+    /// The menus.
+    public enum Group {
+        FILE(Text.GROUP_FILE), STEP(Text.GROUP_STEP), DETAIL(Text.GROUP_DETAIL), GO(Text.GROUP_GO),
+        VIEW(Text.GROUP_VIEW), HELP(Text.GROUP_HELP);
+
+        private final Text title;
+
+        Group(Text title) {
+            this.title = title;
+        }
+
+        public Text title() {
+            return title;
+        }
+
+        /// Its commands, in order.
+        public List<ActionId> actions() {
+            return Arrays.stream(ActionId.values()).filter(id -> id.group == this).toList();
+        }
+    }
+
+    private final Group group;
+    private final Ikon icon;
+    private final List<KeyCombination> chords;
+    private final List<KeyCombination> shortKeys;
+
+    ActionId(Group group, Ikon icon, String chords, String shortKeys) {
+        this.group = group;
+        this.icon = icon;
+        this.chords = keys(chords);
+        this.shortKeys = keys(shortKeys);
+    }
+
+    /// The part of its keys in the bundle: `run-back`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    public Ikon icon() {
+        return icon;
+    }
+
+    /// Keys that work everywhere in the window.
+    public List<KeyCombination> chords() {
+        return chords;
+    }
+
+    /// Keys that work while the stage or the timeline has the focus.
+    public List<KeyCombination> shortKeys() {
+        return shortKeys;
+    }
+
+    /// Whether it is one of several choices, or on or off.
+    public boolean isChoice() {
+        return group == Group.DETAIL || this == DARK_THEME;
+    }
+
+    private static List<KeyCombination> keys(String text) {
+        return Arrays.stream(text.split(" ")).filter(key -> !key.isEmpty())
+            .map(key -> KeyCombination.keyCombination(key.replace("Page_", "Page "))).toList();
+    }
+}

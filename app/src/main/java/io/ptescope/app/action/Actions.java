@@ -1,0 +1,149 @@
+package io.ptescope.app.action;
+
+import io.ptescope.app.text.Messages;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.controlsfx.control.action.Action;
+import org.controlsfx.control.action.ActionUtils;
+import org.controlsfx.control.action.ActionUtils.ActionTextBehavior;
+
+/// The commands of one window as ControlsFX actions, and the controls that are made from them.
+public final class Actions {
+    private final Map<ActionId, Action> actions = new EnumMap<>(ActionId.class);
+    private final Messages messages;
+
+    /// Actions for all commands; `commands` holds one for every [ActionId].
+    public Actions(Messages messages, Map<ActionId, Command> commands) {
+        this.messages = messages;
+        for (ActionId id : ActionId.values()) {
+            Command command = commands.get(id);
+            if (command == null) {
+                throw new IllegalArgumentException("no command for " + id);
+            }
+            actions.put(id, made(id, command));
+        }
+    }
+
+    private Action made(ActionId id, Command command) {
+        Action action = new Action(messages.actionText(id.key()), event -> command.run().run());
+        if (id.isChoice()) {
+            // A click on the one that is on would turn it off.
+            action.selectedProperty().subscribe(on -> Platform.runLater(
+                () -> action.setSelected(command.chosen().getValue())));
+        }
+        action.setLongText(tip(id));
+        action.setGraphic(new ActionIcon(id.icon()));
+        action.getStyleClass().add("action-" + id.key());
+        if (!id.chords().isEmpty()) {
+            action.setAccelerator(id.chords().getFirst());
+        }
+        action.setDisabled(!command.enabled().getValue());
+        command.enabled().subscribe(enabled -> action.setDisabled(!enabled));
+        command.chosen().subscribe(action::setSelected);
+        return action;
+    }
+
+    /// The action of `id`.
+    public Action action(ActionId id) {
+        return actions.get(id);
+    }
+
+    public String text(ActionId id) {
+        return messages.actionText(id.key());
+    }
+
+    public String help(ActionId id) {
+        return messages.actionHelp(id.key());
+    }
+
+    /// The key to show for `id`: its first chord, else its first short key, else nothing.
+    public static String shownKey(ActionId id) {
+        return List.of(id.chords(), id.shortKeys()).stream().flatMap(List::stream).findFirst()
+            .map(KeyCombination::getDisplayText).orElse("");
+    }
+
+    /// Runs `id` if it can run now. Returns whether it did.
+    public boolean run(ActionId id) {
+        Action action = action(id);
+        if (action.isDisabled()) {
+            return false;
+        }
+        action.handle(new ActionEvent());
+        return true;
+    }
+
+    /// Runs the command that has the pressed chord. Returns whether some command has it, even one that cannot run.
+    public boolean pressed(KeyEvent event) {
+        return pressed(event, ActionId::chords);
+    }
+
+    /// As [#pressed], for the short keys.
+    public boolean pressedShort(KeyEvent event) {
+        return pressed(event, ActionId::shortKeys);
+    }
+
+    private boolean pressed(KeyEvent event, Function<ActionId, List<KeyCombination>> keys) {
+        for (ActionId id : ActionId.values()) {
+            if (keys.apply(id).stream().anyMatch(key -> key.match(event))) {
+                run(id);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A button with icon and text.
+    public Button button(ActionId id) {
+        return ActionUtils.createButton(action(id));
+    }
+
+    /// A button with an icon only; screen readers hear the text.
+    public Button iconButton(ActionId id) {
+        Button button = ActionUtils.createButton(action(id), ActionTextBehavior.HIDE);
+        button.setAccessibleText(text(id));
+        button.getStyleClass().add("icon-button");
+        return button;
+    }
+
+    /// A toggle without an icon, for a segmented button.
+    public ToggleButton segment(ActionId id) {
+        ToggleButton button = ActionUtils.createToggleButton(action(id));
+        button.graphicProperty().unbind();
+        button.setGraphic(null);
+        return button;
+    }
+
+    /// All menus, each with all its commands.
+    public List<Menu> menus() {
+        return Arrays.stream(ActionId.Group.values()).map(this::menu).toList();
+    }
+
+    private Menu menu(ActionId.Group group) {
+        Menu menu = new Menu(messages.of(group.title()));
+        menu.getItems().addAll(group.actions().stream().map(this::item).toList());
+        return menu;
+    }
+
+    private MenuItem item(ActionId id) {
+        Action action = action(id);
+        MenuItem item = id.isChoice() ? ActionUtils.createCheckMenuItem(action) : ActionUtils.createMenuItem(action);
+        item.setId("menu-" + id.key());
+        return item;
+    }
+
+    private String tip(ActionId id) {
+        String key = shownKey(id);
+        return key.isEmpty() ? help(id) : help(id) + "  (" + key + ")";
+    }
+}

@@ -1,0 +1,52 @@
+package io.ptescope.app.text;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The texts of the window, from the bundle `messages.properties`. English; kernel identifiers are never translated.
+///
+/// Arguments stand in a text as `{0}`, `{1}`; an apostrophe is just an apostrophe.
+public final class Messages {
+    private static final String BUNDLE = "io.ptescope.app.text.messages";
+
+    private final ResourceBundle bundle;
+
+    /// The bundle that ships with the program.
+    public Messages() {
+        bundle = ResourceBundle.getBundle(BUNDLE, Locale.ROOT, Messages.class.getModule());
+    }
+
+    /// The text of `text` with its arguments filled in.
+    public String of(Text text, Object... arguments) {
+        return filled(bundle.getString(text.key()), arguments);
+    }
+
+    /// What an action is called on a button or in a menu. `action` is its key, as in `next` or `step-into`.
+    public String actionText(String action) {
+        return bundle.getString("action." + action + ".text");
+    }
+
+    /// What an action does, in a sentence.
+    public String actionHelp(String action) {
+        return bundle.getString("action." + action + ".help");
+    }
+
+    /// All keys of the bundle.
+    Set<String> keys() {
+        return new TreeSet<>(bundle.keySet());
+    }
+
+    static String filled(String pattern, Object... arguments) {
+        StringBuilder result = new StringBuilder(pattern.length() + 32);
+        int from = 0;
+        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
+            int close = pattern.indexOf('}', open);
+            int number = Integer.parseInt(pattern, open + 1, close, 10);
+            result.append(pattern, from, open).append(arguments[number]);
+            from = close + 1;
+        }
+        return result.append(pattern, from, pattern.length()).toString();
+    }
+}

@@ -1,0 +1,76 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.action.ActionId;
+import io.ptescope.app.action.Actions;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The table of all keys, by menu.
+final class KeysPage extends VBox {
+    private final Button close;
+    private final Overlay overlay;
+
+    KeysPage(Actions actions, Messages messages, Overlay overlay) {
+        this.overlay = overlay;
+        getStyleClass().add("keys-page");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Label title = new Label(messages.of(Text.KEYS_TITLE));
+        title.getStyleClass().add("title");
+        FlowPane groups = new FlowPane(32, 16);
+        groups.setPrefWrapLength(780);
+        for (ActionId.Group group : ActionId.Group.values()) {
+            groups.getChildren().add(table(group, actions, messages));
+        }
+        ScrollPane scroll = new ScrollPane(groups);
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportHeight(470);
+        close = new Button(messages.of(Text.KEYS_CLOSE));
+        close.setId("keys-close");
+        close.setOnAction(event -> overlay.close());
+        getChildren().setAll(title, scroll, close);
+    }
+
+    void open() {
+        overlay.open(this, close);
+    }
+
+    private static VBox table(ActionId.Group group, Actions actions, Messages messages) {
+        Label title = new Label(messages.of(group.title()));
+        title.getStyleClass().add("section");
+        GridPane grid = new GridPane(12, 4);
+        int row = 0;
+        for (ActionId id : group.actions()) {
+            Label name = new Label(actions.text(id).replace("…", ""));
+            name.setMinWidth(150);
+            Label keys = new Label(keys(id, messages));
+            keys.getStyleClass().add("mono");
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            grid.addRow(row++, name, keys);
+        }
+        return new VBox(6, title, grid);
+    }
+
+    private static String keys(ActionId id, Messages messages) {
+        String chords = joined(id.chords().stream());
+        String shortKeys = joined(id.shortKeys().stream());
+        if (shortKeys.isEmpty()) {
+            return chords;
+        }
+        String onStage = shortKeys + " " + messages.of(Text.KEYS_STAGE);
+        return chords.isEmpty() ? onStage : chords + "\n" + onStage;
+    }
+
+    private static String joined(Stream<KeyCombination> keys) {
+        return keys.map(KeyCombination::getDisplayText).collect(Collectors.joining("  "));
+    }
+}

@@ -1,0 +1,11 @@
+package io.ptescope.app.view;
+
+/// One line of a kernel listing as the list shows it.
+///
+/// @param number  from 1
+/// @param indent  levels of indentation
+/// @param text    the words
+/// @param current whether the task stands here
+/// @param added   whether a patch of this kernel brought the line
+/// @param note    what to say when asked about the line; may be empty
+record PathLine(int number, int indent, String text, boolean current, boolean added, String note) {}

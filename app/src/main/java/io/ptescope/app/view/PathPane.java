@@ -1,0 +1,112 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The kernel function in which the run stands: the calls that lead there, and its lines with the current one marked.
+/// A bar in the gutter marks lines that a patch of this kernel brought.
+final class PathPane extends VBox {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
+    private static final double ROW = 23;
+    private static final double INDENT = 14;
+
+    private final Label place = new Label();
+    private final Label calls = new Label();
+    private final Label function = new Label();
+    private final ListView<PathLine> list = new ListView<>();
+
+    /// What the pane shows.
+    ///
+    /// @param place    file and kernel
+    /// @param calls    the task and the functions around, outermost first
+    /// @param function the function shown; empty in user space
+    /// @param lines    its lines
+    record Listing(String place, String calls, String function, List<PathLine> lines) {}
+
+    PathPane(Messages messages) {
+        getStyleClass().add("panel");
+        Label title = new Label(messages.of(Text.PANEL_PATH));
+        title.getStyleClass().add("section");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        place.getStyleClass().add("place");
+        HBox head = new HBox(8, title, gap, place);
+        head.getStyleClass().add("panel-head");
+        calls.getStyleClass().add("calls");
+        calls.setWrapText(true);
+        calls.setMinHeight(Region.USE_PREF_SIZE);
+        function.getStyleClass().add("function");
+        function.setId("function");
+        VBox stack = new VBox(calls, function);
+        stack.getStyleClass().add("call-stack");
+        list.setId("path");
+        list.setAccessibleText(messages.of(Text.PANEL_PATH));
+        list.getStyleClass().add("code-list");
+        list.setFixedCellSize(ROW);
+        list.setCellFactory(view -> new Row());
+        Label hint = new Label(messages.of(Text.PATH_USER_HINT));
+        hint.getStyleClass().add("muted");
+        list.setPlaceholder(hint);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().setAll(head, stack, list);
+    }
+
+    void show(Listing listing) {
+        place.setText(listing.place());
+        calls.setText(listing.calls());
+        calls.setManaged(!listing.calls().isEmpty());
+        function.setText(listing.function());
+        if (listing.lines().equals(list.getItems())) {
+            return;
+        }
+        list.getItems().setAll(listing.lines());
+        for (PathLine line : listing.lines()) {
+            if (line.current()) {
+                list.getSelectionModel().select(line);
+                Lists.reveal(list, listing.lines().indexOf(line));
+            }
+        }
+    }
+
+    private static final class Row extends ListCell<PathLine> {
+        private final Label number = new Label();
+        private final Label text = new Label();
+        private final Region indent = new Region();
+        private final Region gutter = new Region();
+        private final HBox box = new HBox(gutter, number, indent, text);
+
+        Row() {
+            number.getStyleClass().add("line-number");
+            text.getStyleClass().add("line-text");
+            gutter.getStyleClass().add("gutter");
+            box.getStyleClass().add("line");
+        }
+
+        @Override
+        protected void updateItem(PathLine line, boolean empty) {
+            super.updateItem(line, empty);
+            pseudoClassStateChanged(CURRENT, !empty && line.current());
+            pseudoClassStateChanged(ADDED, !empty && line.added());
+            setGraphic(empty ? null : box);
+            setTooltip(empty || line.note().isEmpty() ? null : new Tooltip(line.note()));
+            if (!empty) {
+                number.setText(Integer.toString(line.number()));
+                indent.setMinWidth(8 + line.indent() * INDENT);
+                text.setText(line.text());
+                setAccessibleText(line.number() + " " + line.text());
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.action.ActionId;
+import io.ptescope.app.action.Actions;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
+
+/// Back and next, the sentence, the granularity, the position.
+final class Transport extends HBox {
+    private static final double BUTTON_WIDTH = 96;
+    private static final double BUTTON_HEIGHT = 44;
+
+    private final Label sentence = new Label();
+    private final Label position = new Label();
+    private final Messages messages;
+
+    Transport(Actions actions, Messages messages) {
+        this.messages = messages;
+        getStyleClass().add("transport");
+        setAlignment(Pos.CENTER_LEFT);
+        Button back = big(actions.button(ActionId.BACK), "back");
+        Button next = big(actions.button(ActionId.NEXT), "next");
+        next.setContentDisplay(ContentDisplay.RIGHT);
+        next.setDefaultButton(false);
+        sentence.setId("sentence");
+        sentence.getStyleClass().add("sentence");
+        sentence.setWrapText(true);
+        sentence.setTextOverrun(OverrunStyle.WORD_ELLIPSIS);
+        sentence.setMinWidth(0);
+        sentence.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        Button play = actions.iconButton(ActionId.PLAY);
+        play.setId("play");
+        position.setId("position");
+        position.getStyleClass().add("position");
+        position.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().setAll(back, next, sentence, granularity(actions), play, position);
+    }
+
+    private static Button big(Button button, String id) {
+        button.setId(id);
+        button.getStyleClass().add("big");
+        button.setMinSize(BUTTON_WIDTH, BUTTON_HEIGHT);
+        button.setPrefSize(BUTTON_WIDTH, BUTTON_HEIGHT);
+        return button;
+    }
+
+    private SegmentedButton granularity(Actions actions) {
+        List<ToggleButton> segments = ActionId.Group.DETAIL.actions().stream().map(id -> {
+            ToggleButton segment = actions.segment(id);
+            segment.setId(id.key());
+            return segment;
+        }).toList();
+        SegmentedButton granularity = new SegmentedButton(segments.toArray(ToggleButton[]::new));
+        granularity.setId("granularity");
+        granularity.setAccessibleText(messages.of(Text.TRANSPORT_DETAIL));
+        granularity.setMinWidth(Region.USE_PREF_SIZE);
+        return granularity;
+    }
+
+    /// Shows the sentence of the step and where in the run it is, both in steps of the chosen granularity.
+    void show(String words, long step, long steps) {
+        sentence.setText(words);
+        position.setText(messages.of(Text.TRANSPORT_POSITION, step, steps));
+    }
+}

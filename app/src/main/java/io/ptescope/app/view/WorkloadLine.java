@@ -1,0 +1,11 @@
+package io.ptescope.app.view;
+
+/// One operation of the workload as the list shows it.
+///
+/// @param number   its line, from 1
+/// @param text     as written
+/// @param progress whether it is over, going on, or still to come
+/// @param position where the run stands once it is over
+record WorkloadLine(int number, String text, Progress progress, long position) {
+    enum Progress { DONE, CURRENT, AHEAD }
+}

@@ -1,0 +1,93 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import io.ptescope.app.view.WorkloadLine.Progress;
+import java.util.List;
+import java.util.function.LongConsumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The lines of the workload. A click or Enter goes to where the line is over.
+final class WorkloadPane extends VBox {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private static final double ROW = 23;
+
+    private final ListView<WorkloadLine> list = new ListView<>();
+    private final LongConsumer goTo;
+
+    WorkloadPane(Messages messages, LongConsumer goTo) {
+        this.goTo = goTo;
+        getStyleClass().add("panel");
+        Label title = new Label(messages.of(Text.PANEL_WORKLOAD));
+        title.getStyleClass().add("section");
+        HBox head = new HBox(title);
+        head.getStyleClass().add("panel-head");
+        list.setId("workload");
+        list.setAccessibleText(messages.of(Text.PANEL_WORKLOAD));
+        list.getStyleClass().add("code-list");
+        list.setFixedCellSize(ROW);
+        list.setCellFactory(view -> new Row());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                goToSelected();
+                event.consume();
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().setAll(head, list);
+    }
+
+    void show(List<WorkloadLine> lines) {
+        if (lines.equals(list.getItems())) {
+            return;
+        }
+        list.getItems().setAll(lines);
+        for (WorkloadLine line : lines) {
+            if (line.progress() == Progress.CURRENT) {
+                list.getSelectionModel().select(line);
+                Lists.reveal(list, lines.indexOf(line));
+            }
+        }
+    }
+
+    private void goToSelected() {
+        WorkloadLine line = list.getSelectionModel().getSelectedItem();
+        if (line != null) {
+            goTo.accept(line.position());
+        }
+    }
+
+    private final class Row extends ListCell<WorkloadLine> {
+        private final Label number = new Label();
+        private final Label text = new Label();
+        private final HBox box = new HBox(8, number, text);
+
+        Row() {
+            number.getStyleClass().add("line-number");
+            text.getStyleClass().add("line-text");
+            box.getStyleClass().add("line");
+            setOnMouseClicked(event -> goToSelected());
+        }
+
+        @Override
+        protected void updateItem(WorkloadLine line, boolean empty) {
+            super.updateItem(line, empty);
+            pseudoClassStateChanged(CURRENT, !empty && line.progress() == Progress.CURRENT);
+            pseudoClassStateChanged(DONE, !empty && line.progress() == Progress.DONE);
+            setGraphic(empty ? null : box);
+            if (!empty) {
+                number.setText(Integer.toString(line.number()));
+                text.setText(line.text());
+                setAccessibleText(line.number() + " " + line.text());
+            }
+        }
+    }
+}
