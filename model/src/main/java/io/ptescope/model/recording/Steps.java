@@ -60,6 +60,9 @@ public final class Steps {
     /// The end of the next line of the same call of the same task, or of its caller's if it returns; what the line
     /// calls, and what other tasks do meanwhile, happens in between. At the end if the task does nothing more.
     public long over(long position) {
+        if (position >= end) {
+            return end;
+        }
         int task = taskAt(position);
         int depth = calls.depth(position, task);
         for (long to = position + 1; to < end; to++) {
@@ -73,6 +76,9 @@ public final class Steps {
     /// Behind the return of the innermost open call of the task that did the last event; in user space behind the end
     /// of its operation.
     public long out(long position) {
+        if (position >= end) {
+            return end;
+        }
         int task = taskAt(position);
         int depth = calls.depth(position, task);
         for (long to = position + 1; to < end; to++) {
