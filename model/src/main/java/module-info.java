@@ -11,4 +11,6 @@ module io.ptescope.model {
     exports io.ptescope.model.recording;
     exports io.ptescope.model.sched;
     exports io.ptescope.model.kernel;
+    exports io.ptescope.model.scenario;
+    exports io.ptescope.model.scenario.parse;
 }

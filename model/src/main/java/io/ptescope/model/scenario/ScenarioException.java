@@ -1,0 +1,18 @@
+package io.ptescope.model.scenario;
+
+/// A scenario that cannot be read or cannot be run as asked.
+public final class ScenarioException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Diagnostic diagnostic;
+
+    /// The message is that of the diagnostic, with its place.
+    public ScenarioException(Diagnostic diagnostic) {
+        super(diagnostic.toString());
+        this.diagnostic = diagnostic;
+    }
+
+    public Diagnostic diagnostic() {
+        return diagnostic;
+    }
+}

@@ -1,0 +1,118 @@
+package io.ptescope.model.scenario.parse;
+
+import io.ptescope.model.scenario.Protection;
+import io.ptescope.model.scenario.Range;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.parse.Scope.Mapping;
+import io.ptescope.model.scenario.parse.Words.Word;
+import java.util.Arrays;
+import java.util.List;
+
+/// Takes the arguments of one operation and checks each against what is declared.
+///
+/// @param words   what is left of the line
+/// @param scope   what is declared
+/// @param process who does it
+record Arguments(Words words, Scope scope, String process) {
+    private static final int PAGE_BYTES = 4096;
+
+    Arguments as(String other) {
+        return new Arguments(words, scope, other);
+    }
+
+    Mapping mapping() throws ScenarioException {
+        return scope.mapping(words, words.take("a mapping"), process);
+    }
+
+    String file() throws ScenarioException {
+        return scope.file(words, words.take("a file"));
+    }
+
+    /// A name that is new: of a mapping, file, process.
+    Word newName(String what) throws ScenarioException {
+        Word word = words.take("a name for the " + what);
+        char first = word.text().charAt(0);
+        boolean good = word.text().length() <= Limits.NAME && Character.isLetter(first)
+            && word.text().chars().allMatch(c -> Words.isNamePart((char) c));
+        if (!good) {
+            throw words.expected("a name for the " + what + " (a letter, then letters, digits, . _ or -, at most "
+                + Limits.NAME + " characters)", word);
+        }
+        return word;
+    }
+
+    /// A page of `mapping`.
+    int page(Mapping mapping) throws ScenarioException {
+        return pageBelow("a page of " + mapping.name(), mapping.pages());
+    }
+
+    /// A page of a file, or one beyond its end: files grow and shrink.
+    int filePage() throws ScenarioException {
+        return (int) words.number("a page", 0, Limits.PAGES - 1);
+    }
+
+    int pageBelow(String what, int pages) throws ScenarioException {
+        return (int) words.number(what, 0, pages - 1);
+    }
+
+    /// First page and number of pages, both in `mapping`.
+    Range range(Mapping mapping) throws ScenarioException {
+        int first = page(mapping);
+        int count = (int) words.number("a number of pages of " + mapping.name() + " from page " + first + " on", 1,
+            mapping.pages() - first);
+        return new Range(first, count);
+    }
+
+    /// First page and number of pages of a file.
+    Range fileRange() throws ScenarioException {
+        int first = filePage();
+        return new Range(first, (int) words.number("a number of pages", 1, Limits.PAGES));
+    }
+
+    int pages(String what) throws ScenarioException {
+        return (int) words.number(what, 1, Limits.PAGES);
+    }
+
+    int value() throws ScenarioException {
+        return (int) words.number("a byte", 0, 255);
+    }
+
+    int at(Options options) throws ScenarioException {
+        return (int) options.number("at=", "an offset in the page", 0, PAGE_BYTES - 1, 0);
+    }
+
+    Protection protection() throws ScenarioException {
+        return choice("a protection", List.of(Protection.values()), Protection::text);
+    }
+
+    /// One of some constants that workloads write in small letters.
+    <E extends Enum<E> & io.ptescope.model.scenario.Word> E choice(String what, E[] choices)
+        throws ScenarioException {
+        return choice(what, Arrays.asList(choices), E::text);
+    }
+
+    private <E> E choice(String what, List<E> choices, java.util.function.Function<E, String> text)
+        throws ScenarioException {
+        List<String> texts = choices.stream().map(text).toList();
+        String expected = what + ": " + Words.or(texts);
+        Word word = words.take(expected);
+        int found = texts.indexOf(word.text());
+        if (found < 0) {
+            throw words.expected(expected, word, texts);
+        }
+        return choices.get(found);
+    }
+
+    Options options(List<String> flags, List<String> keys) throws ScenarioException {
+        return new Options(words, flags, keys);
+    }
+
+    /// Whether the one flag that may follow is there.
+    boolean flag(String flag) throws ScenarioException {
+        return options(List.of(flag), List.of()).has(flag);
+    }
+
+    void end() throws ScenarioException {
+        words.end();
+    }
+}

@@ -1,0 +1,73 @@
+package io.ptescope.model.scenario.parse;
+
+import io.ptescope.model.scenario.KernelChoice;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.Spot;
+import io.ptescope.model.scenario.Statement;
+import io.ptescope.model.scenario.parse.Words.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Reads the lines that make a lesson of a workload.
+final class LessonReader {
+    static final Set<String> KEYWORDS = new java.util.LinkedHashSet<>(List.of("say", "mark", "ask", "expect"));
+
+    private final Scope scope;
+
+    LessonReader(Scope scope) {
+        this.scope = scope;
+    }
+
+    Statement read(Word keyword, Words words) throws ScenarioException {
+        Statement statement = switch (keyword.text()) {
+            case "say" -> new Statement.Say(kernels(words), words.takeQuoted("a sentence"));
+            case "mark" -> mark(words);
+            case "ask" -> ask(words);
+            default -> expect(words);
+        };
+        words.end();
+        return statement;
+    }
+
+    private Statement mark(Words words) throws ScenarioException {
+        int column = words.column();
+        String name = words.takeQuoted("a name");
+        if (name.isBlank()) {
+            throw words.error(column, "expected a name for the mark, found an empty one");
+        }
+        scope.mark(words, column, name);
+        return new Statement.Mark(name);
+    }
+
+    private Statement ask(Words words) throws ScenarioException {
+        List<String> kernels = kernels(words);
+        Spot spot = new ExpectationReader(words, scope).spot();
+        return new Statement.Ask(kernels, spot, words.atEnd() ? "" : words.takeQuoted("a question"));
+    }
+
+    private Statement expect(Words words) throws ScenarioException {
+        List<String> kernels = kernels(words);
+        return new Statement.Expect(kernels, new ExpectationReader(words, scope).list());
+    }
+
+    /// Versions with a colon behind the last: `2.6.17 2.6.18:`. Nothing else begins with a digit here.
+    private List<String> kernels(Words words) throws ScenarioException {
+        List<String> kernels = new ArrayList<>();
+        List<String> named = scope.kernels().stream().map(KernelChoice::version).distinct().toList();
+        boolean more = !words.atEnd() && Character.isDigit(words.ahead().charAt(0));
+        while (more) {
+            Word word = words.takeSymbol("a kernel version");
+            if (!named.contains(word.text())) {
+                throw words.expected(named.isEmpty() ? "a kernel line above before a version is named here"
+                    : "a kernel of the kernel line (" + Words.or(named) + ")", word, named);
+            }
+            kernels.add(word.text());
+            more = !words.takeIf(":");
+            if (more && words.atEnd()) {
+                throw words.error(words.column(), "expected \":\" behind the kernels, found the end of the line");
+            }
+        }
+        return kernels;
+    }
+}

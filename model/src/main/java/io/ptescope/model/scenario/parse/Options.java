@@ -1,0 +1,81 @@
+package io.ptescope.model.scenario.parse;
+
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.parse.Words.Word;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The words at the end of a line whose order does not matter: flags, and keys with a number (`pages=4`).
+final class Options {
+    private final Words words;
+    private final Map<String, Word> values = new LinkedHashMap<>();
+    private final Map<String, Word> flags = new LinkedHashMap<>();
+
+    /// Takes the rest of the line. `keys` are written with their `=`.
+    Options(Words words, List<String> flagWords, List<String> keys) throws ScenarioException {
+        this.words = words;
+        List<String> all = new ArrayList<>(keys);
+        all.addAll(flagWords);
+        String expected = all.isEmpty() ? "the end of the line" : Words.or(all) + ", or the end of the line";
+        while (!words.atEnd()) {
+            Word word = words.take(expected);
+            int equals = word.text().indexOf('=') + 1;
+            String key = word.text().substring(0, equals);
+            if (equals > 0 && keys.contains(key)) {
+                put(values, key, new Word(word.text().substring(equals), word.column() + equals));
+            } else if (flagWords.contains(word.text())) {
+                put(flags, word.text(), word);
+            } else {
+                String misspelt = equals > 0 ? key : word.text();
+                throw words.expected(expected, new Word(misspelt, word.column()), all);
+            }
+        }
+    }
+
+    boolean has(String flag) {
+        return flags.containsKey(flag);
+    }
+
+    /// The column of a key or flag that is there.
+    int column(String word) {
+        Word value = values.get(word);
+        return value != null ? value.column() : flags.getOrDefault(word, new Word("", words.column())).column();
+    }
+
+    /// The number behind `key`, `otherwise` if it is not there.
+    long number(String key, String what, long least, long most, long otherwise) throws ScenarioException {
+        Word value = values.get(key);
+        return value == null ? otherwise : words.number(what, value, least, most);
+    }
+
+    /// The number behind `key`, which has to be there.
+    long required(String key, String what, long least, long most) throws ScenarioException {
+        Word value = values.get(key);
+        if (value == null) {
+            throw words.error(words.column(), "expected " + key + " with " + what + " (" + least + " to " + most
+                + "), found the end of the line");
+        }
+        return words.number(what, value, least, most);
+    }
+
+    boolean hasKey(String key) {
+        return values.containsKey(key);
+    }
+
+    /// Fails if two of `alternatives` are there.
+    void atMostOne(List<String> alternatives) throws ScenarioException {
+        List<String> found = flags.keySet().stream().filter(alternatives::contains).toList();
+        if (found.size() > 1) {
+            throw words.error(column(found.get(1)), "expected one of " + Words.or(alternatives) + ", found both \""
+                + found.get(0) + "\" and \"" + found.get(1) + "\"");
+        }
+    }
+
+    private void put(Map<String, Word> map, String key, Word word) throws ScenarioException {
+        if (map.put(key, word) != null) {
+            throw words.error(word.column(), "expected \"" + key + "\" once, found it twice");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.ptescope.model.scenario.parse;
+
+import io.ptescope.model.scenario.Line;
+import io.ptescope.model.scenario.Place;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.Statement;
+import io.ptescope.model.scenario.Statement.Act;
+import io.ptescope.model.scenario.parse.Words.Word;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads a scenario. One parser reads one text.
+public final class ScenarioParser {
+    private final String file;
+    private final Scope scope = new Scope();
+    private final SetupReader setup = new SetupReader();
+    private final OperationReader operations = new OperationReader();
+    private final LessonReader lessons = new LessonReader(scope);
+    private final BlockReader blocks = new BlockReader(scope, operations);
+    private final Set<String> keywords = new LinkedHashSet<>();
+
+    private ScenarioParser(String file) {
+        this.file = file;
+        keywords.addAll(setup.keywords());
+        keywords.addAll(operations.keywords());
+        keywords.addAll(LessonReader.KEYWORDS);
+        keywords.addAll(List.of("in", "together", "schedule"));
+    }
+
+    /// The scenario that `text` describes.
+    ///
+    /// @param file what the user calls the text; errors begin with it
+    /// @throws ScenarioException at the first error, with its line and column
+    public static Scenario parse(String file, String text) throws ScenarioException {
+        return new ScenarioParser(file).read(text);
+    }
+
+    private Scenario read(String text) throws ScenarioException {
+        Words whole = new Words(file, 1, "");
+        if (text.length() > Limits.TEXT) {
+            throw whole.error(1, "expected at most " + Limits.TEXT + " characters, found " + text.length());
+        }
+        String[] rows = (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\n", -1);
+        if (rows.length > Limits.LINES) {
+            throw new Words(file, Limits.LINES + 1, "").error(1, "expected at most " + Limits.LINES + " lines, found "
+                + rows.length);
+        }
+        int used = rows[rows.length - 1].isEmpty() ? rows.length - 1 : rows.length;
+        List<Line> lines = new ArrayList<>(used);
+        for (int i = 0; i < used; i++) {
+            lines.add(line(i + 1, rows[i].endsWith("\r") ? rows[i].substring(0, rows[i].length() - 1) : rows[i]));
+        }
+        Words end = new Words(file, Math.max(1, used), "");
+        blocks.close(end, new Word("the end of the file", 1));
+        if (!scope.isRunning()) {
+            throw end.error(1, "expected at least one operation, found the end of the file");
+        }
+        return new Scenario(file, lines);
+    }
+
+    private Line line(int number, String row) throws ScenarioException {
+        Words raw = new Words(file, number, row);
+        if (row.length() > Limits.LINE) {
+            throw raw.error(Limits.LINE + 1, "expected at most " + Limits.LINE + " characters on a line, found "
+                + row.length());
+        }
+        for (int i = 0; i < row.length(); i++) {
+            if (Character.isISOControl(row.charAt(i)) && row.charAt(i) != '\t') {
+                throw raw.error(i + 1, "expected text, found the control character U+%04X"
+                    .formatted((int) row.charAt(i)));
+            }
+        }
+        int hash = commentStart(row, raw.ahead().startsWith("title"));
+        Words words = new Words(file, number, row.substring(0, hash));
+        String comment = hash == row.length() ? "" : row.substring(hash + 1).strip();
+        if (words.atEnd()) {
+            return new Line(new Place(number, 1), "", new Statement.Nothing(), comment);
+        }
+        Place place = words.place();
+        String text = words.ahead();
+        return new Line(place, text, statement(words), comment);
+    }
+
+    private Statement statement(Words words) throws ScenarioException {
+        Word keyword = peek(words);
+        if (blocks.isLane(keyword)) {
+            return blocks.lane(words);
+        }
+        if (keyword.text().equals("schedule")) {
+            words.take("");
+            return blocks.schedule(keyword, words);
+        }
+        blocks.close(words, keyword);
+        if (keyword.text().equals("in") || operations.keywords().contains(keyword.text())) {
+            return operations.read(words, scope);
+        }
+        words.take("");
+        if (keyword.text().equals("together")) {
+            words.end();
+            return blocks.open();
+        }
+        if (LessonReader.KEYWORDS.contains(keyword.text())) {
+            return lessons.read(keyword, words);
+        }
+        if (setup.keywords().contains(keyword.text())) {
+            return setup.read(keyword, new Arguments(words, scope, Act.FIRST_PROCESS));
+        }
+        throw words.expected("an operation or another line of a scenario", keyword, keywords);
+    }
+
+    private Word peek(Words words) throws ScenarioException {
+        return new Words(file, words.line(), " ".repeat(words.column() - 1) + words.ahead()).take("a word");
+    }
+
+    /// Where the comment begins, the length of the row if there is none. In a title quotes are letters.
+    private static int commentStart(String row, boolean title) {
+        boolean quoted = false;
+        for (int i = 0; i < row.length(); i++) {
+            char c = row.charAt(i);
+            if (c == '\\' && quoted) {
+                i++;
+            } else if (c == '"' && !title) {
+                quoted = !quoted;
+            } else if (c == '#' && !quoted) {
+                return i;
+            }
+        }
+        return row.length();
+    }
+}

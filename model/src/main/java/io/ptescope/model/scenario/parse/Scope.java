@@ -1,0 +1,203 @@
+package io.ptescope.model.scenario.parse;
+
+import io.ptescope.model.scenario.KernelChoice;
+import io.ptescope.model.scenario.MachineSize;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.Statement.Act;
+import io.ptescope.model.scenario.parse.Words.Word;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the lines read so far have declared.
+final class Scope {
+    private final Map<String, Integer> files = new LinkedHashMap<>();
+    private final Set<String> devices = new LinkedHashSet<>();
+    private final Set<String> tinyFileSystems = new LinkedHashSet<>();
+    private final Map<String, Map<String, Mapping>> mappings = new LinkedHashMap<>();
+    private final Set<String> living = new LinkedHashSet<>();
+    private final Set<String> marks = new LinkedHashSet<>();
+    private final Set<String> once = new LinkedHashSet<>();
+    private final List<KernelChoice> kernels = new ArrayList<>();
+    private MachineSize machine = MachineSize.DEFAULT;
+    private boolean running;
+
+    Scope() {
+        mappings.put(Act.FIRST_PROCESS, new LinkedHashMap<>());
+        living.add(Act.FIRST_PROCESS);
+    }
+
+    /// A mapping of a process. Its name stays known after `munmap`: touching what is gone is a lesson too.
+    record Mapping(String name, int pages, boolean mapped) {}
+
+    /// Whether an operation has been read: the machine cannot be changed any more.
+    boolean isRunning() {
+        return running;
+    }
+
+    void run() {
+        running = true;
+    }
+
+    MachineSize machine() {
+        return machine;
+    }
+
+    void machine(MachineSize size) {
+        machine = size;
+    }
+
+    List<KernelChoice> kernels() {
+        return kernels;
+    }
+
+    /// Fails the second time for one `keyword`.
+    void onlyOnce(Words words, Word keyword) throws ScenarioException {
+        if (!once.add(keyword.text())) {
+            throw words.error(keyword.column(), "expected one line \"" + keyword.text() + "\", found a second one");
+        }
+    }
+
+    void declareFile(Words words, Word name, int pages) throws ScenarioException {
+        declare(words, name, "file");
+        files.put(name.text(), pages);
+    }
+
+    void declareDevice(Words words, Word name) throws ScenarioException {
+        declare(words, name, "device");
+        devices.add(name.text());
+    }
+
+    void declareTinyFs(Words words, Word name) throws ScenarioException {
+        if (!tinyFileSystems.add(name.text())) {
+            throw words.error(name.column(), "expected a new name for the file system, found \"" + name.text()
+                + "\", which there is already");
+        }
+    }
+
+    Set<String> tinyFileSystems() {
+        return tinyFileSystems;
+    }
+
+    Set<String> files() {
+        return files.keySet();
+    }
+
+    boolean isDevice(String name) {
+        return devices.contains(name);
+    }
+
+    boolean isFile(String name) {
+        return files.containsKey(name);
+    }
+
+    Set<String> devices() {
+        return devices;
+    }
+
+    /// A file that is declared.
+    String file(Words words, Word name) throws ScenarioException {
+        return known(words, name, "file", files.keySet());
+    }
+
+    /// A process that lives.
+    String process(Words words, Word name) throws ScenarioException {
+        return known(words, name, "process", living);
+    }
+
+    /// A process that lives or has lived.
+    String anyProcess(Words words, Word name) throws ScenarioException {
+        return known(words, name, "process", mappings.keySet());
+    }
+
+    /// The mapping called `name` of `process`.
+    Mapping mapping(Words words, Word name, String process) throws ScenarioException {
+        Map<String, Mapping> own = mappings.get(process);
+        known(words, name, "mapping of " + process, own.keySet());
+        return own.get(name.text());
+    }
+
+    boolean hasMapping(String process, String name) {
+        return mappings.get(process).containsKey(name);
+    }
+
+    Set<String> mappings(String process) {
+        return mappings.get(process).keySet();
+    }
+
+    void map(Words words, Word name, String process, int pages) throws ScenarioException {
+        Map<String, Mapping> own = mappings.get(process);
+        Mapping old = own.get(name.text());
+        if (old != null && old.mapped()) {
+            throw taken(words, name, "mapping", process + " has a mapping of that name");
+        }
+        if (files.containsKey(name.text()) || devices.contains(name.text())) {
+            throw taken(words, name, "mapping", "a file or device is called that");
+        }
+        if (own.size() >= Limits.MAPPINGS) {
+            throw words.error(name.column(), "expected at most " + Limits.MAPPINGS + " mappings a process, found more");
+        }
+        own.put(name.text(), new Mapping(name.text(), pages, true));
+    }
+
+    void resize(String process, String name, int pages) {
+        mappings.get(process).put(name, new Mapping(name, pages, true));
+    }
+
+    void unmap(String process, String name) {
+        mappings.get(process).computeIfPresent(name, (key, old) -> new Mapping(key, old.pages(), false));
+    }
+
+    void fork(Words words, Word child, String parent) throws ScenarioException {
+        if (mappings.containsKey(child.text())) {
+            throw taken(words, child, "process", "there is or was one");
+        }
+        if (mappings.size() >= Limits.PROCESSES) {
+            throw words.error(child.column(), "expected at most " + Limits.PROCESSES + " processes, found one more");
+        }
+        mappings.put(child.text(), new LinkedHashMap<>(mappings.get(parent)));
+        living.add(child.text());
+    }
+
+    void exit(String process) {
+        living.remove(process);
+    }
+
+    void mark(Words words, int column, String name) throws ScenarioException {
+        if (!marks.add(name)) {
+            throw words.error(column, "expected a new name for the mark, found \"" + name + "\" a second time");
+        }
+    }
+
+    private void declare(Words words, Word name, String what) throws ScenarioException {
+        if (files.containsKey(name.text()) || devices.contains(name.text())) {
+            throw taken(words, name, what, "a file or device is called that");
+        }
+        for (Map<String, Mapping> own : mappings.values()) {
+            if (own.containsKey(name.text())) {
+                throw taken(words, name, what, "a mapping is called that");
+            }
+        }
+        if (files.size() + devices.size() >= Limits.FILES) {
+            throw words.error(name.column(), "expected at most " + Limits.FILES + " files and devices, found more");
+        }
+    }
+
+    private static ScenarioException taken(Words words, Word name, String what, String why) {
+        return words.error(name.column(), "expected a new name for the " + what + ", found \"" + name.text()
+            + "\": " + why);
+    }
+
+    private static String known(Words words, Word name, String what, Collection<String> names)
+        throws ScenarioException {
+        if (!names.contains(name.text())) {
+            throw words.expected(names.isEmpty() ? "a " + what + " (there is none yet)"
+                : "a " + what + " (" + Words.or(names.stream().limit(12).toList()) + ")", name, names);
+        }
+        return name.text();
+    }
+}

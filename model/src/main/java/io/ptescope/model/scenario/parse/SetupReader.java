@@ -1,0 +1,203 @@
+package io.ptescope.model.scenario.parse;
+
+import io.ptescope.model.kernel.FileSystem;
+import io.ptescope.model.scenario.Injection;
+import io.ptescope.model.scenario.KernelChoice;
+import io.ptescope.model.scenario.MachineSize;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.Statement;
+import io.ptescope.model.scenario.Statement.Filling;
+import io.ptescope.model.scenario.parse.Words.Word;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads what a scenario needs before its first step.
+final class SetupReader {
+    private static final int PAGE_BYTES = 4096;
+    /// File systems of the recorded workloads that have no profile in the model.
+    private static final List<String> RECORDED = List.of("root", "brd", "dax");
+    private static final List<String> DEVICE_MODES = List.of("pfn", "pfn_mk", "remap", "mixed_raw", "mixed_raw_mk",
+        "mixed_raw_mkfail", "mixed_page", "mixed_page_mk", "mixed_mkwrite", "mixed_both", "insert_page", "fault",
+        "fault_mk", "fault_mk_sigbus", "fault_mk_unlocked");
+
+    private final Map<String, Reader> readers = new LinkedHashMap<>();
+
+    /// Knows all setup lines.
+    SetupReader() {
+        readers.put("title", SetupReader::title);
+        readers.put("tags", SetupReader::tags);
+        readers.put("kernel", SetupReader::kernel);
+        readers.put("machine", SetupReader::machine);
+        readers.put("file", SetupReader::file);
+        readers.put("tinyfs", SetupReader::tinyFs);
+        readers.put("dev", SetupReader::device);
+        readers.put("sysctl", (keyword, arguments) ->
+            new Statement.Sysctl(arguments.words().take("a name").text(), arguments.words().take("a value").text()));
+        readers.put("debugfs", (keyword, arguments) ->
+            new Statement.Debugfs(arguments.words().take("a file").text(), arguments.words().take("a value").text()));
+        readers.put("inject", SetupReader::inject);
+    }
+
+    /// Reads the arguments of one setup line.
+    interface Reader {
+        /// Takes all that is left of the line.
+        Statement read(Word keyword, Arguments arguments) throws ScenarioException;
+    }
+
+    Set<String> keywords() {
+        return readers.keySet();
+    }
+
+    Statement read(Word keyword, Arguments arguments) throws ScenarioException {
+        if (arguments.scope().isRunning() && List.of("kernel", "machine", "inject").contains(keyword.text())) {
+            throw arguments.words().error(keyword.column(), "expected \"" + keyword.text()
+                + "\" before the first operation, found it behind one");
+        }
+        Statement statement = readers.get(keyword.text()).read(keyword, arguments);
+        arguments.words().end();
+        return statement;
+    }
+
+    private static Statement title(Word keyword, Arguments arguments) throws ScenarioException {
+        arguments.scope().onlyOnce(arguments.words(), keyword);
+        if (arguments.words().atEnd()) {
+            arguments.words().take("a title");
+        }
+        return new Statement.Title(arguments.words().rest().text());
+    }
+
+    private static Statement tags(Word keyword, Arguments arguments) throws ScenarioException {
+        List<String> tags = new ArrayList<>();
+        do {
+            tags.add(arguments.words().take("a tag").text());
+        } while (!arguments.words().atEnd());
+        return new Statement.Tags(tags);
+    }
+
+    private static Statement kernel(Word keyword, Arguments arguments) throws ScenarioException {
+        Words words = arguments.words();
+        arguments.scope().onlyOnce(words, keyword);
+        List<KernelChoice> choices = arguments.scope().kernels();
+        do {
+            Word word = words.take("a kernel version");
+            if (word.text().matches("[-+][A-Z0-9_]+") && !choices.isEmpty()) {
+                KernelChoice last = choices.removeLast();
+                List<String> switches = new ArrayList<>(last.switches());
+                switches.add(word.text());
+                choices.add(new KernelChoice(last.version(), switches));
+            } else if (word.text().matches("[0-9]+(\\.[0-9]+)+(-rc[0-9]+)?")) {
+                choices.add(new KernelChoice(word.text(), List.of()));
+            } else {
+                throw words.expected(choices.isEmpty() ? "a kernel version such as 2.6.19"
+                    : "a kernel version such as 2.6.19, or a patch with its sign such as -DIRTY_TRACKING", word);
+            }
+        } while (!words.atEnd());
+        return new Statement.Kernels(choices);
+    }
+
+    private static Statement machine(Word keyword, Arguments arguments) throws ScenarioException {
+        arguments.scope().onlyOnce(arguments.words(), keyword);
+        Options options = arguments.options(List.of(), List.of("cpus=", "frames=", "background=", "dirty="));
+        MachineSize plain = MachineSize.DEFAULT;
+        MachineSize size = new MachineSize(
+            (int) options.number("cpus=", "a number of CPUs", 1, Limits.CPUS, plain.cpus()),
+            (int) options.number("frames=", "a number of frames", 8, Limits.PAGES, plain.frames()),
+            (int) options.number("background=", "a number of pages", 1, Limits.PAGES, plain.background()),
+            (int) options.number("dirty=", "a number of pages", 1, Limits.PAGES, plain.dirty()));
+        if (size.background() > 0 && size.dirty() > 0 && size.background() >= size.dirty()) {
+            throw arguments.words().error(options.column("background="),
+                "expected background= below dirty=" + size.dirty() + ", found " + size.background());
+        }
+        arguments.scope().machine(size);
+        return new Statement.Size(size);
+    }
+
+    private static Statement file(Word keyword, Arguments arguments) throws ScenarioException {
+        Words words = arguments.words();
+        Word name = arguments.newName("file");
+        Word fileSystem = words.take("a file system");
+        List<String> known = new ArrayList<>(arguments.scope().tinyFileSystems());
+        Arrays.stream(FileSystem.values()).map(FileSystem::text).forEach(known::add);
+        known.addAll(RECORDED);
+        if (!known.contains(fileSystem.text())) {
+            throw words.expected("a file system (" + Words.or(known) + ")", fileSystem, known);
+        }
+        List<String> fillings = Arrays.stream(Filling.values()).map(Filling::text).toList();
+        Options options = arguments.options(fillings, List.of("pages=", "bytes="));
+        options.atMostOne(List.of("hole", "prealloc", "big"));
+        options.atMostOne(List.of("hole", "prealloc", "dirty"));
+        options.atMostOne(List.of("cold", "dirty"));
+        int pages = (int) options.required("pages=", "the length in pages", 1, Limits.PAGES);
+        long bytes = options.number("bytes=", "the length in bytes", (pages - 1L) * PAGE_BYTES + 1,
+            (long) pages * PAGE_BYTES, (long) pages * PAGE_BYTES);
+        Set<Filling> filling = EnumSet.noneOf(Filling.class);
+        Arrays.stream(Filling.values()).filter(one -> options.has(one.text())).forEach(filling::add);
+        arguments.scope().declareFile(words, name, pages);
+        return new Statement.NewFile(name.text(), fileSystem.text(), pages, bytes, filling);
+    }
+
+    private static Statement tinyFs(Word keyword, Arguments arguments) throws ScenarioException {
+        Words words = arguments.words();
+        Word name = arguments.newName("file system");
+        List<String> types = List.of("ext4", "xfs", "btrfs", "tmpfs");
+        Word type = words.take("a file system: " + Words.or(types));
+        if (!types.contains(type.text())) {
+            throw words.expected("a file system: " + Words.or(types), type, types);
+        }
+        Word size = words.take("a size such as 2M");
+        if (!size.text().matches("[1-9][0-9]{0,8}[KM]?")) {
+            throw words.expected("a size such as 2M", size);
+        }
+        arguments.scope().declareTinyFs(words, name);
+        return new Statement.TinyFs(name.text(), type.text(), size.text());
+    }
+
+    private static Statement device(Word keyword, Arguments arguments) throws ScenarioException {
+        Words words = arguments.words();
+        Word name = arguments.newName("device");
+        Word mode = words.take("a mode of the driver");
+        if (!DEVICE_MODES.contains(mode.text())) {
+            throw words.expected("a mode of the driver (" + Words.or(DEVICE_MODES) + ")", mode, DEVICE_MODES);
+        }
+        arguments.scope().declareDevice(words, name);
+        return new Statement.NewDevice(name.text(), mode.text());
+    }
+
+    private static Statement inject(Word keyword, Arguments arguments) throws ScenarioException {
+        Words words = arguments.words();
+        Injection.Point point = constant(words, "a call that can fail", Injection.Point.values(),
+            Injection.Point::text);
+        Injection.Error error = constant(words, "an error", Injection.Error.values(), Injection.Error::name);
+        Word at = words.take("\"at\"");
+        if (!at.text().equals("at")) {
+            throw words.expected("\"at\" and the number of the call", at);
+        }
+        Word calls = words.take("the number of the call, such as 1, 2-4 or 3-");
+        int dash = calls.text().indexOf('-');
+        String from = dash < 0 ? calls.text() : calls.text().substring(0, dash);
+        long first = words.number("the number of the call", new Word(from, calls.column()), 1, Limits.PAGES);
+        long last = first;
+        if (dash >= 0) {
+            String to = calls.text().substring(dash + 1);
+            last = to.isEmpty() ? Long.MAX_VALUE : words.number("the number of the last call",
+                new Word(to, calls.column() + dash + 1), first, Limits.PAGES);
+        }
+        return new Statement.Inject(new Injection(point, error, first, last));
+    }
+
+    private static <E> E constant(Words words, String what, E[] choices,
+        java.util.function.Function<E, String> text) throws ScenarioException {
+        List<String> texts = Arrays.stream(choices).map(text).toList();
+        Word word = words.take(what + ": " + Words.or(texts));
+        int found = texts.indexOf(word.text());
+        if (found < 0) {
+            throw words.expected(what + ": " + Words.or(texts), word, texts);
+        }
+        return choices[found];
+    }
+}
