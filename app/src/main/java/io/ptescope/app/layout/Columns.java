@@ -1,0 +1,78 @@
+package io.ptescope.app.layout;
+
+import io.ptescope.model.state.Machine;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which column stands for what. File page `i` has column `i` in every address space and in every page cache, so that
+/// sharing is vertical alignment; areas without a file get columns of their own behind those, and a forked copy of such
+/// an area has the columns of its original.
+///
+/// @param filePages columns of file pages
+/// @param areas     areas without a file, each with its first column
+/// @param count     all columns
+record Columns(int filePages, List<FilelessArea> areas, int count) {
+    private static final int PAGE_SHIFT = 12;
+
+    /// Columns for all areas and all `inodes` of `machine`.
+    static Columns of(Machine machine, List<Integer> mms, List<Integer> inodes) {
+        int filePages = 0;
+        for (int inode : inodes) {
+            filePages = Math.max(filePages, machine.inodes().pages(inode));
+        }
+        List<Integer> fileless = new ArrayList<>();
+        for (int mm : mms) {
+            for (int vma : machine.vmas().of(mm)) {
+                if (machine.vmas().file(vma) == 0) {
+                    fileless.add(vma);
+                } else {
+                    int end = (int) machine.vmas().pgoff(vma) + machine.vmas().pages(vma);
+                    filePages = Math.max(filePages, end);
+                }
+            }
+        }
+        List<FilelessArea> areas = new ArrayList<>();
+        int next = filePages;
+        for (int vma : fileless) {
+            FilelessArea area = new FilelessArea(machine.vmas().start(vma), machine.vmas().pages(vma), next,
+                machine.names().name(machine.vmas().name(vma)));
+            if (areas.stream().noneMatch(known -> known.start == area.start)) {
+                areas.add(area);
+                next += area.pages;
+            }
+        }
+        return new Columns(filePages, List.copyOf(areas), next);
+    }
+
+    /// The column of the first page of `vma`.
+    int first(Machine machine, int vma) {
+        if (machine.vmas().file(vma) != 0) {
+            return (int) machine.vmas().pgoff(vma);
+        }
+        long start = machine.vmas().start(vma);
+        return areas.stream().filter(area -> area.start <= start && start < area.end())
+            .mapToInt(area -> area.column + (int) (start - area.start >>> PAGE_SHIFT))
+            .findFirst().orElse(filePages);
+    }
+
+    /// What stands above `column`, from the longest wording to the shortest.
+    List<String> titles(int column) {
+        if (column < filePages) {
+            return List.of("page " + column, "" + column);
+        }
+        for (FilelessArea area : areas) {
+            int page = column - area.column;
+            if (page >= 0 && page < area.pages) {
+                return List.of(area.name + " " + page, "" + page);
+            }
+        }
+        return List.of("");
+    }
+
+    /// An area without a file.
+    record FilelessArea(long start, int pages, int column, String name) {
+        long end() {
+            return start + ((long) pages << PAGE_SHIFT);
+        }
+    }
+}

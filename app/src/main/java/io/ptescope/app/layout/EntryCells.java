@@ -1,0 +1,152 @@
+package io.ptescope.app.layout;
+
+import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.state.Facts;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Machine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// What the cells of page-table entries say.
+final class EntryCells {
+    private static final int PAGE_SHIFT = 12;
+
+    private final Machine machine;
+    private final Changes changes;
+
+    EntryCells(Machine machine, Changes changes) {
+        this.machine = machine;
+        this.changes = changes;
+    }
+
+    /// The box of the entry of `address`, which lies in `vma`.
+    Box entry(int mm, int vma, long address, Rect bounds, Composer composer) {
+        Pte pte = machine.tables().pte(mm, address);
+        OptionalLong old = before(mm, address);
+        boolean stale = isStale(mm, address, pte);
+        Look look = composer.compose(parts(pte, old, stale));
+        String says = Words.entry(machine, vma, address, pte, form(pte), stale)
+            + (old.isPresent() ? " " + Words.was(fill(new Pte(old.getAsLong()))) : "");
+        return new Box(new BoxId.Pte(mm, address), bounds, look, says, old.isPresent());
+    }
+
+    /// The box of what `cpu` has cached of the entry of `address`.
+    Box cached(int cpu, int mm, long address, Rect bounds, Composer composer) {
+        long vpn = address >>> PAGE_SHIFT;
+        Pte pte = new Pte(machine.tlbs().entry(cpu, mm, vpn));
+        boolean stale = isStale(machine.tables().pte(mm, address), pte);
+        boolean changed = changes.has(Field.TLB_ENTRY, machine.tlbs().object(cpu, mm), vpn);
+        Fill fill = fill(pte);
+        List<Glyph> dot = fill.isDirty() ? List.of(Glyph.DIRTY) : List.of();
+        Look look = composer.compose(new Composer.Parts(fill, null, form(pte), fill.letter(), false, List.of(),
+            List.of(), "", stale ? List.of(Glyph.STALE) : List.of(), dot));
+        return new Box(new BoxId.TlbEntry(cpu, mm, address), bounds, look, Words.cached(cpu, fill, stale), changed);
+    }
+
+    Fill fill(Pte pte) {
+        if (pte.isNone()) {
+            return Fill.NONE;
+        }
+        if (!pte.isPresent()) {
+            return pte.isMapped(machine.layout()) ? Fill.FORBIDDEN : Fill.SWAP;
+        }
+        if (pte.isWritable()) {
+            return pte.isDirty() ? Fill.WRITE_DIRTY : Fill.WRITE_CLEAN;
+        }
+        return pte.isDirty() ? Fill.READ_DIRTY : Fill.READ_CLEAN;
+    }
+
+    Form form(Pte pte) {
+        if (pte.isNone()) {
+            return Form.EMPTY;
+        }
+        long pfn = pte.pfn();
+        if (pte.has(machine.layout().mask(PteBit.DEVMAP))) {
+            return Form.DEVMAP;
+        }
+        if (pte.has(machine.layout().mask(PteBit.SPECIAL)) || !machine.facts().isValid(pfn)) {
+            return Form.SPECIAL;
+        }
+        if (pfn == Facts.ZERO_PFN) {
+            return Form.ZERO;
+        }
+        return machine.pages().isAnon((int) pfn) ? Form.ANON : Form.FILE;
+    }
+
+    /// How many CPUs' translations of `address` allow what the table does not.
+    private boolean isStale(int mm, long address, Pte pte) {
+        for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
+            if (isStale(pte, new Pte(machine.tlbs().entry(cpu, mm, address >>> PAGE_SHIFT)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A cached entry is stale when the CPU would do through it what the table would not let it do, or would not mark
+    /// what the table wants marked: another frame, a right withdrawn, a dirty bit cleared. Fewer rights only cost a
+    /// fault.
+    static boolean isStale(Pte table, Pte cached) {
+        if (cached.isNone()) {
+            return false;
+        }
+        return !table.isPresent() || table.pfn() != cached.pfn()
+            || cached.isWritable() && !table.isWritable()
+            || cached.isDirty() && !table.isDirty();
+    }
+
+    private OptionalLong before(int mm, long address) {
+        int leaf = machine.tables().leaf(mm, address);
+        return leaf < 0 ? OptionalLong.empty()
+            : changes.before(Field.TABLE_ENTRY, leaf, Level.PTE.index(address));
+    }
+
+    private Composer.Parts parts(Pte pte, OptionalLong old, boolean stale) {
+        Fill fill = fill(pte);
+        Form form = form(pte);
+        Fill before = old.isPresent() ? fill(new Pte(old.getAsLong())) : null;
+        List<Glyph> corner = new ArrayList<>();
+        if (stale) {
+            corner.add(Glyph.STALE);
+        }
+        if (isMappedPage(form) && isLocked(pte)) {
+            corner.add(Glyph.LOCKED);
+        }
+        return new Composer.Parts(fill, before == fill ? null : before, form, fill.letter(),
+            pte.isPresent() && pte.isYoung(), frame(pte), middle(pte, form), ghost(before, fill), corner,
+            fill.isDirty() ? List.of(Glyph.DIRTY) : List.of());
+    }
+
+    private boolean isLocked(Pte pte) {
+        return machine.pages().is((int) pte.pfn(), io.ptescope.model.state.PageFlag.LOCKED);
+    }
+
+    private static boolean isMappedPage(Form form) {
+        return form == Form.FILE || form == Form.ANON;
+    }
+
+    private static List<String> frame(Pte pte) {
+        return pte.isNone() ? List.of() : Words.frame(pte.pfn());
+    }
+
+    private List<String> middle(Pte pte, Form form) {
+        return switch (form) {
+            case EMPTY -> List.of();
+            case FILE -> List.of();
+            case ANON -> List.of("anon " + Words.version(machine, machine.pages().content(pte.pfn())), "anon");
+            case SPECIAL -> List.of("no page", "raw");
+            case DEVMAP -> List.of("dax");
+            case ZERO -> List.of("Z zero page", "Z zero", "Z");
+        };
+    }
+
+    /// The old word if it was another; an entry that was not there leaves no ghost.
+    private static String ghost(@Nullable Fill before, Fill now) {
+        return before == null || before == Fill.NONE || before == now ? ""
+            : before.letter() + (before.isDirty() ? "●" : "");
+    }
+}

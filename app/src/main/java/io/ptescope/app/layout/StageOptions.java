@@ -1,0 +1,23 @@
+package io.ptescope.app.layout;
+
+import java.util.List;
+
+/// What the stage shows beyond the state itself.
+///
+/// @param tasks  what the workload calls the tasks, by number; a task without a name is shown by its number
+/// @param legend whether the legend stands at the foot
+/// @param tlbs   whether each area shows, per CPU, what that CPU has cached of it
+public record StageOptions(List<String> tasks, boolean legend, boolean tlbs) {
+    /// With legend and TLBs, tasks by number.
+    public static final StageOptions PLAIN = new StageOptions(List.of(), true, true);
+
+    /// Copies the list.
+    public StageOptions {
+        tasks = List.copyOf(tasks);
+    }
+
+    /// With these names for the tasks.
+    public StageOptions named(List<String> names) {
+        return new StageOptions(names, legend, tlbs);
+    }
+}

@@ -1,0 +1,95 @@
+package io.ptescope.app.paint;
+
+import io.ptescope.app.layout.Anchor;
+import io.ptescope.app.layout.Face;
+import io.ptescope.app.layout.Glyph;
+import io.ptescope.app.layout.Point;
+import io.ptescope.app.layout.Rect;
+import io.ptescope.app.layout.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Draws glyphs from lines and discs, so that they look the same wherever fonts differ.
+final class GlyphPainter {
+    private final Palette palette;
+
+    GlyphPainter(Palette palette) {
+        this.palette = palette;
+    }
+
+    /// Draws `glyph` so that it fills `r`, which is square, in `color`.
+    void paint(Glyph glyph, Rect r, Rgb color, Surface surface) {
+        switch (glyph) {
+            case DIRTY -> surface.fillRect(r, r.width() / 2, color);
+            case YOUNG -> young(r, color, surface);
+            case STALE -> flag(r, color, surface);
+            case WRITEBACK -> turning(r, color, surface);
+            case LOCKED -> padlock(r, color, surface);
+            case DIFFERS -> differs(r, color, surface);
+        }
+    }
+
+    private static void young(Rect r, Rgb color, Surface surface) {
+        TextStyle style = new TextStyle(Face.MONO_BOLD, r.height());
+        surface.text(new Point(r.centerX(), r.centerY() + style.middle() * 0.5), Anchor.MIDDLE, style, color, "y");
+    }
+
+    private void flag(Rect r, Rgb color, Surface surface) {
+        double x = r.x() + r.width() * 0.2;
+        List<Point> cloth = List.of(new Point(x, r.y()), new Point(r.right(), r.y() + r.height() * 0.28),
+            new Point(x, r.y() + r.height() * 0.58));
+        surface.fillPolygon(cloth, palette.of(Ink.ALERT));
+        List<Point> edge = new ArrayList<>(cloth);
+        edge.add(cloth.getFirst());
+        surface.polyline(edge, Stroke.solid(color, 1));
+        surface.line(new Point(x, r.y()), new Point(x, r.bottom()), Stroke.solid(color, 1.8));
+    }
+
+    /// Three quarters of a circle with an arrow head.
+    private static void turning(Rect r, Rgb color, Surface surface) {
+        double radius = r.width() * 0.38;
+        List<Point> arc = new ArrayList<>();
+        for (int degrees = -60; degrees <= 210; degrees += 30) {
+            arc.add(around(r, radius, degrees));
+        }
+        surface.polyline(arc, Stroke.solid(color, Math.max(1.4, r.width() / 8)));
+        double head = r.width() * 0.24;
+        Point tip = around(r, radius, -95);
+        surface.fillPolygon(List.of(new Point(tip.x() - head * 0.5, tip.y()),
+            new Point(tip.x() + head, tip.y() - head * 0.8), new Point(tip.x() + head, tip.y() + head)), color);
+    }
+
+    private static Point around(Rect r, double radius, double degrees) {
+        double angle = StrictMath.toRadians(degrees);
+        return new Point(r.centerX() + radius * StrictMath.cos(angle), r.centerY() + radius * StrictMath.sin(angle));
+    }
+
+    private static void padlock(Rect r, Rgb color, Surface surface) {
+        double w = r.width() * 0.8;
+        double h = r.height() * 0.52;
+        double x = r.centerX() - w / 2;
+        double y = r.bottom() - h;
+        surface.fillRect(new Rect(x, y, w, h), 1.5, color);
+        double bow = w * 0.3;
+        List<Point> shackle = new ArrayList<>();
+        shackle.add(new Point(r.centerX() - bow, y));
+        for (int degrees = 180; degrees <= 360; degrees += 30) {
+            double angle = StrictMath.toRadians(degrees);
+            shackle.add(new Point(r.centerX() + bow * StrictMath.cos(angle),
+                y - r.height() * 0.16 + bow * StrictMath.sin(angle)));
+        }
+        shackle.add(new Point(r.centerX() + bow, y));
+        surface.polyline(shackle, Stroke.solid(color, Math.max(1.4, r.width() / 8)));
+    }
+
+    /// An unequal sign.
+    private static void differs(Rect r, Rgb color, Surface surface) {
+        Stroke stroke = Stroke.solid(color, Math.max(1.5, r.width() / 7));
+        for (double part : new double[] {0.36, 0.64}) {
+            double y = r.y() + r.height() * part;
+            surface.line(new Point(r.x(), y), new Point(r.right(), y), stroke);
+        }
+        surface.line(new Point(r.x() + r.width() * 0.28, r.bottom()), new Point(r.x() + r.width() * 0.72, r.y()),
+            stroke);
+    }
+}

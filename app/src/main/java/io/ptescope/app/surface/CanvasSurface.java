@@ -1,0 +1,149 @@
+package io.ptescope.app.surface;
+
+import io.ptescope.app.layout.Anchor;
+import io.ptescope.app.layout.Face;
+import io.ptescope.app.layout.Point;
+import io.ptescope.app.layout.Rect;
+import io.ptescope.app.layout.TextStyle;
+import io.ptescope.app.paint.Rgb;
+import io.ptescope.app.paint.Stroke;
+import io.ptescope.app.paint.Surface;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+/// Draws on a JavaFX canvas; the only class that does. One surface serves a canvas for good: it keeps the fonts.
+public final class CanvasSurface implements Surface {
+    private final GraphicsContext context;
+    private final Map<TextStyle, Font> fonts = new HashMap<>();
+
+    /// Draws with `context`, whose transform maps figure coordinates to the canvas.
+    public CanvasSurface(GraphicsContext context) {
+        this.context = context;
+        loadFonts();
+    }
+
+    /// Makes the bundled fonts known to JavaFX, so that style sheets can name "DejaVu Sans" and "DejaVu Sans Mono".
+    public static void loadFonts() {
+        for (Face face : Face.values()) {
+            load(face);
+        }
+    }
+
+    @Override
+    public void fillRect(Rect r, double radius, Rgb color) {
+        context.setFill(color(color));
+        if (radius <= 0) {
+            context.fillRect(r.x(), r.y(), r.width(), r.height());
+        } else {
+            context.fillRoundRect(r.x(), r.y(), r.width(), r.height(), 2 * radius, 2 * radius);
+        }
+    }
+
+    @Override
+    public void strokeRect(Rect r, double radius, Stroke stroke) {
+        use(stroke);
+        if (radius <= 0) {
+            context.strokeRect(r.x(), r.y(), r.width(), r.height());
+        } else {
+            context.strokeRoundRect(r.x(), r.y(), r.width(), r.height(), 2 * radius, 2 * radius);
+        }
+    }
+
+    @Override
+    public void line(Point from, Point to, Stroke stroke) {
+        use(stroke);
+        context.strokeLine(from.x(), from.y(), to.x(), to.y());
+    }
+
+    @Override
+    public void polyline(List<Point> points, Stroke stroke) {
+        use(stroke);
+        context.strokePolyline(points.stream().mapToDouble(Point::x).toArray(),
+            points.stream().mapToDouble(Point::y).toArray(), points.size());
+    }
+
+    @Override
+    public void fillPolygon(List<Point> points, Rgb color) {
+        context.setFill(color(color));
+        context.fillPolygon(points.stream().mapToDouble(Point::x).toArray(),
+            points.stream().mapToDouble(Point::y).toArray(), points.size());
+    }
+
+    @Override
+    public void text(Point at, Anchor anchor, TextStyle style, Rgb color, String text) {
+        context.setFill(color(color));
+        context.setFont(fonts.computeIfAbsent(style, CanvasSurface::font));
+        context.setTextAlign(switch (anchor) {
+            case START -> TextAlignment.LEFT;
+            case MIDDLE -> TextAlignment.CENTER;
+            case END -> TextAlignment.RIGHT;
+        });
+        context.fillText(text, at.x(), at.y());
+    }
+
+    @Override
+    public void clip(Rect r) {
+        context.save();
+        context.beginPath();
+        context.rect(r.x(), r.y(), r.width(), r.height());
+        context.clip();
+    }
+
+    @Override
+    public void unclip() {
+        context.restore();
+    }
+
+    @Override
+    public void open(String id, String says) {
+        // A canvas has no groups; the view tells the words of a box to whoever asks.
+    }
+
+    @Override
+    public void close() {
+        // A canvas has no groups.
+    }
+
+    private void use(Stroke stroke) {
+        context.setStroke(color(stroke.color()));
+        context.setLineWidth(stroke.width());
+        context.setLineCap(StrokeLineCap.BUTT);
+        context.setLineJoin(StrokeLineJoin.ROUND);
+        if (stroke.dash() > 0) {
+            context.setLineDashes(stroke.dash());
+        } else {
+            context.setLineDashes();
+        }
+    }
+
+    private static Color color(Rgb color) {
+        return Color.rgb(color.red(), color.green(), color.blue());
+    }
+
+    private static Font font(TextStyle style) {
+        Face face = style.face();
+        return Font.font(face.isMono() ? "DejaVu Sans Mono" : "DejaVu Sans",
+            face.isBold() ? FontWeight.BOLD : FontWeight.NORMAL, style.size());
+    }
+
+    private static void load(Face face) {
+        try (InputStream stream = Fonts.open(face)) {
+            if (Font.loadFont(stream, Font.getDefault().getSize()) == null) {
+                throw new IOException("JavaFX cannot read the program's font " + face.file());
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
