@@ -1,0 +1,74 @@
+package io.ptescope.app.session;
+
+import io.ptescope.model.arch.Level;
+import io.ptescope.model.event.EventLog;
+import io.ptescope.model.recording.Cursor;
+import io.ptescope.model.recording.Recording;
+import io.ptescope.model.state.Field;
+import java.util.List;
+import java.util.Set;
+
+/// Looks for the next mark or breakpoint. Events are compared as numbers; only for a change of a page-table entry with
+/// the right index is the machine asked whether it is the entry that is watched.
+final class Search {
+    private final Story story;
+    private final Recording recording;
+    private final EventLog log;
+    private final List<Breakpoint> breakpoints;
+    private final Cursor cursor;
+
+    Search(Story story, Set<Breakpoint> breakpoints) {
+        this.story = story;
+        this.recording = story.recording();
+        this.log = recording.log();
+        this.breakpoints = List.copyOf(breakpoints);
+        this.cursor = recording.cursor();
+    }
+
+    /// The first position behind `from` at which running stops, or the end.
+    long forward(long from) {
+        Long mark = story.marks().higherKey(from);
+        long limit = mark == null ? recording.size() : mark;
+        for (long event = from; event < limit && !breakpoints.isEmpty(); event++) {
+            if (hits(event)) {
+                return event + 1;
+            }
+        }
+        return limit;
+    }
+
+    /// The last position before `from` at which running stops, or the start.
+    long back(long from) {
+        Long mark = story.marks().lowerKey(from);
+        long limit = mark == null ? 0 : mark;
+        for (long event = from - 2; event >= limit && !breakpoints.isEmpty(); event--) {
+            if (hits(event)) {
+                return event + 1;
+            }
+        }
+        return limit;
+    }
+
+    private boolean hits(long event) {
+        for (Breakpoint breakpoint : breakpoints) {
+            boolean hit = switch (breakpoint) {
+                case Breakpoint.Line(int site) -> log.isFirst(event) && log.site(event) == site;
+                case Breakpoint.Page(int pfn) -> log.isChange(event) && Watched.PAGE.contains(log.field(event))
+                    && log.object(event) == pfn;
+                case Breakpoint.Pte(int mm, long address) -> changes(event, mm, address);
+            };
+            if (hit) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean changes(long event, int mm, long address) {
+        if (!log.changes(event, Field.TABLE_ENTRY) || log.slot(event) != Level.PTE.index(address)) {
+            return false;
+        }
+        cursor.seek(event);
+        return cursor.machine().tables().leaf(mm, address) == log.object(event);
+    }
+}

@@ -1,0 +1,236 @@
+package io.ptescope.app.session;
+
+import io.ptescope.model.recording.Cell;
+import io.ptescope.model.recording.Cursor;
+import io.ptescope.model.recording.Difference;
+import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.recording.Recording;
+import io.ptescope.model.recording.Steps;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongUnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The only mutable truth of the window. Whatever the user does to it ends in one new [Frame]; several things done
+/// [#together] end in one as well.
+///
+/// Used on one thread, that of the window. Every command may come at any time: one that has nothing to do (a step at
+/// the end, a seek while nothing is loaded) does nothing, and makes no frame.
+public final class Session {
+    /// A move over more events than this is a jump: nobody could look at what it changed.
+    public static final long LONGEST_SHOWN = 1L << 14;
+
+    private final ReadOnlyObjectWrapper<Frame> frame;
+    private final Set<Breakpoint> breakpoints = new LinkedHashSet<>();
+    private Story story;
+    private Cursor cursor;
+    private long previous;
+    private List<Difference> changes = List.of();
+    private Granularity granularity = Granularity.PATH;
+    private Selection selection = Selection.NONE;
+    private int open;
+    private boolean stale;
+
+    /// A session in which nothing is loaded.
+    public Session() {
+        story = Story.empty();
+        cursor = story.recording().cursor();
+        frame = new ReadOnlyObjectWrapper<>(this, "frame", picture());
+    }
+
+    /// What is shown. Set once for whatever happens in one command.
+    public ReadOnlyObjectProperty<Frame> frameProperty() {
+        return frame.getReadOnlyProperty();
+    }
+
+    public Frame frame() {
+        return frame.get();
+    }
+
+    /// Shows `next` from its start.
+    public void open(Story next) {
+        replace(next, 0);
+    }
+
+    /// Shows `next`, another run of the same workload, at the corresponding place: the same mark, else as many
+    /// operations into it.
+    public void switchTo(Story next) {
+        replace(next, Place.of(story, cursor.position()).in(next));
+    }
+
+    private void replace(Story next, long position) {
+        together(() -> {
+            story = next;
+            cursor = next.recording().cursor();
+            cursor.seek(position);
+            if (!selection.outlivesRun()) {
+                selection = Selection.NONE;
+            }
+            stale = true;
+        });
+    }
+
+    /// Goes to `position`; one outside the run means its start or end.
+    public void seek(long position) {
+        together(() -> {
+            long target = Math.clamp(position, 0, recording().size());
+            if (target != cursor.position()) {
+                cursor.seek(target);
+                stale = true;
+            }
+        });
+    }
+
+    /// One step forward.
+    public void next() {
+        seek(steps().next(cursor.position(), granularity));
+    }
+
+    /// One step back.
+    public void back() {
+        seek(steps().previous(cursor.position(), granularity));
+    }
+
+    /// To the next line, entering what this one calls.
+    public void into() {
+        step(steps()::into);
+    }
+
+    /// To the next line of the same function.
+    public void over() {
+        step(steps()::over);
+    }
+
+    /// Behind the current call.
+    public void out() {
+        step(steps()::out);
+    }
+
+    private void step(LongUnaryOperator leads) {
+        seek(leads.applyAsLong(cursor.position()));
+    }
+
+    public void toStart() {
+        seek(0);
+    }
+
+    public void toEnd() {
+        seek(recording().size());
+    }
+
+    /// Forward to the next mark or breakpoint, else to the end.
+    public void run() {
+        seek(new Search(story, breakpoints).forward(cursor.position()));
+    }
+
+    /// Back to the last mark or breakpoint before here, else to the start.
+    public void runBack() {
+        seek(new Search(story, breakpoints).back(cursor.position()));
+    }
+
+    /// To the moment that the workload calls `mark`; an unknown one is nowhere to go.
+    public void runToMark(String mark) {
+        story.position(mark).ifPresent(this::seek);
+    }
+
+    /// Behind the last event before the one shown that changed what is selected. Stays if there is none.
+    public void toLastChange() {
+        long last = -1;
+        for (Cell cell : cells()) {
+            last = Math.max(last, recording().lastChange(cell, cursor.position() - 1));
+        }
+        if (last >= 0) {
+            seek(last + 1);
+        }
+    }
+
+    /// Behind the next event that changes what is selected. Stays if there is none.
+    public void toNextChange() {
+        long next = Long.MAX_VALUE;
+        for (Cell cell : cells()) {
+            long found = recording().nextChange(cell, cursor.position());
+            next = found < 0 ? next : Math.min(next, found);
+        }
+        if (next != Long.MAX_VALUE) {
+            seek(next + 1);
+        }
+    }
+
+    /// The cells of the machine that the selected thing consists of, here.
+    public List<Cell> cells() {
+        return Watched.cells(cursor.machine(), selection);
+    }
+
+    /// How far a step goes from now on.
+    public void stepBy(Granularity wanted) {
+        together(() -> {
+            stale |= granularity != wanted;
+            granularity = wanted;
+        });
+    }
+
+    public void select(Selection wanted) {
+        together(() -> {
+            stale |= !selection.equals(wanted);
+            selection = wanted;
+        });
+    }
+
+    /// Sets the breakpoint, or takes it away if it is set.
+    public void toggle(Breakpoint breakpoint) {
+        together(() -> {
+            if (!breakpoints.remove(breakpoint)) {
+                breakpoints.add(breakpoint);
+            }
+            stale = true;
+        });
+    }
+
+    /// Does several things at once: listeners hear of the last state only, and the changes shown are those since the
+    /// position before the first.
+    public void together(Runnable things) {
+        long before = cursor.position();
+        Story loaded = story;
+        open++;
+        try {
+            things.run();
+        } finally {
+            open--;
+            if (open == 0 && stale) {
+                stale = false;
+                if (story != loaded) {
+                    previous = cursor.position();
+                    changes = List.of();
+                } else if (cursor.position() != before) {
+                    previous = before;
+                    changes = isJump() ? List.of() : recording().differences(before, cursor.position());
+                }
+                frame.set(picture());
+            }
+        }
+    }
+
+    /// How many events moving has applied or reverted since this run was opened.
+    public long work() {
+        return cursor.applied();
+    }
+
+    private Recording recording() {
+        return story.recording();
+    }
+
+    private Steps steps() {
+        return recording().steps();
+    }
+
+    private Frame picture() {
+        return new Frame(story, cursor.machine(), cursor.position(), previous, changes, isJump(), granularity,
+            selection, breakpoints);
+    }
+
+    private boolean isJump() {
+        return Math.abs(cursor.position() - previous) > LONGEST_SHOWN;
+    }
+}

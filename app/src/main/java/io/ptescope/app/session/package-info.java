@@ -1,0 +1,6 @@
+/// What is shown now: the loaded run, the place in it, the granularity of steps, the selection, the breakpoints.
+///
+/// A [Session] is the only mutable truth of the window. Stepping, playing and dragging the slider all move its cursor;
+/// whoever shows something listens to its one property and reads the [Frame] in it. Knows the model and the properties
+/// of `javafx.base`; no controls, no drawing, no texts. Package `view` and package `action` depend on it.
+package io.ptescope.app.session;
