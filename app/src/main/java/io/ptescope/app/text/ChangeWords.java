@@ -1,0 +1,173 @@
+package io.ptescope.app.text;
+
+import io.ptescope.model.arch.Level;
+import io.ptescope.model.event.Event.Change;
+import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.MappingTag;
+import io.ptescope.model.state.PageFlag;
+import io.ptescope.model.state.PageList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a change of one cell means, in one sentence.
+final class ChangeWords {
+    private final Messages messages;
+    private final Namer namer;
+    private final Machine machine;
+
+    ChangeWords(Messages messages, Namer namer) {
+        this.messages = messages;
+        this.namer = namer;
+        this.machine = namer.machine();
+    }
+
+    String of(Change change) {
+        return switch (change.field()) {
+            case TABLE_LEVEL, TABLE_ENTRY, TLB_ENTRY -> table(change);
+            case PAGE_FLAGS, PAGE_REFCOUNT, PAGE_MAPCOUNT, PAGE_MAPPING, PAGE_INDEX, PAGE_CONTENT, PAGE_BUFFERS,
+                PAGE_IO, PAGE_LIST -> page(change);
+            case MAPPING_ENTRY, MAPPING_TAGS, MAPPING_NRPAGES, MAPPING_NREXCEPTIONAL, MAPPING_TRUNCATE_COUNT,
+                MAPPING_WRITEBACK_INDEX, MAPPING_ERRORS, INODE_SIZE, INODE_STATE, INODE_MTIME, INODE_LIST, INODE_BLOCK,
+                DISK_CONTENT -> file(change);
+            case VMA_MM, VMA_START, VMA_END, VMA_FLAGS, VMA_PAGE_PROT, VMA_PGOFF, VMA_FILE, VMA_ANON_VMA,
+                VMA_NAME -> area(change);
+            case MM_PGD, MM_FILE_RSS, MM_ANON_RSS, MM_TOTAL_VM, MM_LOCKED_VM, MM_CPUS, TASK_MM, TASK_CPU,
+                TASK_MIN_FLT, TASK_MAJ_FLT, TASK_SIGNAL -> process(change);
+            case LOCK -> lock(change);
+            case COUNTER -> messages.of(Text.SAY_COUNTER, word(Counter.values()[change.object()]), change.after());
+            case RATELIMIT -> messages.of(Text.SAY_RATELIMIT, change.object(), change.after());
+            case NEXT_ID -> messages.of(Text.SAY_NUMBERED);
+        };
+    }
+
+    private String table(Change change) {
+        return switch (change.field()) {
+            case TABLE_LEVEL -> change.after() == 0 ? messages.of(Text.SAY_TABLE_FREED)
+                : messages.of(Text.SAY_TABLE_MADE, Level.values()[4 - (int) change.after()]);
+            case TLB_ENTRY -> translation(change);
+            default -> entry(change);
+        };
+    }
+
+    private String entry(Change change) {
+        Optional<Namer.Place> place = namer.place(change.object(), change.slot());
+        return place.map(p -> new EntryWords(messages, machine.layout())
+                .change(namer.entry(p.mm(), p.address()), change.before(), change.after()))
+            .orElseGet(() -> messages.of(change.after() == 0 ? Text.SAY_TABLE_UNLINKED : Text.SAY_TABLE_LINKED));
+    }
+
+    private String translation(Change change) {
+        int cpus = machine.facts().cpus();
+        int cpu = change.object() % cpus;
+        String name = namer.entry(change.object() / cpus, change.slot() << 12);
+        Text text = change.after() == 0 ? Text.SAY_TLB_FORGETS
+            : change.before() == 0 ? Text.SAY_TLB_CACHES : Text.SAY_TLB_RENEWS;
+        return messages.of(text, cpu, name, namer.rights(change.after()));
+    }
+
+    private String page(Change change) {
+        String page = Namer.frame(change.object());
+        return switch (change.field()) {
+            case PAGE_FLAGS -> flags(page, change.before(), change.after());
+            case PAGE_REFCOUNT -> messages.of(change.after() > change.before() ? Text.SAY_PAGE_TAKEN
+                : Text.SAY_PAGE_DROPPED, page, change.after());
+            case PAGE_MAPCOUNT -> messages.of(Text.SAY_PAGE_MAPCOUNT, page, change.after());
+            case PAGE_CONTENT -> messages.of(Text.SAY_PAGE_CONTENT, page, version(change.after()));
+            case PAGE_IO -> messages.of(change.after() == 0 ? Text.SAY_PAGE_IO_DONE : Text.SAY_PAGE_IO, page);
+            case PAGE_BUFFERS -> messages.of(Text.SAY_PAGE_BUFFERS, page);
+            case PAGE_LIST -> list(page, (int) (change.after() >>> 32));
+            default -> messages.of(change.after() == 0 ? Text.SAY_PAGE_LEAVES : Text.SAY_PAGE_BELONGS, page);
+        };
+    }
+
+    private String list(String page, int list) {
+        return list == 0 ? messages.of(Text.SAY_PAGE_UNLISTED, page)
+            : messages.of(Text.SAY_PAGE_LISTED, page, word(PageList.values()[list]));
+    }
+
+    private String flags(String page, long before, long after) {
+        List<String> gained = flags(after & ~before);
+        List<String> lost = flags(before & ~after);
+        if (lost.isEmpty()) {
+            return messages.of(Text.SAY_PAGE_FLAG_SET, page, String.join(", ", gained));
+        }
+        return gained.isEmpty() ? messages.of(Text.SAY_PAGE_FLAG_CLEARED, page, String.join(", ", lost))
+            : messages.of(Text.SAY_PAGE_FLAGS, page, String.join(", ", gained), String.join(", ", lost));
+    }
+
+    private static List<String> flags(long bits) {
+        return Arrays.stream(PageFlag.values()).filter(flag -> (bits & flag.mask()) != 0)
+            .map(flag -> "PG_" + word(flag)).toList();
+    }
+
+    private String file(Change change) {
+        String file = namer.file(change.object());
+        return switch (change.field()) {
+            case MAPPING_ENTRY -> change.after() == 0 ? messages.of(Text.SAY_CACHE_EMPTY, change.slot(), file)
+                : messages.of(Text.SAY_CACHE_FILLED, change.slot(), file, Namer.frame((change.after() >>> 1) - 1));
+            case MAPPING_TAGS -> messages.of(Text.SAY_CACHE_TAGS, change.slot(), file, tags(change.after()));
+            case MAPPING_NRPAGES -> messages.of(Text.SAY_CACHE_PAGES, file, change.after());
+            case INODE_SIZE -> messages.of(Text.SAY_FILE_SIZE, file, change.after());
+            case INODE_STATE -> messages.of(change.after() == 0 ? Text.SAY_FILE_CLEAN : Text.SAY_FILE_DIRTY, file);
+            case INODE_LIST -> messages.of(Text.SAY_FILE_LISTED, file);
+            case INODE_MTIME -> messages.of(Text.SAY_FILE_TIME, file);
+            case INODE_BLOCK -> messages.of(Text.SAY_FILE_BLOCK, change.slot(), file);
+            case DISK_CONTENT -> messages.of(Text.SAY_DISK, change.slot(), file, version(change.after()));
+            default -> messages.of(Text.SAY_FILE_OTHER, word(change.field()), file, change.after());
+        };
+    }
+
+    private String tags(long bits) {
+        List<String> set = Arrays.stream(MappingTag.values()).filter(tag -> (bits & tag.mask()) != 0)
+            .map(ChangeWords::word).toList();
+        return set.isEmpty() ? messages.of(Text.SAY_TAGS_NONE) : String.join(", ", set);
+    }
+
+    private String area(Change change) {
+        String area = namer.area(change.object());
+        if (area.isEmpty()) {
+            return messages.of(Text.SAY_AREA_PREPARED);
+        }
+        return switch (change.field()) {
+            case VMA_MM -> messages.of(change.after() == 0 ? Text.SAY_AREA_GONE : Text.SAY_AREA_LINKED, area);
+            case VMA_PAGE_PROT -> messages.of((change.after() & 2) == 0 ? Text.SAY_AREA_PROT_READ
+                : Text.SAY_AREA_PROT_WRITE, area);
+            case VMA_START, VMA_END -> messages.of(Text.SAY_AREA_SIZE, area, machine.vmas().pages(change.object()));
+            default -> messages.of(Text.SAY_AREA_FLAGS, area, word(change.field()));
+        };
+    }
+
+    private String process(Change change) {
+        return switch (change.field()) {
+            case TASK_MIN_FLT -> messages.of(Text.SAY_MINOR_FAULT, namer.task(change.object()), change.after());
+            case TASK_MAJ_FLT -> messages.of(Text.SAY_MAJOR_FAULT, namer.task(change.object()), change.after());
+            case TASK_SIGNAL -> messages.of(Text.SAY_SIGNALLED, namer.task(change.object()));
+            case TASK_MM -> messages.of(change.after() == 0 ? Text.SAY_TASK_GONE : Text.SAY_TASK_MM,
+                namer.task(change.object()));
+            case TASK_CPU -> messages.of(Text.SAY_TASK_CPU, namer.task(change.object()), change.after());
+            case MM_PGD -> messages.of(change.after() == 0 ? Text.SAY_MM_GONE : Text.SAY_MM_MADE);
+            case MM_CPUS -> messages.of(Text.SAY_MM_CPUS, namer.process(change.object()));
+            default -> messages.of(Text.SAY_MM_COUNT, namer.process(change.object()), word(change.field()),
+                change.after());
+        };
+    }
+
+    private String lock(Change change) {
+        LockKind kind = LockKind.values()[change.object()];
+        boolean released = Long.bitCount(change.after()) < Long.bitCount(change.before());
+        return messages.of(change.after() == 0 || released ? Text.SAY_LOCK_RELEASED : Text.SAY_LOCK_TAKEN,
+            namer.task(change.origin().task()), word(kind));
+    }
+
+    private long version(long content) {
+        return machine.contents().version((int) content);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

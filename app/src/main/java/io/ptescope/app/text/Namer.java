@@ -1,0 +1,117 @@
+package io.ptescope.app.text;
+
+import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.event.Event.Origin;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.Tables;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What people call the things of a machine: entries as the workload does (`A[3]`), frames by hexadecimal number.
+///
+/// @param machine names are those at its position
+/// @param tasks   what the workload calls its tasks, by number
+public record Namer(Machine machine, List<String> tasks) {
+    private static final int PAGE_SHIFT = 12;
+    private static final long LEAF_SPAN = (long) Level.ENTRIES << PAGE_SHIFT;
+
+    /// Copies the list.
+    public Namer {
+        tasks = List.copyOf(tasks);
+    }
+
+    /// Where an entry of a leaf table lies.
+    public record Place(int mm, long address) {}
+
+    public String task(int task) {
+        if (task == Origin.HARDWARE) {
+            return "hardware";
+        }
+        return task < tasks.size() ? tasks.get(task) : "task " + task;
+    }
+
+    /// The task whose address space `mm` is, by name; the first one if several share it.
+    public String process(int mm) {
+        for (int task = 0; task < machine.processes().tasks(); task++) {
+            if (machine.processes().mm(task) == mm) {
+                return task(task);
+            }
+        }
+        return "mm " + mm;
+    }
+
+    /// A frame as people read it: hexadecimal, without prefix.
+    public static String frame(long pfn) {
+        return Long.toHexString(pfn);
+    }
+
+    public String file(int inode) {
+        return inode >= 1 && inode <= machine.facts().inodes().size() ? machine.facts().inode(inode).name()
+            : "inode " + inode;
+    }
+
+    /// What the workload calls an area.
+    public String area(int vma) {
+        return machine.names().name(machine.vmas().name(vma));
+    }
+
+    /// The entry that translates `address`: `A[3]`, with the process in front where the machine has several; the bare
+    /// address where no area is.
+    public String entry(int mm, long address) {
+        int vma = machine.vmas().find(mm, address);
+        if (vma < 0) {
+            return address(address);
+        }
+        String name = area(vma) + "[" + page(vma, address) + "]";
+        return machine.processes().tasks() > 1 ? process(mm) + " " + name : name;
+    }
+
+    /// Which page of its area `address` is in, from 0.
+    public int page(int vma, long address) {
+        return (int) (address - machine.vmas().start(vma) >>> PAGE_SHIFT);
+    }
+
+    /// Where entry `index` of leaf table `table` lies, if some area's address leads there.
+    public Optional<Place> place(int table, long index) {
+        for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
+            for (int vma : machine.vmas().of(mm)) {
+                Optional<Place> found = within(mm, vma, table, index);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Place> within(int mm, int vma, int table, long index) {
+        Tables tables = machine.tables();
+        long end = machine.vmas().end(vma);
+        for (long base = machine.vmas().start(vma) & -LEAF_SPAN; base < end; base += LEAF_SPAN) {
+            long address = base + (index << PAGE_SHIFT);
+            if (address >= machine.vmas().start(vma) && address < end && tables.leaf(mm, address) == table) {
+                return Optional.of(new Place(mm, address));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Rights and dirtiness in a few letters, as cells show them: `R`, `W`, `W●`; `none`.
+    public String rights(long bits) {
+        Pte pte = new Pte(bits);
+        if (pte.isNone()) {
+            return "none";
+        }
+        String letter = !pte.isPresent() ? pte.isMapped(machine.layout()) ? "N" : "swap" : pte.isWritable() ? "W" : "R";
+        return pte.isDirty() ? letter + "●" : letter;
+    }
+
+    /// An address with the digits that all user addresses share left out: `0x7f12…3000`.
+    public static String address(long address) {
+        String hex = String.format(Locale.ROOT, "%012x", address);
+        return "0x" + hex.substring(0, 4) + "…" + hex.substring(8);
+    }
+}
