@@ -93,7 +93,7 @@ final class BlockReader {
         int star = word.text().indexOf('*');
         Word cpu = new Word(star < 0 ? word.text() : word.text().substring(0, star), word.column());
         if (!lanes.contains(cpu.text())) {
-            throw words.expected("a lane of the block (" + Words.or(lanes) + ")", cpu, lanes);
+            throw words.expected("a lane of the block (" + Words.or(lanes) + ")", cpu);
         }
         long steps = star < 0 ? 1 : words.number("a number of steps",
             new Word(word.text().substring(star + 1), word.column() + star + 1), 1, MOST_STEPS);
