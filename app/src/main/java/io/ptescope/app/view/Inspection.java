@@ -1,0 +1,82 @@
+package io.ptescope.app.view;
+
+import java.util.List;
+
+/// What the inspector shows, in words: nothing here knows a control.
+///
+/// @param sections from the top
+record Inspection(List<Section> sections) {
+    /// Copies the list.
+    Inspection {
+        sections = List.copyOf(sections);
+    }
+
+    /// A part with a heading.
+    ///
+    /// @param title what it is about
+    /// @param aside said at the right of the heading; may be empty
+    record Section(String title, String aside, List<Item> items) {
+        /// Copies the list.
+        Section {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// One line of a section, or a block of them.
+    sealed interface Item {
+        /// The bits of an entry, highest first.
+        record Bits(List<Bit> bits) implements Item {
+            /// Copies the list.
+            public Bits {
+                bits = List.copyOf(bits);
+            }
+        }
+
+        /// Something named, in words.
+        record Row(String label, String value) implements Item {}
+
+        /// Something named, in numbers or kernel identifiers.
+        record Code(String label, String value) implements Item {}
+
+        /// Something named that leads to other moments.
+        record Jumps(String label, List<Jump> jumps) implements Item {
+            /// Copies the list.
+            public Jumps {
+                jumps = List.copyOf(jumps);
+            }
+        }
+
+        /// A moment of a history.
+        ///
+        /// @param step   number of the step, for people
+        /// @param change what it became
+        /// @param by     the kernel function
+        /// @param now    whether it is what the run shows just now
+        record Moment(String step, String change, String by, long position, boolean now) implements Item {}
+
+        /// Whether something that has to hold does.
+        record Verdict(Outcome outcome, String text, long position) implements Item {}
+
+        /// A sentence.
+        record Note(String text) implements Item {}
+    }
+
+    /// One bit, or a field of several.
+    ///
+    /// @param value   0 or 1; hexadecimal for a field
+    /// @param name    its short name
+    /// @param meaning for whoever asks
+    /// @param changed whether the last step changed it
+    record Bit(String value, String name, String meaning, boolean set, boolean changed) {}
+
+    /// A link to a moment.
+    record Jump(String text, long position) {}
+
+    /// How an invariant stands.
+    enum Outcome {
+        HOLDS,
+        /// Does not hold yet, and may not while a task is between two lines.
+        WAITS,
+        BROKEN
+    }
+}
