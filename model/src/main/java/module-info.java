@@ -11,6 +11,7 @@ module io.ptescope.model {
     exports io.ptescope.model.recording;
     exports io.ptescope.model.sched;
     exports io.ptescope.model.kernel;
+    exports io.ptescope.model.listing;
     exports io.ptescope.model.scenario;
     exports io.ptescope.model.scenario.parse;
 }
