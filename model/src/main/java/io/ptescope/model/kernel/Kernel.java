@@ -2,7 +2,11 @@ package io.ptescope.model.kernel;
 
 import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.event.Journal;
+import io.ptescope.model.event.Topic;
 import io.ptescope.model.sched.Scheduler;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.Locks;
 import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,30 +18,83 @@ import java.util.Set;
 /// Not for several threads at once. Where tasks run side by side, a scheduler lets one of them run at a time and says
 /// so with [#switchTo].
 public final class Kernel {
+    /// The task number of the flusher thread (pdflush).
+    public static final int FLUSHER = 62;
+
     private final EnumSet<Patch> patches;
+    private final MachineSpec spec;
+    private final List<Injection> injections;
     private final Journal journal;
     private final List<Task> tasks = new ArrayList<>();
     private final Task hardware = new Task(Origin.HARDWARE);
+    private final Task flusher = new Task(FLUSHER);
     private Scheduler scheduler = Scheduler.ALONE;
     private Task current = hardware;
 
-    /// A kernel with `patches` on the machine that `journal` writes to.
-    public Kernel(Set<Patch> patches, Journal journal) {
+    private final PageAlloc pageAlloc;
+    private final Tlb tlb;
+    private final Rmap rmap;
+    private final Filemap filemap;
+    private final PageWriteback pageWriteback;
+    private final Buffer buffer;
+    private final FsWriteback fsWriteback;
+    private final FileSystems fileSystems;
+    private final Memory memory;
+    private final MemoryWp memoryWp;
+    private final MemoryZap memoryZap;
+    private final Mmap mmap;
+    private final Mprotect mprotect;
+    private final Msync msync;
+    private final Sync sync;
+    private final Fork fork;
+    private final Truncate truncate;
+    private final Fault fault;
+    private final Cpu cpu;
+
+    /// A kernel with `patches` on the machine that `journal` writes to, which was booted from `spec`.
+    public Kernel(Set<Patch> patches, MachineSpec spec, List<Injection> injections, Journal journal) {
         this.patches = EnumSet.noneOf(Patch.class);
         this.patches.addAll(patches);
+        this.spec = spec;
+        this.injections = List.copyOf(injections);
         this.journal = journal;
+        this.pageAlloc = new PageAlloc(this);
+        this.tlb = new Tlb(this);
+        this.rmap = new Rmap(this);
+        this.filemap = new Filemap(this);
+        this.pageWriteback = new PageWriteback(this);
+        this.buffer = new Buffer(this);
+        this.fsWriteback = new FsWriteback(this);
+        this.fileSystems = new FileSystems(this);
+        this.memory = new Memory(this);
+        this.memoryWp = new MemoryWp(this);
+        this.memoryZap = new MemoryZap(this);
+        this.mmap = new Mmap(this);
+        this.mprotect = new Mprotect(this);
+        this.msync = new Msync(this);
+        this.sync = new Sync(this);
+        this.fork = new Fork(this);
+        this.truncate = new Truncate(this);
+        this.fault = new Fault(this);
+        this.cpu = new Cpu(this);
     }
 
     public boolean has(Patch patch) {
         return patches.contains(patch);
     }
 
+    /// The patches of this kernel.
+    public Set<Patch> patches() {
+        return EnumSet.copyOf(patches);
+    }
+
     public Machine machine() {
         return journal.machine();
     }
 
-    Journal journal() {
-        return journal;
+    /// What the workload can call.
+    public Syscalls syscalls() {
+        return new Syscalls(this);
     }
 
     /// The task that runs now.
@@ -45,14 +102,100 @@ public final class Kernel {
         return current;
     }
 
-    /// Lets `task` run from here on.
+    /// Lets `task` run from here on: a process, [#FLUSHER], or [Origin#HARDWARE].
     public void switchTo(int task) {
-        current = task == Origin.HARDWARE ? hardware : task(task);
+        current = switch (task) {
+            case Origin.HARDWARE -> hardware;
+            case FLUSHER -> flusher;
+            default -> task(task);
+        };
     }
 
     /// Lets `next` decide at preemption points from here on.
     public void runUnder(Scheduler next) {
         scheduler = next;
+    }
+
+    /// Lets the disk end all I/O in flight, and the flusher do what it was asked for. To be called between operations.
+    public void settle() {
+        fsWriteback.runFlusher();
+        buffer.endAllIo();
+    }
+
+    MachineSpec spec() {
+        return spec;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /// Runs `work` as another task, without letting anybody in between: an interrupt, or a kernel thread that the
+    /// current task waits for.
+    void runAs(int task, Runnable work) {
+        Task interrupted = current;
+        switchTo(task);
+        try {
+            work.run();
+        } finally {
+            current = interrupted;
+        }
+    }
+
+    /// The error that call number `call` of `place` is to fail with, or 0.
+    long injected(Injection.Place place, long call) {
+        for (Injection injection : injections) {
+            if (injection.hits(place, call)) {
+                return injection.errno().result();
+            }
+        }
+        return 0;
+    }
+
+    /// A preemption point, and then the line `site`.
+    void at(Site site) {
+        journal.settle(current.pen());
+        if (current.number() < FLUSHER) {
+            scheduler.step();
+        }
+        journal.at(current.pen(), site.id());
+    }
+
+    /// Takes a lock exclusively, waiting for it where tasks run side by side.
+    void lock(LockKind kind, int object) {
+        Locks locks = machine().locks();
+        waitUntilFree(kind, object, () -> locks.isFree(kind, object));
+        journal.set(current.pen(), Field.LOCK, kind.ordinal(), object, Locks.writtenBy(current.number()));
+    }
+
+    boolean tryLock(LockKind kind, int object) {
+        if (!machine().locks().isFree(kind, object)) {
+            return false;
+        }
+        journal.set(current.pen(), Field.LOCK, kind.ordinal(), object, Locks.writtenBy(current.number()));
+        return true;
+    }
+
+    /// Takes a lock as one of its readers.
+    void lockToRead(LockKind kind, int object) {
+        Locks locks = machine().locks();
+        waitUntilFree(kind, object, () -> locks.state(kind, object) >= 0);
+        journal.set(current.pen(), Field.LOCK, kind.ordinal(), object,
+            locks.state(kind, object) | Locks.readBy(current.number()));
+    }
+
+    /// Gives back a lock, however it was taken.
+    void unlock(LockKind kind, int object) {
+        long state = machine().locks().state(kind, object);
+        long left = state < 0 ? 0 : state & ~Locks.readBy(current.number());
+        journal.set(current.pen(), Field.LOCK, kind.ordinal(), object, left);
+    }
+
+    private void waitUntilFree(LockKind kind, int object, java.util.function.BooleanSupplier free) {
+        if (!free.getAsBoolean()) {
+            journal.remark(current.pen(), Topic.WAIT, kind.ordinal(), object);
+            scheduler.waitUntil(free);
+        }
     }
 
     private Task task(int number) {
@@ -62,9 +205,79 @@ public final class Kernel {
         return tasks.get(number);
     }
 
-    void at(Site site) {
-        journal.settle(current.pen());
-        scheduler.step();
-        journal.at(current.pen(), site.id());
+    PageAlloc pageAlloc() {
+        return pageAlloc;
+    }
+
+    Tlb tlb() {
+        return tlb;
+    }
+
+    Rmap rmap() {
+        return rmap;
+    }
+
+    Filemap filemap() {
+        return filemap;
+    }
+
+    PageWriteback pageWriteback() {
+        return pageWriteback;
+    }
+
+    Buffer buffer() {
+        return buffer;
+    }
+
+    FsWriteback fsWriteback() {
+        return fsWriteback;
+    }
+
+    FileSystems fileSystems() {
+        return fileSystems;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    MemoryWp memoryWp() {
+        return memoryWp;
+    }
+
+    MemoryZap memoryZap() {
+        return memoryZap;
+    }
+
+    Mmap mmap() {
+        return mmap;
+    }
+
+    Mprotect mprotect() {
+        return mprotect;
+    }
+
+    Msync msync() {
+        return msync;
+    }
+
+    Sync sync() {
+        return sync;
+    }
+
+    Fork fork() {
+        return fork;
+    }
+
+    Truncate truncate() {
+        return truncate;
+    }
+
+    Fault fault() {
+        return fault;
+    }
+
+    Cpu cpu() {
+        return cpu;
     }
 }

@@ -11,9 +11,22 @@ public final class Sites {
 
     static {
         List<Site> all = new ArrayList<>();
+        all.addAll(List.of(BufferSite.values()));
         all.addAll(List.of(CpuSite.values()));
         all.addAll(List.of(FaultSite.values()));
+        all.addAll(List.of(FileSystemSite.values()));
+        all.addAll(List.of(FilemapSite.values()));
+        all.addAll(List.of(ForkSite.values()));
+        all.addAll(List.of(FsWritebackSite.values()));
         all.addAll(List.of(MemorySite.values()));
+        all.addAll(List.of(MemoryWpSite.values()));
+        all.addAll(List.of(MmapSite.values()));
+        all.addAll(List.of(MprotectSite.values()));
+        all.addAll(List.of(MsyncSite.values()));
+        all.addAll(List.of(PageWritebackSite.values()));
+        all.addAll(List.of(RmapSite.values()));
+        all.addAll(List.of(SyncSite.values()));
+        all.addAll(List.of(TruncateSite.values()));
         for (Site site : all) {
             BY_ID[site.id()] = site;
         }

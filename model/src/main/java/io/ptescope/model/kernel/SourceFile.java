@@ -7,6 +7,8 @@ public enum SourceFile {
     DISK("the disk"),
     FAULT("arch/x86_64/mm/fault.c"),
     MEMORY("mm/memory.c"),
+    /// The write-protect fault of mm/memory.c, which is large enough for two.
+    MEMORY_WP("mm/memory.c"),
     MMAP("mm/mmap.c"),
     MPROTECT("mm/mprotect.c"),
     RMAP("mm/rmap.c"),
@@ -19,7 +21,7 @@ public enum SourceFile {
     TRUNCATE("mm/truncate.c"),
     FORK("kernel/fork.c"),
     EXIT("kernel/exit.c"),
-    FILE_SYSTEM("fs/super.c"),
+    FILE_SYSTEM("the file system"),
     VMSCAN("mm/vmscan.c");
 
     private final String path;

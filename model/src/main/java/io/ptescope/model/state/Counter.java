@@ -16,5 +16,11 @@ public enum Counter {
     /// Calls of `page_mkwrite` since boot.
     MKWRITE_CALLS,
     /// Calls of `pfn_mkwrite` since boot.
-    PFN_MKWRITE_CALLS;
+    PFN_MKWRITE_CALLS,
+    /// Pages taken from the free list since boot, failures included.
+    ALLOCATIONS,
+    /// Times that the flusher was asked to work.
+    FLUSHER_WAKEUPS,
+    /// Times that it did.
+    FLUSHER_RUNS;
 }

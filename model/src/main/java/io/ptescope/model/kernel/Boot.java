@@ -1,0 +1,145 @@
+package io.ptescope.model.kernel;
+
+import io.ptescope.model.kernel.MachineSpec.FileSpec;
+import io.ptescope.model.state.Contents;
+import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.Door;
+import io.ptescope.model.state.Facts;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.InodeList;
+import io.ptescope.model.state.Inodes;
+import io.ptescope.model.state.InodeState;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.MappingTag;
+import io.ptescope.model.state.Mappings;
+import io.ptescope.model.state.Names;
+import io.ptescope.model.state.PageFlag;
+import io.ptescope.model.state.PageList;
+import io.ptescope.model.state.Pages;
+
+/// Builds the machine as it is before the first event: one process with an empty address space, the files in cache
+/// and on disk, every other frame free.
+public final class Boot {
+    /// The byte that page 0 of a new file is filled with; page 1 has the next letter, and so on round the alphabet.
+    private static final int FIRST_LETTER = 'a';
+    private static final int LETTERS = 26;
+
+    private final MachineSpec spec;
+    private final Door door;
+    private int nextFrame = 1;
+
+    private Boot(MachineSpec spec, KernelVersion version) {
+        this.spec = spec;
+        Facts facts = new Facts(spec.cpus(), spec.frames(), version.layout(), spec.files().stream()
+            .map(file -> new Facts.InodeFacts(file.name(), file.profile().text(), file.pages())).toList());
+        this.door = new Door(facts, new Contents(), new Names());
+    }
+
+    /// The door to a freshly booted machine. Too few frames for the cached files: [IllegalArgumentException].
+    public static Door machine(MachineSpec spec, KernelVersion version) {
+        Boot boot = new Boot(spec, version);
+        boot.zeroPage();
+        for (int i = 0; i < spec.files().size(); i++) {
+            boot.file(i + 1, spec.files().get(i));
+        }
+        boot.freeFrames();
+        boot.firstProcess();
+        return boot.door;
+    }
+
+    private void zeroPage() {
+        set(Field.PAGE_FLAGS, Facts.ZERO_PFN, PageFlag.RESERVED.mask() | PageFlag.UPTODATE.mask());
+        set(Field.PAGE_REFCOUNT, Facts.ZERO_PFN, 1);
+    }
+
+    private void file(int inode, FileSpec file) {
+        set(Field.INODE_SIZE, inode, file.bytes());
+        for (int index = 0; index < file.pages(); index++) {
+            switch (file.state()) {
+                case HOLE -> { }
+                case PREALLOCATED -> block(inode, index);
+                case COLD -> {
+                    block(inode, index);
+                    onDisk(inode, index, file);
+                }
+                case CACHED -> {
+                    if (file.profile().accountsDirty()) {
+                        block(inode, index);
+                        onDisk(inode, index, file);
+                    }
+                    cached(inode, index, file, !file.profile().accountsDirty());
+                }
+                case DIRTY -> cached(inode, index, file, true);
+            }
+        }
+        if (file.state() == MachineSpec.State.DIRTY && file.profile().accountsDirty()) {
+            set(Field.INODE_STATE, inode, InodeState.DIRTY_PAGES.mask());
+            int last = door.machine().inodes().last(InodeList.DIRTY);
+            set(Field.INODE_LIST, inode, Inodes.place(InodeList.DIRTY, last));
+        }
+    }
+
+    private int content(int index, FileSpec file) {
+        Contents contents = door.machine().contents();
+        int whole = contents.filled(FIRST_LETTER + index % LETTERS);
+        long inPage = file.bytes() - (long) index * Contents.PAGE_BYTES;
+        return inPage >= Contents.PAGE_BYTES ? whole : contents.zeroed(whole, (int) inPage, Contents.PAGE_BYTES);
+    }
+
+    private void block(int inode, int index) {
+        long block = door.get(Field.NEXT_ID, Kind.BLOCK.ordinal(), 0);
+        set(Field.NEXT_ID, Kind.BLOCK.ordinal(), block + 1);
+        door.put(Field.INODE_BLOCK, inode, index, block + 1);
+    }
+
+    private void onDisk(int inode, int index, FileSpec file) {
+        door.put(Field.DISK_CONTENT, inode, index, content(index, file));
+    }
+
+    private void cached(int inode, int index, FileSpec file, boolean dirty) {
+        if (nextFrame >= spec.frames()) {
+            throw new IllegalArgumentException("the files of the workload need more than " + spec.frames() + " frames");
+        }
+        int pfn = nextFrame++;
+        boolean counted = dirty && file.profile().accountsDirty();
+        set(Field.PAGE_FLAGS, pfn, PageFlag.UPTODATE.mask() | PageFlag.LRU.mask()
+            | (dirty ? PageFlag.DIRTY.mask() : 0));
+        set(Field.PAGE_REFCOUNT, pfn, 1);
+        set(Field.PAGE_MAPPING, pfn, inode * 2L);
+        set(Field.PAGE_INDEX, pfn, index);
+        set(Field.PAGE_CONTENT, pfn, content(index, file));
+        set(Field.PAGE_LIST, pfn, Pages.place(PageList.INACTIVE, door.machine().pages().last(PageList.INACTIVE)));
+        door.put(Field.MAPPING_ENTRY, inode, index, Mappings.entryOf(pfn));
+        count(Field.MAPPING_NRPAGES, inode);
+        count(Field.COUNTER, Counter.NR_FILE_PAGES.ordinal());
+        if (counted) {
+            door.put(Field.MAPPING_TAGS, inode, index, MappingTag.DIRTY.mask());
+            count(Field.COUNTER, Counter.NR_DIRTY.ordinal());
+        }
+    }
+
+    private void freeFrames() {
+        for (int pfn = nextFrame; pfn < spec.frames(); pfn++) {
+            set(Field.PAGE_LIST, pfn, Pages.place(PageList.FREE, door.machine().pages().last(PageList.FREE)));
+        }
+    }
+
+    private void firstProcess() {
+        set(Field.NEXT_ID, Kind.TASK.ordinal(), 1);
+        set(Field.NEXT_ID, Kind.MM.ordinal(), 1);
+        set(Field.NEXT_ID, Kind.TABLE.ordinal(), 1);
+        // Number 0 would be "no anon_vma" in an area.
+        set(Field.NEXT_ID, Kind.ANON_VMA.ordinal(), 1);
+        set(Field.TABLE_LEVEL, 0, 4);
+        set(Field.MM_PGD, 0, 1);
+        set(Field.TASK_MM, 0, 1);
+    }
+
+    private void count(Field field, int object) {
+        set(field, object, door.get(field, object, 0) + 1);
+    }
+
+    private void set(Field field, int object, long value) {
+        door.put(field, object, 0, value);
+    }
+}

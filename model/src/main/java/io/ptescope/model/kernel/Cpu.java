@@ -1,0 +1,169 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.CpuSite.LOAD__LOOK_UP;
+import static io.ptescope.model.kernel.CpuSite.LOAD__READ;
+import static io.ptescope.model.kernel.CpuSite.LOAD__SWITCH_MM;
+import static io.ptescope.model.kernel.CpuSite.LOAD__TRAP;
+import static io.ptescope.model.kernel.CpuSite.LOAD__WALK;
+import static io.ptescope.model.kernel.CpuSite.STORE__LOOK_UP;
+import static io.ptescope.model.kernel.CpuSite.STORE__SET_DIRTY;
+import static io.ptescope.model.kernel.CpuSite.STORE__SWITCH_MM;
+import static io.ptescope.model.kernel.CpuSite.STORE__TRAP;
+import static io.ptescope.model.kernel.CpuSite.STORE__WALK;
+import static io.ptescope.model.kernel.CpuSite.STORE__WRITE;
+
+import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.event.Topic;
+import io.ptescope.model.state.Contents;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Signal;
+
+/// What the hardware does when user code touches memory: TLB look-up, table walk, accessed and dirty bits, traps
+/// (specification section 1.10).
+final class Cpu extends KernelFile {
+    private static final int PAGE_SHIFT = 12;
+    /// An access that has trapped this often without a signal makes no progress: the handler and the table disagree.
+    private static final int HOPELESS = 64;
+
+    Cpu(Kernel kernel) {
+        super(kernel);
+    }
+
+    /// Reads the byte at `address` as the current task.
+    Access load(long address) {
+        enter(Function.LOAD, address);
+        switchMm(LOAD__SWITCH_MM);
+        for (int traps = 0; traps < HOPELESS; traps++) {
+            at(LOAD__LOOK_UP);
+            Pte entry = cached(address);
+            int error = 0;
+            if (entry.isNone()) {
+                at(LOAD__WALK);
+                entry = walked(address, Pte.PRESENT, Pte.ACCESSED);
+                error = entry.isNone() ? Fault.USER : 0;
+            }
+            if (!entry.isNone()) {
+                at(LOAD__READ);
+                int value = machine.contents().byteAt(machine.pages().content(entry.pfn()), offset(address));
+                remark(Topic.LOAD, address, value);
+                leave(value);
+                return Access.of(value);
+            }
+            Signal signal = trap(LOAD__TRAP, address, error);
+            if (signal != Signal.NONE) {
+                leave(-1);
+                return Access.killed(signal);
+            }
+        }
+        throw new IllegalStateException("load from " + Long.toHexString(address) + " traps for ever");
+    }
+
+    /// Writes `value` to the byte at `address` as the current task.
+    Access store(long address, int value) {
+        enter(Function.STORE, address);
+        switchMm(STORE__SWITCH_MM);
+        for (int traps = 0; traps < HOPELESS; traps++) {
+            Pte entry = writable(address);
+            if (entry.isWritable()) {
+                at(STORE__WRITE);
+                int old = machine.pages().content(entry.pfn());
+                remark(Topic.STORE, address, value);
+                set(Field.PAGE_CONTENT, (int) entry.pfn(), machine.contents().stored(old, offset(address), value));
+                leave(value);
+                return Access.of(value);
+            }
+            int present = entry.isPresent() ? Fault.PROTECTION : 0;
+            Signal signal = trap(STORE__TRAP, address, Fault.USER | Fault.WRITE | present);
+            if (signal != Signal.NONE) {
+                leave(-1);
+                return Access.killed(signal);
+            }
+        }
+        throw new IllegalStateException("store to " + Long.toHexString(address) + " traps for ever");
+    }
+
+    /// The translation through which a store may go; without RW it is the entry that makes it trap.
+    private Pte writable(long address) {
+        at(STORE__LOOK_UP);
+        Pte entry = cached(address);
+        if (entry.isNone()) {
+            at(STORE__WALK);
+            Pte found = machine.tables().pte(mm(), address);
+            if (!found.isPresent() || !found.isWritable()) {
+                return found.isPresent() ? found : Pte.NONE;
+            }
+            return walked(address, Pte.PRESENT | Pte.RW, Pte.ACCESSED | Pte.DIRTY);
+        }
+        if (entry.isWritable() && !entry.isDirty()) {
+            // The first store through a clean translation asks the table again, atomically.
+            at(STORE__SET_DIRTY);
+            Pte found = machine.tables().pte(mm(), address);
+            if (found.isPresent() && found.isWritable()) {
+                return walked(address, Pte.PRESENT | Pte.RW, Pte.ACCESSED | Pte.DIRTY);
+            }
+            return found.isPresent() ? found : Pte.NONE;
+        }
+        return entry;
+    }
+
+    /// Walks the table; an entry with all `needed` bits gets the `marked` ones, is cached, and returned.
+    private Pte walked(long address, long needed, long marked) {
+        int leaf = machine.tables().leaf(mm(), address);
+        if (leaf < 0) {
+            return Pte.NONE;
+        }
+        int index = Level.PTE.index(address);
+        Pte found = new Pte(machine.tables().entry(leaf, index));
+        if ((found.bits() & needed) != needed) {
+            return Pte.NONE;
+        }
+        Pte used = found.with(marked);
+        set(Field.TABLE_ENTRY, leaf, index, used.bits());
+        set(Field.TLB_ENTRY, machine.tlbs().object(cpu(), mm()), address >>> PAGE_SHIFT, used.bits());
+        return used;
+    }
+
+    private Signal trap(Site site, long address, int error) {
+        at(site);
+        kernel.tlb().drop(cpu(), mm(), address >>> PAGE_SHIFT);
+        remark(Topic.TRAP, address, error);
+        return kernel.fault().doPageFault(address, error);
+    }
+
+    private Pte cached(long address) {
+        return new Pte(machine.tlbs().entry(cpu(), mm(), address >>> PAGE_SHIFT));
+    }
+
+    /// Loads the address space of the current task into its CPU: translations of the others are forgotten.
+    private void switchMm(Site site) {
+        int cpu = cpu();
+        int mm = mm();
+        long here = 1L << cpu;
+        if ((machine.processes().cpus(mm) & here) != 0) {
+            return;
+        }
+        at(site);
+        for (int other = 0; other < machine.made(io.ptescope.model.state.Kind.MM); other++) {
+            if (other != mm && (machine.processes().cpus(other) & here) != 0) {
+                for (long vpn : machine.tlbs().cached(cpu, other)) {
+                    kernel.tlb().drop(cpu, other, vpn);
+                }
+                set(Field.MM_CPUS, other, machine.processes().cpus(other) & ~here);
+            }
+        }
+        set(Field.MM_CPUS, mm, machine.processes().cpus(mm) | here);
+    }
+
+    private int cpu() {
+        return machine.processes().cpu(current().number());
+    }
+
+    private int mm() {
+        return machine.processes().mm(current().number());
+    }
+
+    private static int offset(long address) {
+        return (int) address & Contents.PAGE_BYTES - 1;
+    }
+}

@@ -1,0 +1,82 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__ALLOW;
+import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__ASK;
+import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__NO_SPACE;
+import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__RESERVE;
+
+import io.ptescope.model.event.Topic;
+import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Kind;
+
+/// The file systems' side: what the mm asks them, by the profile of the file ([FileSystem]).
+final class FileSystems extends KernelFile {
+    FileSystems(Kernel kernel) {
+        super(kernel);
+    }
+
+    FileSystem profile(int inode) {
+        return kernel.spec().files().get(inode - 1).profile();
+    }
+
+    /// `mapping_cap_account_dirty`.
+    boolean accountsDirty(int inode) {
+        return profile(inode).accountsDirty();
+    }
+
+    /// `mapping_cap_writeback_dirty`.
+    boolean isWrittenBack(int inode) {
+        return profile(inode).accountsDirty();
+    }
+
+    /// Its pages live in memory only; a page that is not there is made, not read.
+    boolean isMemory(int inode) {
+        return !profile(inode).accountsDirty();
+    }
+
+    boolean hasBuffers(int inode) {
+        return profile(inode).hasBuffers();
+    }
+
+    /// Whether `vma->vm_ops->page_mkwrite` is there.
+    boolean hasPageMkwrite(int vma) {
+        int inode = machine.vmas().file(vma);
+        return inode != 0 && has(Patch.PAGE_MKWRITE) && profile(inode).hasPageMkwrite();
+    }
+
+    /// `page_mkwrite` of the file of `vma`: reserves a block, so that writing cannot fail for want of space later.
+    /// 0, or a negative error.
+    long pageMkwrite(int vma, int page) {
+        enter(Function.PAGE_MKWRITE, page);
+        at(PAGE_MKWRITE__ASK);
+        int inode = machine.vmas().file(vma);
+        int index = machine.pages().index(page);
+        count(Counter.MKWRITE_CALLS, 1);
+        remark(Topic.CALLBACK, page, index);
+        at(PAGE_MKWRITE__RESERVE);
+        long failed = kernel.injected(Injection.Place.PAGE_MKWRITE, machine.counter(Counter.MKWRITE_CALLS));
+        if (failed == 0) {
+            failed = reserveBlock(inode, index);
+        }
+        if (failed < 0) {
+            at(PAGE_MKWRITE__NO_SPACE);
+            return leave(failed);
+        }
+        at(PAGE_MKWRITE__ALLOW);
+        return leave(0);
+    }
+
+    /// Gives page `index` a block if it has none: 0, or a negative error.
+    long reserveBlock(int inode, int index) {
+        if (!machine.inodes().hasBlock(inode, index) && !isMemory(inode)) {
+            set(Field.INODE_BLOCK, inode, index, kernel.mmap().number(Kind.BLOCK) + 1L);
+        }
+        return 0;
+    }
+
+    /// `file_update_time`.
+    void fileUpdateTime(int inode) {
+        add(Field.INODE_MTIME, inode, 1);
+    }
+}

@@ -1,0 +1,77 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.ForkSite.DO_EXIT__EXIT_MM;
+import static io.ptescope.model.kernel.ForkSite.DO_EXIT__GONE;
+import static io.ptescope.model.kernel.ForkSite.DO_FORK__COPY_MM;
+import static io.ptescope.model.kernel.ForkSite.DO_FORK__DONE;
+import static io.ptescope.model.kernel.ForkSite.DO_FORK__NEW_TASK;
+import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__COPY_ENTRIES;
+import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__COPY_VMA;
+import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__FLUSH_PARENT;
+import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__LOCK;
+import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__SKIP_VMA;
+import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__UNLOCK;
+
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.VmFlag;
+
+/// kernel/fork.c and kernel/exit.c: a process comes into being, a process ends (specification sections 6.11, 6.12).
+final class Fork extends KernelFile {
+    Fork(Kernel kernel) {
+        super(kernel);
+    }
+
+    /// `do_fork`: the number of the child, which runs on `cpu`.
+    int doFork(int cpu) {
+        enter(Function.DO_FORK, cpu);
+        at(DO_FORK__NEW_TASK);
+        int child = kernel.mmap().number(Kind.TASK);
+        int mm = kernel.mmap().number(Kind.MM);
+        int root = kernel.mmap().number(Kind.TABLE);
+        set(Field.TABLE_LEVEL, root, 4);
+        set(Field.MM_PGD, mm, root + 1L);
+        set(Field.TASK_CPU, child, cpu);
+        at(DO_FORK__COPY_MM);
+        dupMmap(mm);
+        set(Field.TASK_MM, child, mm + 1L);
+        at(DO_FORK__DONE);
+        return (int) leave(child);
+    }
+
+    private void dupMmap(int child) {
+        enter(Function.DUP_MMAP, child);
+        int parent = machine.processes().mm(current().number());
+        at(DUP_MMAP__LOCK);
+        kernel.lock(LockKind.MMAP_SEM, parent);
+        for (int vma : machine.vmas().of(parent)) {
+            if (machine.vmas().is(vma, VmFlag.DONTCOPY)) {
+                at(DUP_MMAP__SKIP_VMA);
+                continue;
+            }
+            at(DUP_MMAP__COPY_VMA);
+            int copy = kernel.mmap().copy(vma);
+            set(Field.VMA_FLAGS, copy, machine.vmas().flags(vma) & ~VmFlag.LOCKED.mask());
+            set(Field.VMA_MM, copy, child + 1L);
+            add(Field.MM_TOTAL_VM, child, machine.vmas().pages(copy));
+            at(DUP_MMAP__COPY_ENTRIES);
+            kernel.memoryZap().copyPageRange(child, copy, vma);
+        }
+        at(DUP_MMAP__FLUSH_PARENT);
+        kernel.tlb().flushMm(parent);
+        at(DUP_MMAP__UNLOCK);
+        kernel.unlock(LockKind.MMAP_SEM, parent);
+        leave();
+    }
+
+    /// `do_exit`: the current task gives everything back.
+    void doExit() {
+        enter(Function.DO_EXIT, current().number());
+        at(DO_EXIT__EXIT_MM);
+        kernel.mmap().exitMmap(machine.processes().mm(current().number()));
+        at(DO_EXIT__GONE);
+        set(Field.TASK_MM, current().number(), 0);
+        leave();
+    }
+}

@@ -1,0 +1,15 @@
+package io.ptescope.model.kernel;
+
+/// Lines of fs/fs-writeback.c.
+public enum FsWritebackSite implements Site {
+    __MARK_INODE_DIRTY__STATE, __MARK_INODE_DIRTY__ALREADY, __MARK_INODE_DIRTY__LIST,
+    WRITEBACK_INODES__QUEUE, WRITEBACK_INODES__NEXT_INODE, WRITEBACK_INODES__ENOUGH,
+    __WRITEBACK_SINGLE_INODE__BEGIN, __WRITEBACK_SINGLE_INODE__PAGES, __WRITEBACK_SINGLE_INODE__CLEAN,
+    __WRITEBACK_SINGLE_INODE__REQUEUE,
+    BACKGROUND_WRITEOUT__LIMIT, BACKGROUND_WRITEOUT__WRITE, BACKGROUND_WRITEOUT__DONE;
+
+    @Override
+    public SourceFile file() {
+        return SourceFile.FS_WRITEBACK;
+    }
+}

@@ -1,0 +1,53 @@
+package io.ptescope.model.kernel;
+
+import java.util.List;
+
+/// The machine that a workload runs on.
+///
+/// @param cpus       1 to 16
+/// @param frames     frames with a struct page, at least 4
+/// @param background pages: above this many dirty ones the flusher starts (`dirty_background_ratio`)
+/// @param dirty      pages: above this many dirty ones whoever dirties has to write (`dirty_ratio`)
+/// @param ratelimit  pages that a CPU dirties between two looks at the limits, at least 1
+/// @param files      files and devices; inode i is entry i - 1
+public record MachineSpec(int cpus, int frames, int background, int dirty, int ratelimit, List<FileSpec> files) {
+    private static final int FEWEST_FRAMES = 4;
+
+    /// Copies the list and checks the ranges: [IllegalArgumentException].
+    public MachineSpec {
+        files = List.copyOf(files);
+        if (cpus < 1 || cpus > 16 || frames < FEWEST_FRAMES || ratelimit < 1) {
+            throw new IllegalArgumentException("cpus " + cpus + ", frames " + frames + ", ratelimit " + ratelimit);
+        }
+    }
+
+    /// A machine whose limits are the shares that 2.6.17 to 2.6.21 take of the frames (10 % and 40 %, specification
+    /// section 6.6).
+    public static MachineSpec of(int cpus, int frames, List<FileSpec> files) {
+        int ratelimit = Math.clamp(frames / (cpus * 32L), 16, 1024);
+        return new MachineSpec(cpus, frames, frames / 10, frames * 2 / 5, ratelimit, files);
+    }
+
+    /// A file or device.
+    ///
+    /// @param name    as the workload calls it
+    /// @param profile what it brings to the mm
+    /// @param pages   length in pages
+    /// @param bytes   length in bytes, at most `pages` * 4096
+    /// @param state   what is in cache and on disk at boot
+    public record FileSpec(String name, FileSystem profile, int pages, long bytes, State state) {}
+
+    /// What is in cache and on disk at boot.
+    public enum State {
+        /// Every page cached and clean, with a block behind it.
+        CACHED,
+        /// On disk only.
+        COLD,
+        /// Cached, and not yet written: dirtied by write(2).
+        DIRTY,
+        /// Nothing was ever written: all holes.
+        HOLE,
+        /// Blocks are reserved, nothing was written.
+        PREALLOCATED
+    }
+}

@@ -1,0 +1,198 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.MemorySite.DO_ANONYMOUS_PAGE__ALLOC;
+import static io.ptescope.model.kernel.MemorySite.DO_ANONYMOUS_PAGE__INSTALL;
+import static io.ptescope.model.kernel.MemorySite.DO_ANONYMOUS_PAGE__LOCK;
+import static io.ptescope.model.kernel.MemorySite.DO_ANONYMOUS_PAGE__MAP_ZERO;
+import static io.ptescope.model.kernel.MemorySite.DO_ANONYMOUS_PAGE__OUT_OF_MEMORY;
+import static io.ptescope.model.kernel.MemorySite.DO_ANONYMOUS_PAGE__TAKEN;
+import static io.ptescope.model.kernel.MemorySite.DO_ANONYMOUS_PAGE__UNLOCK;
+import static io.ptescope.model.kernel.MemorySite.DO_ANONYMOUS_PAGE__ZERO_PAGE;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_MM_FAULT__ALLOC_TABLES;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_MM_FAULT__COUNT;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__ANONYMOUS;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__CHANGED;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__LOCK;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__NO_PAGE;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__READ_ENTRY;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__SET_FLAGS;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__SPURIOUS;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__UNLOCK;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__WRITE_PROTECTED;
+
+import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.event.Topic;
+import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.Facts;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.PageList;
+import io.ptescope.model.state.Tables;
+import io.ptescope.model.state.VmFlag;
+
+/// mm/memory.c: from the generic fault handler to the page that is not there (specification sections 2, 4.2 to 4.4).
+/// Its other rooms are [MemoryNoPage], [MemoryWp] (stores to read-only entries) and [MemoryZap] (unmapping, fork).
+final class Memory extends KernelFile {
+    /// No struct page behind an entry.
+    static final int NO_PAGE = -1;
+    private static final long TABLE_BITS = Pte.PRESENT | Pte.RW | Pte.USER | Pte.ACCESSED;
+    private static final int PAGE_SHIFT = 12;
+
+    private final MemoryNoPage noPage;
+
+    Memory(Kernel kernel) {
+        super(kernel);
+        this.noPage = new MemoryNoPage(kernel);
+    }
+
+    /// `handle_mm_fault`: a bit set of [FaultResult].
+    int handleMmFault(int vma, long address, boolean write) {
+        enter(Function.HANDLE_MM_FAULT, address);
+        at(HANDLE_MM_FAULT__COUNT);
+        count(Counter.PGFAULT, 1);
+        int mm = machine.vmas().mm(vma);
+        int leaf = machine.tables().leaf(mm, address);
+        if (leaf < 0) {
+            at(HANDLE_MM_FAULT__ALLOC_TABLES);
+            leaf = allocTables(mm, address);
+        }
+        return (int) leave(handlePteFault(mm, vma, address, write, leaf));
+    }
+
+    /// Makes the missing levels between the root and the PTE page of `address` (`pud_alloc` to `pte_alloc`).
+    int allocTables(int mm, long address) {
+        int table = machine.tables().root(mm);
+        for (Level level = Level.PGD; level != Level.PTE; level = level.below()) {
+            int index = level.index(address);
+            long entry = machine.tables().entry(table, index);
+            if (entry == 0) {
+                int made = kernel.mmap().number(Kind.TABLE);
+                set(Field.TABLE_LEVEL, made, Level.PTE.ordinal() - level.ordinal());
+                entry = Pte.of(Tables.frameOf(made), TABLE_BITS).bits();
+                set(Field.TABLE_ENTRY, table, index, entry);
+            }
+            table = Tables.tableOf(entry);
+        }
+        return table;
+    }
+
+    private int handlePteFault(int mm, int vma, long address, boolean write, int leaf) {
+        enter(Function.HANDLE_PTE_FAULT, address);
+        at(HANDLE_PTE_FAULT__READ_ENTRY);
+        Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
+        PageFault fault = new PageFault(mm, vma, address, write, leaf, entry);
+        if (entry.isNone()) {
+            if (machine.vmas().file(vma) != 0) {
+                at(HANDLE_PTE_FAULT__NO_PAGE);
+                return (int) leave(noPage.doNoPage(fault));
+            }
+            at(HANDLE_PTE_FAULT__ANONYMOUS);
+            return (int) leave(doAnonymousPage(fault));
+        }
+        at(HANDLE_PTE_FAULT__LOCK);
+        kernel.lock(LockKind.PTL, leaf);
+        if (!isSame(fault)) {
+            at(HANDLE_PTE_FAULT__CHANGED);
+            remark(Topic.PTE_CHANGED, address, machine.tables().entry(leaf, fault.index()));
+            kernel.unlock(LockKind.PTL, leaf);
+            return (int) leave(FaultResult.MINOR);
+        }
+        if (write && !entry.isWritable()) {
+            at(HANDLE_PTE_FAULT__WRITE_PROTECTED);
+            return (int) leave(kernel.memoryWp().doWpPage(fault) & ~FaultResult.WRITE);
+        }
+        setFlags(fault);
+        at(HANDLE_PTE_FAULT__UNLOCK);
+        kernel.unlock(LockKind.PTL, leaf);
+        return (int) leave(FaultResult.MINOR);
+    }
+
+    private void setFlags(PageFault fault) {
+        Pte used = fault.entry().with(Pte.ACCESSED | (fault.write() ? Pte.DIRTY : 0));
+        if (!used.equals(fault.entry())) {
+            at(HANDLE_PTE_FAULT__SET_FLAGS);
+            set(Field.TABLE_ENTRY, fault.leaf(), fault.index(), used.bits());
+            kernel.tlb().flushPage(fault.mm(), fault.address());
+        } else if (fault.write()) {
+            at(HANDLE_PTE_FAULT__SPURIOUS);
+            kernel.tlb().flushPage(fault.mm(), fault.address());
+        }
+    }
+
+    /// `do_anonymous_page`: memory without a file behind it.
+    private int doAnonymousPage(PageFault fault) {
+        enter(Function.DO_ANONYMOUS_PAGE, fault.address());
+        if (!fault.write()) {
+            return (int) leave(mapZeroPage(fault));
+        }
+        at(DO_ANONYMOUS_PAGE__ALLOC);
+        kernel.rmap().anonVmaPrepare(fault.vma());
+        int page = kernel.pageAlloc().allocZeroed();
+        if (page == PageAlloc.NONE) {
+            at(DO_ANONYMOUS_PAGE__OUT_OF_MEMORY);
+            return (int) leave(FaultResult.OOM);
+        }
+        at(DO_ANONYMOUS_PAGE__LOCK);
+        kernel.lock(LockKind.PTL, fault.leaf());
+        if (!isNoneNow(fault)) {
+            at(DO_ANONYMOUS_PAGE__TAKEN);
+            kernel.pageAlloc().put(page);
+        } else {
+            at(DO_ANONYMOUS_PAGE__INSTALL);
+            add(Field.MM_ANON_RSS, fault.mm(), 1);
+            kernel.pageAlloc().addToLru(page, PageList.ACTIVE);
+            kernel.rmap().pageAddAnonRmap(page, fault.vma(), fault.address());
+            Pte entry = Pte.of(page, machine.vmas().pageProt(fault.vma()));
+            set(Field.TABLE_ENTRY, fault.leaf(), fault.index(),
+                maybeMkwrite(entry.with(Pte.DIRTY), fault.vma()).bits());
+        }
+        at(DO_ANONYMOUS_PAGE__UNLOCK);
+        kernel.unlock(LockKind.PTL, fault.leaf());
+        return (int) leave(FaultResult.MINOR);
+    }
+
+    private int mapZeroPage(PageFault fault) {
+        at(DO_ANONYMOUS_PAGE__ZERO_PAGE);
+        kernel.lock(LockKind.PTL, fault.leaf());
+        if (isNoneNow(fault)) {
+            at(DO_ANONYMOUS_PAGE__MAP_ZERO);
+            kernel.pageAlloc().get(Facts.ZERO_PFN);
+            kernel.rmap().pageAddFileRmap(Facts.ZERO_PFN);
+            add(Field.MM_FILE_RSS, fault.mm(), 1);
+            Pte entry = Pte.of(Facts.ZERO_PFN, machine.vmas().pageProt(fault.vma())).without(Pte.RW);
+            set(Field.TABLE_ENTRY, fault.leaf(), fault.index(), entry.bits());
+        }
+        at(DO_ANONYMOUS_PAGE__UNLOCK);
+        kernel.unlock(LockKind.PTL, fault.leaf());
+        return FaultResult.MINOR;
+    }
+
+    /// `pte_same`: whether the entry is still what the fault read without its lock.
+    boolean isSame(PageFault fault) {
+        return machine.tables().entry(fault.leaf(), fault.index()) == fault.entry().bits();
+    }
+
+    boolean isNoneNow(PageFault fault) {
+        return machine.tables().entry(fault.leaf(), fault.index()) == 0;
+    }
+
+    /// `maybe_mkwrite`: writable only if the area is; `get_user_pages` with force comes here without.
+    Pte maybeMkwrite(Pte entry, int vma) {
+        return machine.vmas().is(vma, VmFlag.WRITE) ? entry.with(Pte.RW) : entry;
+    }
+
+    /// `vm_normal_page`: the frame whose struct page stands behind a present entry, or [#NO_PAGE] where the VM must
+    /// leave the frame alone (specification section 2, table for 2.6.17 to 2.6.25).
+    int vmNormalPage(int vma, long address, Pte entry) {
+        long pfn = entry.pfn();
+        if (machine.vmas().is(vma, VmFlag.PFNMAP)) {
+            long linear = machine.vmas().pgoff(vma) + (address - machine.vmas().start(vma) >>> PAGE_SHIFT);
+            if (pfn == linear || !machine.vmas().isCow(vma)) {
+                return NO_PAGE;
+            }
+        }
+        return machine.facts().isValid(pfn) ? (int) pfn : NO_PAGE;
+    }
+}

@@ -1,0 +1,211 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__COPY;
+import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__COUNT;
+import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__LOCK;
+import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__PROTECT_PARENT;
+import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__SKIP;
+import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__UNLOCK;
+import static io.ptescope.model.kernel.MemorySite.FREE_PGTABLES__FREE;
+import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__BUMP;
+import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__LOCK;
+import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__NEXT_VMA;
+import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__UNLOCK;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__CLEAR;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__FLUSH;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__FREE;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__LOCK;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__RMAP;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__TRANSFER_DIRT;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__TRANSFER_YOUNG;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__UNCOUNT;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__UNLOCK;
+
+import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.Tables;
+import io.ptescope.model.state.VmFlag;
+import java.util.ArrayList;
+import java.util.List;
+
+/// mm/memory.c: entries taken away, and entries copied at fork (specification sections 6.8, 6.11).
+final class MemoryZap extends KernelFile {
+    private static final long PAGE_BYTES = 4096;
+    private static final int ANY_PAGE = 0;
+
+    MemoryZap(Kernel kernel) {
+        super(kernel);
+    }
+
+    /// `zap_page_range` and its loops: empties the entries of `vma` from `start` up to `end`. Dirt that the CPU left in
+    /// an entry goes to the page; pages are let go only after the flush.
+    void zapPageRange(int vma, long start, long end) {
+        zap(vma, start, end, ANY_PAGE);
+    }
+
+    /// As [#zapPageRange]; with `onlyOf` an inode, private copies stay.
+    private void zap(int vma, long start, long end, int onlyOf) {
+        int mm = machine.vmas().mm(vma);
+        List<Integer> gathered = new ArrayList<>();
+        enter(Function.ZAP_PTE_RANGE, start);
+        int locked = -1;
+        for (long address = start; address < end; address += PAGE_BYTES) {
+            int leaf = machine.tables().leaf(mm, address);
+            if (leaf < 0) {
+                continue;
+            }
+            if (leaf != locked) {
+                changeLock(locked, leaf);
+                locked = leaf;
+            }
+            zapOne(vma, address, leaf, onlyOf, gathered);
+        }
+        changeLock(locked, -1);
+        at(ZAP_PTE_RANGE__FLUSH);
+        kernel.tlb().flushRange(mm, start, end);
+        if (!gathered.isEmpty()) {
+            at(ZAP_PTE_RANGE__FREE);
+            gathered.forEach(kernel.pageAlloc()::put);
+        }
+        leave();
+    }
+
+    private void changeLock(int from, int to) {
+        if (from >= 0) {
+            at(ZAP_PTE_RANGE__UNLOCK);
+            kernel.unlock(LockKind.PTL, from);
+        }
+        if (to >= 0) {
+            at(ZAP_PTE_RANGE__LOCK);
+            kernel.lock(LockKind.PTL, to);
+        }
+    }
+
+    private void zapOne(int vma, long address, int leaf, int onlyOf, List<Integer> gathered) {
+        Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
+        if (entry.isNone()) {
+            return;
+        }
+        int page = kernel.memory().vmNormalPage(vma, address, entry);
+        if (onlyOf != ANY_PAGE && page >= 0 && machine.pages().inode(page) != onlyOf) {
+            return;
+        }
+        at(ZAP_PTE_RANGE__CLEAR);
+        set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), 0);
+        if (page < 0) {
+            return;
+        }
+        int mm = machine.vmas().mm(vma);
+        if (machine.pages().isAnon(page)) {
+            at(ZAP_PTE_RANGE__UNCOUNT);
+            add(Field.MM_ANON_RSS, mm, -1);
+        } else {
+            if (entry.isDirty()) {
+                at(ZAP_PTE_RANGE__TRANSFER_DIRT);
+                kernel.pageWriteback().setPageDirty(page);
+            }
+            if (entry.isYoung()) {
+                at(ZAP_PTE_RANGE__TRANSFER_YOUNG);
+                kernel.pageAlloc().markAccessed(page);
+            }
+            at(ZAP_PTE_RANGE__UNCOUNT);
+            add(Field.MM_FILE_RSS, mm, -1);
+        }
+        at(ZAP_PTE_RANGE__RMAP);
+        kernel.rmap().pageRemoveRmap(page);
+        gathered.add(page);
+    }
+
+    /// `unmap_mapping_range`: empties every entry of pages `from` up to `to` of a file, in all address spaces.
+    void unmapMappingRange(int inode, int from, int to, boolean evenCows) {
+        enter(Function.UNMAP_MAPPING_RANGE, from);
+        at(UNMAP_MAPPING_RANGE__LOCK);
+        kernel.lock(LockKind.I_MMAP_LOCK, inode);
+        at(UNMAP_MAPPING_RANGE__BUMP);
+        add(Field.MAPPING_TRUNCATE_COUNT, inode, 1);
+        for (int vma : machine.vmas().mapping(inode)) {
+            long start = Math.max(machine.vmas().start(vma), machine.vmas().address(vma, from));
+            long end = to == Integer.MAX_VALUE ? machine.vmas().end(vma)
+                : Math.min(machine.vmas().end(vma), machine.vmas().address(vma, to));
+            if (start < end) {
+                at(UNMAP_MAPPING_RANGE__NEXT_VMA);
+                zap(vma, start, end, evenCows ? ANY_PAGE : inode);
+            }
+        }
+        at(UNMAP_MAPPING_RANGE__UNLOCK);
+        kernel.unlock(LockKind.I_MMAP_LOCK, inode);
+        leave();
+    }
+
+    /// `free_pgtables`: gives back every table of an address space that has no area left; the root stays.
+    void freePgtables(int mm) {
+        enter(Function.FREE_PGTABLES, mm);
+        at(FREE_PGTABLES__FREE);
+        freeBelow(machine.tables().root(mm), Level.PGD);
+        leave();
+    }
+
+    private void freeBelow(int table, Level level) {
+        for (int index = 0; index < Level.ENTRIES; index++) {
+            long entry = machine.tables().entry(table, index);
+            if (entry == 0) {
+                continue;
+            }
+            int lower = Tables.tableOf(entry);
+            if (level != Level.PMD) {
+                freeBelow(lower, level.below());
+            }
+            set(Field.TABLE_ENTRY, table, index, 0);
+            set(Field.TABLE_LEVEL, lower, 0);
+        }
+    }
+
+    /// `copy_page_range`: what a child gets of an area of its parent. An area whose pages a fault can find again is
+    /// left empty.
+    void copyPageRange(int child, int vma, int parentVma) {
+        enter(Function.COPY_PAGE_RANGE, machine.vmas().start(vma));
+        boolean raw = machine.vmas().is(parentVma, VmFlag.PFNMAP) || machine.vmas().is(parentVma, VmFlag.INSERTPAGE);
+        if (machine.vmas().anonVma(parentVma) == 0 && !raw) {
+            at(COPY_PAGE_RANGE__SKIP);
+            leave();
+            return;
+        }
+        int parent = machine.vmas().mm(parentVma);
+        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PAGE_BYTES) {
+            int source = machine.tables().leaf(parent, address);
+            if (source >= 0 && machine.tables().entry(source, Level.PTE.index(address)) != 0) {
+                copyOne(child, vma, parentVma, address, source);
+            }
+        }
+        leave();
+    }
+
+    private void copyOne(int child, int vma, int parentVma, long address, int source) {
+        int target = kernel.memory().allocTables(child, address);
+        int index = Level.PTE.index(address);
+        at(COPY_PAGE_RANGE__LOCK);
+        kernel.lock(LockKind.PTL, target);
+        kernel.lock(LockKind.PTL, source);
+        Pte entry = new Pte(machine.tables().entry(source, index));
+        if (machine.vmas().isCow(vma) && entry.isWritable()) {
+            at(COPY_PAGE_RANGE__PROTECT_PARENT);
+            entry = entry.without(Pte.RW);
+            set(Field.TABLE_ENTRY, source, index, entry.bits());
+        }
+        Pte copy = machine.vmas().is(vma, VmFlag.SHARED) ? entry.without(Pte.DIRTY) : entry;
+        at(COPY_PAGE_RANGE__COPY);
+        set(Field.TABLE_ENTRY, target, index, copy.without(Pte.ACCESSED).bits());
+        int page = kernel.memory().vmNormalPage(parentVma, address, entry);
+        if (page >= 0) {
+            at(COPY_PAGE_RANGE__COUNT);
+            kernel.pageAlloc().get(page);
+            kernel.rmap().pageDupRmap(page);
+            add(machine.pages().isAnon(page) ? Field.MM_ANON_RSS : Field.MM_FILE_RSS, child, 1);
+        }
+        at(COPY_PAGE_RANGE__UNLOCK);
+        kernel.unlock(LockKind.PTL, source);
+        kernel.unlock(LockKind.PTL, target);
+    }
+}

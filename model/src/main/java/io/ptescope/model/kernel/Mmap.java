@@ -1,0 +1,218 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__FILE_MMAP;
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__FLAGS;
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__LINK;
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__LOCK_MM;
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__MKWRITE_PROT;
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__NEW_VMA;
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__REFUSED;
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__UNLOCK_MM;
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__WRITENOTIFY;
+import static io.ptescope.model.kernel.MmapSite.DO_MUNMAP__CHECK;
+import static io.ptescope.model.kernel.MmapSite.DO_MUNMAP__LOCK_MM;
+import static io.ptescope.model.kernel.MmapSite.DO_MUNMAP__SPLIT;
+import static io.ptescope.model.kernel.MmapSite.DO_MUNMAP__UNLINK;
+import static io.ptescope.model.kernel.MmapSite.DO_MUNMAP__UNLOCK_MM;
+import static io.ptescope.model.kernel.MmapSite.DO_MUNMAP__UNMAP;
+import static io.ptescope.model.kernel.MmapSite.EXIT_MMAP__TABLES;
+import static io.ptescope.model.kernel.MmapSite.EXIT_MMAP__UNLINK;
+import static io.ptescope.model.kernel.MmapSite.EXIT_MMAP__UNMAP;
+import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__ACCOUNTS;
+import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__MKWRITE;
+import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__OWN_PROT;
+import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SHARED_WRITABLE;
+import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SPECIAL;
+
+import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.VmFlag;
+import java.util.List;
+
+/// mm/mmap.c: areas come, are split, and go; and with which rights their entries start (specification section 3).
+final class Mmap extends KernelFile {
+    private static final int PAGE_SHIFT = 12;
+    private static final long MAY_ALL = VmFlag.MAYREAD.mask() | VmFlag.MAYWRITE.mask() | VmFlag.MAYEXEC.mask();
+
+    Mmap(Kernel kernel) {
+        super(kernel);
+    }
+
+    /// The number of a new object of `kind`.
+    int number(Kind kind) {
+        int number = machine.made(kind);
+        set(Field.NEXT_ID, kind.ordinal(), number + 1L);
+        return number;
+    }
+
+    /// `do_mmap_pgoff`: the address, or a negative error.
+    long doMmapPgoff(MmapRequest request) {
+        enter(Function.DO_MMAP_PGOFF, request.address());
+        at(DO_MMAP_PGOFF__FLAGS);
+        boolean wantsWrite = (request.prot() & VmFlag.WRITE.mask()) != 0;
+        if (request.shared() && request.readOnlyFd() && wantsWrite) {
+            at(DO_MMAP_PGOFF__REFUSED);
+            return leave(Errno.EACCES.result());
+        }
+        long flags = request.prot() | MAY_ALL;
+        if (request.shared()) {
+            flags |= VmFlag.SHARED.mask() | VmFlag.MAYSHARE.mask();
+            if (request.readOnlyFd()) {
+                flags &= ~(VmFlag.MAYWRITE.mask() | VmFlag.SHARED.mask());
+            }
+        } else if (wantsWrite) {
+            flags |= VmFlag.ACCOUNT.mask();
+        }
+        at(DO_MMAP_PGOFF__LOCK_MM);
+        int mm = machine.processes().mm(current().number());
+        kernel.lock(LockKind.MMAP_SEM, mm);
+        int vma = newVma(request, flags);
+        at(DO_MMAP_PGOFF__LINK);
+        set(Field.VMA_MM, vma, mm + 1L);
+        add(Field.MM_TOTAL_VM, mm, request.pages());
+        at(DO_MMAP_PGOFF__UNLOCK_MM);
+        kernel.unlock(LockKind.MMAP_SEM, mm);
+        return leave(request.address());
+    }
+
+    private int newVma(MmapRequest request, long flags) {
+        at(DO_MMAP_PGOFF__NEW_VMA);
+        int vma = number(Kind.VMA);
+        set(Field.VMA_NAME, vma, machine.names().number(request.name()));
+        set(Field.VMA_START, vma, request.address());
+        set(Field.VMA_END, vma, request.address() + ((long) request.pages() << PAGE_SHIFT));
+        set(Field.VMA_FLAGS, vma, flags);
+        set(Field.VMA_PAGE_PROT, vma, protection(flags));
+        set(Field.VMA_PGOFF, vma, request.inode() == 0 ? request.address() >>> PAGE_SHIFT : request.pgoff());
+        if (request.inode() != 0) {
+            at(DO_MMAP_PGOFF__FILE_MMAP);
+            set(Field.VMA_FILE, vma, request.inode());
+        }
+        if (has(Patch.DIRTY_TRACKING)) {
+            at(DO_MMAP_PGOFF__WRITENOTIFY);
+            if (vmaWantsWritenotify(vma)) {
+                set(Field.VMA_PAGE_PROT, vma, protection(flags & ~VmFlag.SHARED.mask()));
+            }
+        } else if (kernel.fileSystems().hasPageMkwrite(vma)) {
+            at(DO_MMAP_PGOFF__MKWRITE_PROT);
+            set(Field.VMA_PAGE_PROT, vma, protection(flags & ~VmFlag.SHARED.mask()));
+        }
+        return vma;
+    }
+
+    /// `protection_map[]`: the PTE bits for the permissions in `flags`. The private half never grants RW
+    /// (specification section 1.3).
+    long protection(long flags) {
+        long rights = VmFlag.READ.mask() | VmFlag.WRITE.mask() | VmFlag.EXEC.mask();
+        long young = machine.layout().mask(PteBit.ACCESSED);
+        if ((flags & rights) == 0) {
+            return machine.layout().mask(PteBit.PROTNONE) | young;
+        }
+        long prot = machine.layout().mask(PteBit.PRESENT) | machine.layout().mask(PteBit.USER) | young;
+        if ((flags & VmFlag.WRITE.mask()) != 0 && (flags & VmFlag.SHARED.mask()) != 0) {
+            prot |= machine.layout().mask(PteBit.RW);
+        }
+        return (flags & VmFlag.EXEC.mask()) == 0 ? prot | machine.layout().mask(PteBit.NX) : prot;
+    }
+
+    /// `vma_wants_writenotify`: whether entries start read-only so that the first store is noticed
+    /// (specification section 3.2, column K19 to K26).
+    boolean vmaWantsWritenotify(int vma) {
+        enter(Function.VMA_WANTS_WRITENOTIFY, machine.vmas().start(vma));
+        at(VMA_WANTS_WRITENOTIFY__SHARED_WRITABLE);
+        if (!machine.vmas().isSharedWritable(vma)) {
+            return leave(0) != 0;
+        }
+        at(VMA_WANTS_WRITENOTIFY__MKWRITE);
+        if (kernel.fileSystems().hasPageMkwrite(vma)) {
+            return leave(1) != 0;
+        }
+        at(VMA_WANTS_WRITENOTIFY__OWN_PROT);
+        if (machine.vmas().pageProt(vma) != protection(machine.vmas().flags(vma))) {
+            return leave(0) != 0;
+        }
+        at(VMA_WANTS_WRITENOTIFY__SPECIAL);
+        if (machine.vmas().is(vma, VmFlag.PFNMAP) || machine.vmas().is(vma, VmFlag.INSERTPAGE)) {
+            return leave(0) != 0;
+        }
+        at(VMA_WANTS_WRITENOTIFY__ACCOUNTS);
+        int inode = machine.vmas().file(vma);
+        return leave(inode != 0 && kernel.fileSystems().accountsDirty(inode) ? 1 : 0) != 0;
+    }
+
+    /// `do_munmap` of `pages` pages at `address`: 0, or a negative error.
+    long doMunmap(long address, int pages) {
+        enter(Function.DO_MUNMAP, address);
+        at(DO_MUNMAP__CHECK);
+        if ((address & (1 << PAGE_SHIFT) - 1) != 0 || pages <= 0) {
+            return leave(Errno.EINVAL.result());
+        }
+        long end = address + ((long) pages << PAGE_SHIFT);
+        int mm = machine.processes().mm(current().number());
+        at(DO_MUNMAP__LOCK_MM);
+        kernel.lock(LockKind.MMAP_SEM, mm);
+        for (int vma : isolate(mm, address, end, DO_MUNMAP__SPLIT)) {
+            at(DO_MUNMAP__UNMAP);
+            kernel.memoryZap().zapPageRange(vma, machine.vmas().start(vma), machine.vmas().end(vma));
+            at(DO_MUNMAP__UNLINK);
+            add(Field.MM_TOTAL_VM, mm, -machine.vmas().pages(vma));
+            set(Field.VMA_MM, vma, 0);
+        }
+        at(DO_MUNMAP__UNLOCK_MM);
+        kernel.unlock(LockKind.MMAP_SEM, mm);
+        return leave(0);
+    }
+
+    /// Splits areas so that those which overlap `start` to `end` lie inside it; returns them by address.
+    List<Integer> isolate(int mm, long start, long end, Site site) {
+        for (long edge : new long[] {start, end}) {
+            int vma = machine.vmas().find(mm, edge);
+            if (vma >= 0 && machine.vmas().start(vma) < edge) {
+                at(site);
+                split(vma, edge);
+            }
+        }
+        return machine.vmas().of(mm).stream()
+            .filter(vma -> machine.vmas().start(vma) < end && machine.vmas().end(vma) > start).toList();
+    }
+
+    /// `split_vma`: the upper part becomes an area of its own.
+    private void split(int vma, long at) {
+        int upper = copy(vma);
+        set(Field.VMA_PGOFF, upper, machine.vmas().index(vma, at));
+        set(Field.VMA_START, upper, at);
+        set(Field.VMA_END, vma, at);
+        set(Field.VMA_MM, upper, machine.vmas().mm(vma) + 1L);
+    }
+
+    /// A new area like `vma`, not linked anywhere.
+    int copy(int vma) {
+        int copy = number(Kind.VMA);
+        for (Field field : List.of(Field.VMA_NAME, Field.VMA_START, Field.VMA_END, Field.VMA_FLAGS,
+            Field.VMA_PAGE_PROT, Field.VMA_PGOFF, Field.VMA_FILE, Field.VMA_ANON_VMA)) {
+            set(field, copy, machine.get(field, vma, 0));
+        }
+        return copy;
+    }
+
+    /// `exit_mmap`: everything goes, in one sweep with one flush.
+    void exitMmap(int mm) {
+        enter(Function.EXIT_MMAP, mm);
+        for (int vma : machine.vmas().of(mm)) {
+            at(EXIT_MMAP__UNMAP);
+            kernel.memoryZap().zapPageRange(vma, machine.vmas().start(vma), machine.vmas().end(vma));
+            at(EXIT_MMAP__UNLINK);
+            set(Field.VMA_MM, vma, 0);
+        }
+        at(EXIT_MMAP__TABLES);
+        kernel.tlb().flushMm(mm);
+        kernel.memoryZap().freePgtables(mm);
+        set(Field.TABLE_LEVEL, machine.tables().root(mm), 0);
+        set(Field.MM_PGD, mm, 0);
+        set(Field.MM_TOTAL_VM, mm, 0);
+        set(Field.MM_CPUS, mm, 0);
+        leave();
+    }
+}

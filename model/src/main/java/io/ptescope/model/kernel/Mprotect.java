@@ -1,0 +1,156 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__CLEAR;
+import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__FLUSH;
+import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__KEEP_WRITABLE;
+import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__LOCK;
+import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__STORE;
+import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__UNLOCK;
+import static io.ptescope.model.kernel.MprotectSite.MPROTECT_FIXUP__CHANGE;
+import static io.ptescope.model.kernel.MprotectSite.MPROTECT_FIXUP__FLAGS;
+import static io.ptescope.model.kernel.MprotectSite.MPROTECT_FIXUP__MKWRITE_PROT;
+import static io.ptescope.model.kernel.MprotectSite.MPROTECT_FIXUP__PROT;
+import static io.ptescope.model.kernel.MprotectSite.MPROTECT_FIXUP__SAME;
+import static io.ptescope.model.kernel.MprotectSite.MPROTECT_FIXUP__WRITENOTIFY;
+import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__HOLE;
+import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__LOCK_MM;
+import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__REFUSED;
+import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__SPLIT;
+import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__UNLOCK_MM;
+
+import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.VmFlag;
+
+/// mm/mprotect.c: other rights for a range of pages (specification section 3.4).
+final class Mprotect extends KernelFile {
+    private static final long PAGE_BYTES = 4096;
+    private static final long RIGHTS = VmFlag.READ.mask() | VmFlag.WRITE.mask() | VmFlag.EXEC.mask();
+    /// `pte_modify` keeps the frame and these bits; all others come from the new protection.
+    private static final long KEPT = Pte.PFN_MASK | Pte.ACCESSED | Pte.DIRTY;
+
+    Mprotect(Kernel kernel) {
+        super(kernel);
+    }
+
+    /// `sys_mprotect` of `pages` pages at `address`; `prot` are bits of [VmFlag]. 0, or a negative error.
+    long sysMprotect(long address, int pages, long prot) {
+        enter(Function.SYS_MPROTECT, address);
+        at(SYS_MPROTECT__LOCK_MM);
+        int mm = machine.processes().mm(current().number());
+        kernel.lock(LockKind.MMAP_SEM, mm);
+        long end = address + pages * PAGE_BYTES;
+        long result = 0;
+        long next = address;
+        while (next < end && result == 0) {
+            int vma = machine.vmas().find(mm, next);
+            if (vma < 0) {
+                at(SYS_MPROTECT__HOLE);
+                result = Errno.ENOMEM.result();
+            } else {
+                long upTo = Math.min(end, machine.vmas().end(vma));
+                result = change(mm, vma, next, upTo, prot);
+                next = upTo;
+            }
+        }
+        at(SYS_MPROTECT__UNLOCK_MM);
+        kernel.unlock(LockKind.MMAP_SEM, mm);
+        return leave(result);
+    }
+
+    private long change(int mm, int whole, long start, long end, long prot) {
+        long flags = machine.vmas().flags(whole) & ~RIGHTS | prot;
+        // The MAY bits stand four places above the rights that they allow.
+        if ((flags & ~(flags >>> 4) & RIGHTS) != 0) {
+            at(SYS_MPROTECT__REFUSED);
+            return Errno.EACCES.result();
+        }
+        if (flags == machine.vmas().flags(whole)) {
+            at(MPROTECT_FIXUP__SAME);
+            return 0;
+        }
+        for (int vma : kernel.mmap().isolate(mm, start, end, SYS_MPROTECT__SPLIT)) {
+            mprotectFixup(vma, flags);
+        }
+        return 0;
+    }
+
+    private void mprotectFixup(int vma, long flags) {
+        enter(Function.MPROTECT_FIXUP, machine.vmas().start(vma));
+        at(MPROTECT_FIXUP__FLAGS);
+        set(Field.VMA_FLAGS, vma, flags);
+        boolean keepDirtyWritable = false;
+        long readOnly = kernel.mmap().protection(flags & ~VmFlag.SHARED.mask());
+        if (has(Patch.DIRTY_TRACKING)) {
+            // The reset comes first, so a protection of the driver's own choice is overridden here.
+            at(MPROTECT_FIXUP__PROT);
+            set(Field.VMA_PAGE_PROT, vma, kernel.mmap().protection(flags));
+            at(MPROTECT_FIXUP__WRITENOTIFY);
+            if (kernel.mmap().vmaWantsWritenotify(vma)) {
+                set(Field.VMA_PAGE_PROT, vma, readOnly);
+                keepDirtyWritable = has(Patch.MPROTECT_KEEPS_DIRTY);
+            }
+        } else if (kernel.fileSystems().hasPageMkwrite(vma)) {
+            at(MPROTECT_FIXUP__MKWRITE_PROT);
+            set(Field.VMA_PAGE_PROT, vma, readOnly);
+        } else {
+            at(MPROTECT_FIXUP__PROT);
+            set(Field.VMA_PAGE_PROT, vma, kernel.mmap().protection(flags));
+        }
+        at(MPROTECT_FIXUP__CHANGE);
+        changeProtection(vma, keepDirtyWritable);
+        leave();
+    }
+
+    /// `change_protection`: every present entry of the area, one table at a time.
+    private void changeProtection(int vma, boolean keepDirtyWritable) {
+        enter(Function.CHANGE_PROTECTION, machine.vmas().start(vma));
+        int mm = machine.vmas().mm(vma);
+        int locked = -1;
+        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PAGE_BYTES) {
+            int leaf = machine.tables().leaf(mm, address);
+            if (leaf < 0) {
+                continue;
+            }
+            if (leaf != locked) {
+                changeLock(locked, leaf);
+                locked = leaf;
+            }
+            changeOne(vma, leaf, Level.PTE.index(address), keepDirtyWritable);
+        }
+        changeLock(locked, -1);
+        at(CHANGE_PROTECTION__FLUSH);
+        kernel.tlb().flushRange(mm, machine.vmas().start(vma), machine.vmas().end(vma));
+        leave();
+    }
+
+    private void changeLock(int from, int to) {
+        if (from >= 0) {
+            at(CHANGE_PROTECTION__UNLOCK);
+            kernel.unlock(LockKind.PTL, from);
+        }
+        if (to >= 0) {
+            at(CHANGE_PROTECTION__LOCK);
+            kernel.lock(LockKind.PTL, to);
+        }
+    }
+
+    private void changeOne(int vma, int leaf, int index, boolean keepDirtyWritable) {
+        Pte entry = new Pte(machine.tables().entry(leaf, index));
+        if (!entry.isMapped(machine.layout())) {
+            return;
+        }
+        // Zeroed while it is changed, so that a dirty bit set by the CPU meanwhile cannot be lost.
+        at(CHANGE_PROTECTION__CLEAR);
+        set(Field.TABLE_ENTRY, leaf, index, 0);
+        Pte changed = new Pte(entry.bits() & KEPT | machine.vmas().pageProt(vma));
+        if (keepDirtyWritable && changed.isDirty()) {
+            at(CHANGE_PROTECTION__KEEP_WRITABLE);
+            changed = changed.with(Pte.RW);
+        }
+        at(CHANGE_PROTECTION__STORE);
+        set(Field.TABLE_ENTRY, leaf, index, changed.bits());
+    }
+}

@@ -1,0 +1,107 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.Injection.Place.ALLOCATION;
+
+import io.ptescope.model.event.Topic;
+import io.ptescope.model.state.Contents;
+import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.Facts;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.PageFlag;
+import io.ptescope.model.state.PageList;
+import io.ptescope.model.state.Pages;
+
+/// Frames: taken and given back, counted, put on the page lists (mm/page_alloc.c, mm/swap.c). These are parts of the
+/// steps of others, so none is a call of its own.
+final class PageAlloc extends KernelFile {
+    /// No frame.
+    static final int NONE = -1;
+
+    private final Pages pages;
+
+    PageAlloc(Kernel kernel) {
+        super(kernel);
+        this.pages = machine.pages();
+    }
+
+    /// `alloc_page`: a frame with one reference and contents `content`, or [#NONE].
+    int alloc(int content) {
+        count(Counter.ALLOCATIONS, 1);
+        int pfn = pages.first(PageList.FREE);
+        if (pfn < 0 || kernel.injected(ALLOCATION, machine.counter(Counter.ALLOCATIONS)) != 0) {
+            remark(Topic.OUT_OF_MEMORY, 0, 0);
+            return NONE;
+        }
+        set(Field.PAGE_LIST, pfn, 0);
+        set(Field.PAGE_REFCOUNT, pfn, 1);
+        set(Field.PAGE_CONTENT, pfn, content);
+        set(Field.PAGE_FLAGS, pfn, PageFlag.UPTODATE.mask());
+        return pfn;
+    }
+
+    int allocZeroed() {
+        return alloc(Contents.ZEROES);
+    }
+
+    /// `get_page`.
+    void get(int pfn) {
+        add(Field.PAGE_REFCOUNT, pfn, 1);
+    }
+
+    /// `put_page`: frees the frame with its last reference.
+    void put(int pfn) {
+        add(Field.PAGE_REFCOUNT, pfn, -1);
+        if (pages.refcount(pfn) == 0 && pfn != Facts.ZERO_PFN) {
+            set(Field.PAGE_LIST, pfn, Pages.place(PageList.FREE, -1));
+            set(Field.PAGE_FLAGS, pfn, 0);
+            set(Field.PAGE_MAPPING, pfn, 0);
+            set(Field.PAGE_INDEX, pfn, 0);
+            set(Field.PAGE_BUFFERS, pfn, 0);
+        }
+    }
+
+    /// `lru_cache_add` and `lru_cache_add_active`, without the batching of pagevecs.
+    void addToLru(int pfn, PageList list) {
+        set(Field.PAGE_FLAGS, pfn, pages.flags(pfn) | PageFlag.LRU.mask()
+            | (list == PageList.ACTIVE ? PageFlag.ACTIVE.mask() : 0));
+        set(Field.PAGE_LIST, pfn, Pages.place(list, -1));
+    }
+
+    /// `mark_page_accessed`: first use sets PG_referenced, the second moves an inactive page to the active list.
+    void markAccessed(int pfn) {
+        if (!pages.is(pfn, PageFlag.REFERENCED)) {
+            setFlag(pfn, PageFlag.REFERENCED);
+        } else if (!pages.is(pfn, PageFlag.ACTIVE) && pages.is(pfn, PageFlag.LRU)) {
+            set(Field.PAGE_FLAGS, pfn,
+                pages.flags(pfn) & ~PageFlag.REFERENCED.mask() | PageFlag.ACTIVE.mask());
+            set(Field.PAGE_LIST, pfn, Pages.place(PageList.ACTIVE, -1));
+        }
+    }
+
+    /// `rotate_reclaimable_page`.
+    void rotate(int pfn) {
+        if (pages.list(pfn) == PageList.INACTIVE && pages.last(PageList.INACTIVE) != pfn) {
+            set(Field.PAGE_LIST, pfn, Pages.place(PageList.INACTIVE, pages.last(PageList.INACTIVE)));
+        }
+    }
+
+    /// `lock_page`: sleeps until the page is free, then holds it.
+    void lockPage(int pfn) {
+        kernel.lock(LockKind.PAGE_LOCK, pfn);
+        setFlag(pfn, PageFlag.LOCKED);
+    }
+
+    boolean tryLockPage(int pfn) {
+        if (!kernel.tryLock(LockKind.PAGE_LOCK, pfn)) {
+            return false;
+        }
+        setFlag(pfn, PageFlag.LOCKED);
+        return true;
+    }
+
+    void unlockPage(int pfn) {
+        clearFlag(pfn, PageFlag.LOCKED);
+        kernel.unlock(LockKind.PAGE_LOCK, pfn);
+    }
+}

@@ -1,0 +1,14 @@
+package io.ptescope.model.kernel;
+
+/// Lines of mm/rmap.c.
+public enum RmapSite implements Site {
+    PAGE_MKCLEAN__MAPPED, PAGE_MKCLEAN__LOCK, PAGE_MKCLEAN__NEXT_VMA, PAGE_MKCLEAN__SKIP_PRIVATE, PAGE_MKCLEAN__UNLOCK,
+    PAGE_MKCLEAN_ONE__FIND, PAGE_MKCLEAN_ONE__LOCK, PAGE_MKCLEAN_ONE__OTHER_PAGE, PAGE_MKCLEAN_ONE__ALREADY_CLEAN,
+    PAGE_MKCLEAN_ONE__CLEAR, PAGE_MKCLEAN_ONE__FLUSH, PAGE_MKCLEAN_ONE__PROTECT, PAGE_MKCLEAN_ONE__LATE_FLUSH,
+    PAGE_MKCLEAN_ONE__UNLOCK;
+
+    @Override
+    public SourceFile file() {
+        return SourceFile.RMAP;
+    }
+}

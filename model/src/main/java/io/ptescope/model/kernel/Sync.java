@@ -1,0 +1,66 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.SyncSite.DO_FSYNC__LOCK;
+import static io.ptescope.model.kernel.SyncSite.DO_FSYNC__METADATA;
+import static io.ptescope.model.kernel.SyncSite.DO_FSYNC__UNLOCK;
+import static io.ptescope.model.kernel.SyncSite.DO_FSYNC__WAIT;
+import static io.ptescope.model.kernel.SyncSite.DO_FSYNC__WRITE;
+import static io.ptescope.model.kernel.SyncSite.SYS_SYNC_FILE_RANGE__WAIT_AFTER;
+import static io.ptescope.model.kernel.SyncSite.SYS_SYNC_FILE_RANGE__WAIT_BEFORE;
+import static io.ptescope.model.kernel.SyncSite.SYS_SYNC_FILE_RANGE__WRITE;
+import static io.ptescope.model.kernel.SyncSite.SYS_SYNC__WAIT;
+import static io.ptescope.model.kernel.SyncSite.SYS_SYNC__WRITE;
+
+import io.ptescope.model.state.LockKind;
+
+/// fs/sync.c: a file, a range of it, or everything goes to the medium (specification section 6.7).
+final class Sync extends KernelFile {
+    private static final int ALL = Integer.MAX_VALUE;
+
+    Sync(Kernel kernel) {
+        super(kernel);
+    }
+
+    /// `do_fsync`: writes what is known to be dirty, and waits for it. 0, or the error of an earlier write.
+    long doFsync(int inode) {
+        enter(Function.DO_FSYNC, inode);
+        at(DO_FSYNC__WRITE);
+        kernel.filemap().fdatawrite(inode, 0, ALL);
+        at(DO_FSYNC__LOCK);
+        kernel.lock(LockKind.I_MUTEX, inode);
+        at(DO_FSYNC__METADATA);
+        at(DO_FSYNC__UNLOCK);
+        kernel.unlock(LockKind.I_MUTEX, inode);
+        at(DO_FSYNC__WAIT);
+        return leave(kernel.filemap().fdatawait(inode, 0, ALL));
+    }
+
+    /// `sys_sync`: every dirty inode.
+    long sysSync() {
+        enter(Function.SYS_SYNC, 0);
+        at(SYS_SYNC__WRITE);
+        kernel.fsWriteback().writeAll();
+        at(SYS_SYNC__WAIT);
+        kernel.buffer().endAllIo();
+        return leave(0);
+    }
+
+    /// `sys_sync_file_range` of `pages` pages from page `from` on.
+    long sysSyncFileRange(int inode, int from, int pages, boolean waitBefore, boolean write, boolean waitAfter) {
+        enter(Function.SYS_SYNC_FILE_RANGE, inode);
+        long result = 0;
+        if (waitBefore) {
+            at(SYS_SYNC_FILE_RANGE__WAIT_BEFORE);
+            result = kernel.filemap().fdatawait(inode, from, from + pages);
+        }
+        if (write && result == 0) {
+            at(SYS_SYNC_FILE_RANGE__WRITE);
+            kernel.filemap().fdatawrite(inode, from, from + pages);
+        }
+        if (waitAfter && result == 0) {
+            at(SYS_SYNC_FILE_RANGE__WAIT_AFTER);
+            result = kernel.filemap().fdatawait(inode, from, from + pages);
+        }
+        return leave(result);
+    }
+}

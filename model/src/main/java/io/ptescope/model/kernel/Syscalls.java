@@ -1,0 +1,103 @@
+package io.ptescope.model.kernel;
+
+/// What a workload can call. Every call runs as the task that [Kernel#switchTo] chose, and returns a result of at least
+/// 0 or a negative error number ([Errno]).
+public final class Syscalls {
+    private static final long PAGE_BYTES = 4096;
+
+    private final Kernel kernel;
+
+    Syscalls(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /// Reads the byte at `address`.
+    public Access load(long address) {
+        return kernel.cpu().load(address);
+    }
+
+    /// Writes `value`, 0 to 255, to the byte at `address`.
+    public Access store(long address, int value) {
+        return kernel.cpu().store(address, value);
+    }
+
+    /// mmap(2): the address.
+    public long mmap(MmapRequest request) {
+        return kernel.mmap().doMmapPgoff(request);
+    }
+
+    /// munmap(2).
+    public long munmap(long address, int pages) {
+        return kernel.mmap().doMunmap(address, pages);
+    }
+
+    /// mprotect(2); `prot` are bits of [io.ptescope.model.state.VmFlag]: READ, WRITE, EXEC.
+    public long mprotect(long address, int pages, long prot) {
+        return kernel.mprotect().sysMprotect(address, pages, prot);
+    }
+
+    /// msync(2) with MS_ASYNC.
+    public long msyncAsync(long address, int pages) {
+        return kernel.msync().sysMsync(address, pages, Msync.ASYNC);
+    }
+
+    /// msync(2) with MS_SYNC.
+    public long msyncSync(long address, int pages) {
+        return kernel.msync().sysMsync(address, pages, Msync.SYNC);
+    }
+
+    /// msync(2) with MS_SYNC and MS_INVALIDATE.
+    public long msyncInvalidate(long address, int pages) {
+        return kernel.msync().sysMsync(address, pages, Msync.SYNC | Msync.INVALIDATE);
+    }
+
+    /// msync(2) with any flags: MS_ASYNC 1, MS_INVALIDATE 2, MS_SYNC 4.
+    public long msync(long address, int pages, int flags) {
+        return kernel.msync().sysMsync(address, pages, flags);
+    }
+
+    /// fsync(2) and, as far as the model goes, fdatasync(2).
+    public long fsync(int inode) {
+        return kernel.sync().doFsync(inode);
+    }
+
+    /// sync(2) and syncfs(2).
+    public long sync() {
+        return kernel.sync().sysSync();
+    }
+
+    /// sync_file_range(2).
+    public long syncFileRange(int inode, int page, int pages, boolean waitBefore, boolean write, boolean waitAfter) {
+        return kernel.sync().sysSyncFileRange(inode, page, pages, waitBefore, write, waitAfter);
+    }
+
+    /// pread(2) of the first byte of a page: the byte, or -1 at the end of the file.
+    public long pread(int inode, int page) {
+        return kernel.filemap().read(inode, page * PAGE_BYTES);
+    }
+
+    /// pwrite(2) of one byte at the beginning of a page: 1.
+    public long pwrite(int inode, int page, int value) {
+        return kernel.filemap().write(inode, page * PAGE_BYTES, value);
+    }
+
+    /// ftruncate(2) to a length in bytes.
+    public long ftruncate(int inode, long bytes) {
+        return kernel.truncate().vmtruncate(inode, bytes);
+    }
+
+    /// fork(2): the number of the child, which runs on `cpu`.
+    public int fork(int cpu) {
+        return kernel.fork().doFork(cpu);
+    }
+
+    /// exit(2) of the current task.
+    public void exit() {
+        kernel.fork().doExit();
+    }
+
+    /// Time passes until the flusher finds everything old enough to write.
+    public void waitForFlusher() {
+        kernel.fsWriteback().writeOld();
+    }
+}

@@ -1,0 +1,90 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__CLEAN;
+import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__LOCK_PAGE;
+import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__PARTIAL;
+import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__REMOVE;
+import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__UNLOCK_PAGE;
+import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__WAIT;
+import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__BLOCKS;
+import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__LOCK;
+import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__PAGES;
+import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__SIZE;
+import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__UNLOCK;
+import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__UNMAP;
+
+import io.ptescope.model.state.Contents;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.PageFlag;
+
+/// mm/truncate.c, with `vmtruncate` of mm/memory.c: a file gets shorter or longer (specification section 6.8).
+final class Truncate extends KernelFile {
+    Truncate(Kernel kernel) {
+        super(kernel);
+    }
+
+    /// `vmtruncate` to `bytes` bytes: 0.
+    long vmtruncate(int inode, long bytes) {
+        enter(Function.VMTRUNCATE, bytes);
+        at(VMTRUNCATE__LOCK);
+        kernel.lock(LockKind.I_MUTEX, inode);
+        boolean shorter = bytes < machine.inodes().size(inode);
+        int oldPages = machine.inodes().pages(inode);
+        at(VMTRUNCATE__SIZE);
+        set(Field.INODE_SIZE, inode, bytes);
+        kernel.fileSystems().fileUpdateTime(inode);
+        if (shorter) {
+            int first = (int) ((bytes + Contents.PAGE_BYTES - 1) / Contents.PAGE_BYTES);
+            at(VMTRUNCATE__UNMAP);
+            kernel.memoryZap().unmapMappingRange(inode, first, Integer.MAX_VALUE, true);
+            at(VMTRUNCATE__PAGES);
+            truncateInodePages(inode, bytes, first);
+            at(VMTRUNCATE__BLOCKS);
+            for (int index = first; index < oldPages; index++) {
+                set(Field.INODE_BLOCK, inode, index, 0);
+                set(Field.DISK_CONTENT, inode, index, 0);
+            }
+        }
+        at(VMTRUNCATE__UNLOCK);
+        kernel.unlock(LockKind.I_MUTEX, inode);
+        return leave(0);
+    }
+
+    private void truncateInodePages(int inode, long bytes, int first) {
+        enter(Function.TRUNCATE_INODE_PAGES, first);
+        for (int index = first; index < machine.mappings().end(inode); index++) {
+            int page = machine.mappings().page(inode, index);
+            if (page >= 0) {
+                truncateComplete(inode, index, page);
+            }
+        }
+        int kept = (int) (bytes % Contents.PAGE_BYTES);
+        int partial = kept == 0 ? -1 : machine.mappings().page(inode, first - 1);
+        if (partial >= 0) {
+            at(TRUNCATE_INODE_PAGES__PARTIAL);
+            set(Field.PAGE_CONTENT, partial, machine.contents().zeroed(machine.pages().content(partial), kept,
+                Contents.PAGE_BYTES));
+            kernel.pageWriteback().setPageDirty(partial);
+        }
+        leave();
+    }
+
+    /// `truncate_complete_page`: dirt need not be written any more, and the cache lets go.
+    private void truncateComplete(int inode, int index, int page) {
+        at(TRUNCATE_INODE_PAGES__LOCK_PAGE);
+        kernel.pageAlloc().lockPage(page);
+        if (machine.pages().is(page, PageFlag.WRITEBACK)) {
+            at(TRUNCATE_INODE_PAGES__WAIT);
+            kernel.filemap().waitOnPageWriteback(page);
+        }
+        at(TRUNCATE_INODE_PAGES__CLEAN);
+        kernel.buffer().strip(page);
+        kernel.pageWriteback().testClearPageDirty(page);
+        at(TRUNCATE_INODE_PAGES__REMOVE);
+        kernel.filemap().removeFromPageCache(inode, index, page);
+        at(TRUNCATE_INODE_PAGES__UNLOCK_PAGE);
+        kernel.pageAlloc().unlockPage(page);
+        kernel.pageAlloc().put(page);
+    }
+}

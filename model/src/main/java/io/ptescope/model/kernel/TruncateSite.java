@@ -1,0 +1,13 @@
+package io.ptescope.model.kernel;
+
+/// Lines of mm/truncate.c.
+public enum TruncateSite implements Site {
+    VMTRUNCATE__LOCK, VMTRUNCATE__SIZE, VMTRUNCATE__UNMAP, VMTRUNCATE__PAGES, VMTRUNCATE__BLOCKS, VMTRUNCATE__UNLOCK,
+    TRUNCATE_INODE_PAGES__LOCK_PAGE, TRUNCATE_INODE_PAGES__WAIT, TRUNCATE_INODE_PAGES__CLEAN,
+    TRUNCATE_INODE_PAGES__REMOVE, TRUNCATE_INODE_PAGES__UNLOCK_PAGE, TRUNCATE_INODE_PAGES__PARTIAL;
+
+    @Override
+    public SourceFile file() {
+        return SourceFile.TRUNCATE;
+    }
+}
