@@ -10,10 +10,12 @@ import java.util.List;
 final class Calls {
     private final EventLog log;
     private final long size;
+    private final LastEvents lastEvents;
 
-    Calls(EventLog log, long size) {
+    Calls(EventLog log, long size, LastEvents lastEvents) {
         this.log = log;
         this.size = size;
+        this.lastEvents = lastEvents;
     }
 
     /// The entry of the innermost call around `event`, or -1 in user space.
@@ -49,11 +51,7 @@ final class Calls {
 
     /// The last event of `task` before `position`, or -1.
     long last(long position, int task) {
-        long n = position - 1;
-        while (n >= 0 && log.task(n) != task) {
-            n--;
-        }
-        return n;
+        return lastEvents.before(position, task);
     }
 
     /// The event that leaves the call entered at `entry`, or the size of the recording.

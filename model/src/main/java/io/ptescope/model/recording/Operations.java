@@ -1,6 +1,7 @@
 package io.ptescope.model.recording;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// Where each operation of the workload begins and ends, and who did it.
 final class Operations {
@@ -10,6 +11,7 @@ final class Operations {
     private long[] ends = new long[16];
     private int[] tasks = new int[16];
     private int[] inOrder = new int[16];
+    private final BitSet workers = new BitSet();
     private int begun;
     private int count;
 
@@ -25,6 +27,7 @@ final class Operations {
         begins[operation] = event;
         ends[operation] = NEVER;
         tasks[operation] = task;
+        workers.set(task);
         count = Math.max(count, operation + 1);
         if (begun == inOrder.length) {
             inOrder = Arrays.copyOf(inOrder, begun * 2);
@@ -52,15 +55,20 @@ final class Operations {
         return tasks[operation];
     }
 
-    /// The operation during which `task` had event `event`, or -1.
+    /// The operation during which `task` had event `event`; for a task without operations of its own the one begun
+    /// last before the event; -1 if it has ended by then.
     int around(long event, int task) {
-        for (int k = lastBegun(event); k >= 0; k--) {
-            int operation = inOrder[k];
-            if (tasks[operation] == task) {
-                return ends[operation] == NEVER || ends[operation] >= event ? operation : -1;
+        int last = lastBegun(event);
+        for (int k = workers.get(task) ? last : -1; k >= 0; k--) {
+            if (tasks[inOrder[k]] == task) {
+                return openAt(inOrder[k], event);
             }
         }
-        return -1;
+        return last < 0 || workers.get(task) ? -1 : openAt(inOrder[last], event);
+    }
+
+    private int openAt(int operation, long event) {
+        return ends[operation] == NEVER || ends[operation] >= event ? operation : -1;
     }
 
     private int lastBegun(long event) {

@@ -28,7 +28,7 @@ public final class Recording {
         Survey survey = new Survey(log, size, isPath);
         this.operations = survey.operations();
         this.paths = survey.paths();
-        this.calls = new Calls(log, size);
+        this.calls = new Calls(log, size, survey.lastEvents());
         this.steps = new Steps(log, size, calls, survey);
     }
 
@@ -81,7 +81,8 @@ public final class Recording {
         return operations.task(operation);
     }
 
-    /// The operation during which the task of `event` had it, or -1: the hardware has none.
+    /// The operation during which the task of `event` had it. What the hardware and kernel threads do counts to the
+    /// operation begun last, if that is still going on; else -1.
     public int operationOf(long event) {
         return operations.around(event, log.task(event));
     }

@@ -21,6 +21,7 @@ final class Survey {
     private final Operations operations = new Operations();
     private final int[][] open = new int[TASKS][DEEPEST];
     private final int[] levels = new int[TASKS];
+    private final LastEvents lastEvents;
     private boolean newSinceStop;
     private long pendingStop = Stops.NONE;
 
@@ -30,7 +31,9 @@ final class Survey {
         this.operationMarks = new MarkedStops.Marks(size);
         this.pathMarks = new MarkedStops.Marks(size);
         this.functionMarks = new MarkedStops.Marks(size);
+        this.lastEvents = new LastEvents(log);
         for (long n = 0; n < size; n++) {
+            lastEvents.look(n);
             look(n);
         }
         settle();
@@ -55,6 +58,10 @@ final class Survey {
 
     Operations operations() {
         return operations;
+    }
+
+    LastEvents lastEvents() {
+        return lastEvents;
     }
 
     private void look(long n) {

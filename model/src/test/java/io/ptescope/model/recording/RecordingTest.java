@@ -28,6 +28,7 @@ class RecordingTest {
         assertThat(recording.callStack(story.unprotect + 1, 1)).extracting(Call::function)
             .containsExactly(SmallStory.OTHER);
         assertThat(recording.callStack(0)).isEmpty();
+        assertThat(recording.callStack(0, 1)).isEmpty();
         assertThat(recording.callStack(recording.size())).isEmpty();
     }
 
@@ -62,6 +63,17 @@ class RecordingTest {
         assertThat(recording.operationOf(story.protect)).isZero();
         assertThat(recording.operationOf(story.unprotect)).isEqualTo(1);
         assertThat(recording.operationOf(0)).isEqualTo(7);
+    }
+
+    @Test
+    void theCallStackOfATaskThatRestsForLongIsFound() {
+        RandomLog random = new RandomLog(3, 300_000);
+        Recording longOne = random.recording();
+        for (long position = 1; position < longOne.size(); position += 1_231) {
+            int task = longOne.log().task(position - 1);
+            assertThat(longOne.callStack(position, task)).isEqualTo(longOne.callStack(position));
+            assertThat(longOne.callStack(position, 40)).isEmpty();
+        }
     }
 
     @Test
