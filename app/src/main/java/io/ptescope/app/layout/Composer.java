@@ -86,6 +86,7 @@ final class Composer {
     }
 
     private void text(Parts parts, Draft draft) {
+        double pad = inset(parts.form);
         double topBaseline = pad + small.size() * Face.CAP_HEIGHT;
         topRow(parts, draft, topBaseline);
         double capTop = bottomRow(parts, draft);
@@ -98,6 +99,7 @@ final class Composer {
     }
 
     private void topRow(Parts parts, Draft draft, double baseline) {
+        double pad = inset(parts.form);
         double side = Math.max(10, small.size());
         double right = width - pad;
         double need = parts.top.isEmpty() ? 0 : small.width(parts.top.getLast());
@@ -114,6 +116,7 @@ final class Composer {
 
     /// Returns the y of the top of its capitals.
     private double bottomRow(Parts parts, Draft draft) {
+        double pad = inset(parts.form);
         double baseline = height - pad;
         double middle = baseline - large.middle();
         double right = width - pad;
@@ -126,18 +129,21 @@ final class Composer {
         TextStyle style = fitting(parts.word, right - pad);
         double below = parts.word.length() > 1 ? style.size() * 0.12 : 0;
         put(draft, parts.word, style, Anchor.START, new Point(pad, baseline - below), false);
-        double x = pad + style.width(parts.word) + GAP;
-        if (parts.young && x + large.size() * 0.5 <= right) {
-            double side = round(large.size() * 0.62);
-            double top = baseline - side * 0.72;
-            draft.signs.add(new Look.Sign(Glyph.YOUNG, new Rect(x - 1, top, side * 0.62, side * 0.72)));
-            x += side * 0.62 + GAP;
-        }
-        TextStyle ghost = new TextStyle(Face.MONO, round(Math.max(9.5, large.size() * 0.72)));
-        if (!parts.ghost.isEmpty() && x + 4 + ghost.width(parts.ghost) <= right - 2) {
-            put(draft, parts.ghost, ghost, Anchor.START, new Point(x + 4, baseline), true);
+        double x = pad + style.width(parts.word) + 3 * GAP;
+        TextStyle ghost = new TextStyle(Face.MONO, round(Math.max(10, large.size() * 0.82)));
+        if (!parts.ghost.isEmpty() && x + ghost.width(parts.ghost) <= right - 2) {
+            put(draft, parts.ghost, ghost, Anchor.START, new Point(x, baseline), true);
         }
         return baseline - style.size() * Face.CAP_HEIGHT - below;
+    }
+
+    /// The distance of texts from the edges: more where the outline needs room.
+    private double inset(Form form) {
+        return switch (form) {
+            case ANON -> pad + Math.min(width, height) * 0.05;
+            case DEVMAP -> pad + 2;
+            case EMPTY, FILE, SPECIAL, ZERO -> pad;
+        };
     }
 
     /// The large style, or one so much smaller that `word` fits.
@@ -182,12 +188,12 @@ final class Composer {
     /// @param ghost  the old word, or empty
     /// @param corner glyphs of the upper right corner, from the right
     /// @param bottom glyphs of the lower right corner, from the right
-    record Parts(Fill fill, @Nullable Fill before, Form form, String word, boolean young, List<String> top,
-        List<String> middle, String ghost, List<Glyph> corner, List<Glyph> bottom) {
+    record Parts(Fill fill, @Nullable Fill before, Form form, String word, List<String> top, List<String> middle,
+        String ghost, List<Glyph> corner, List<Glyph> bottom) {
 
         /// A cell with nothing in it but texts.
         static Parts of(Fill fill, Form form, List<String> top, List<Glyph> corner) {
-            return new Parts(fill, null, form, "", false, top, List.of(), "", corner, List.of());
+            return new Parts(fill, null, form, "", top, List.of(), "", corner, List.of());
         }
     }
 }

@@ -42,7 +42,7 @@ final class EntryCells {
         boolean changed = changes.has(Field.TLB_ENTRY, machine.tlbs().object(cpu, mm), vpn);
         Fill fill = fill(pte);
         List<Glyph> dot = fill.isDirty() ? List.of(Glyph.DIRTY) : List.of();
-        Look look = composer.compose(new Composer.Parts(fill, null, form(pte), fill.letter(), false, List.of(),
+        Look look = composer.compose(new Composer.Parts(fill, null, form(pte), fill.letter(), List.of(),
             List.of(), "", stale ? List.of(Glyph.STALE) : List.of(), dot));
         return new Box(new BoxId.TlbEntry(cpu, mm, address), bounds, look, Words.cached(cpu, fill, stale), changed);
     }
@@ -116,8 +116,11 @@ final class EntryCells {
         if (isMappedPage(form) && isLocked(pte)) {
             corner.add(Glyph.LOCKED);
         }
+        if (pte.isPresent() && pte.isYoung()) {
+            corner.add(Glyph.YOUNG);
+        }
         return new Composer.Parts(fill, before == fill ? null : before, form, fill.letter(),
-            pte.isPresent() && pte.isYoung(), frame(pte), middle(pte, form), ghost(before, fill), corner,
+            frame(pte), middle(pte, form), ghost(before, fill), corner,
             fill.isDirty() ? List.of(Glyph.DIRTY) : List.of());
     }
 
@@ -136,7 +139,7 @@ final class EntryCells {
     private List<String> middle(Pte pte, Form form) {
         return switch (form) {
             case EMPTY -> List.of();
-            case FILE -> List.of();
+            case FILE -> List.of(pte.letters(machine.layout()));
             case ANON -> List.of("anon " + Words.version(machine, machine.pages().content(pte.pfn())), "anon");
             case SPECIAL -> List.of("no page", "raw");
             case DEVMAP -> List.of("dax");

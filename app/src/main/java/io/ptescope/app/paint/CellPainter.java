@@ -63,7 +63,7 @@ final class CellPainter {
 
     static double radius(Look.Cell cell, Rect bounds) {
         double shorter = Math.min(bounds.width(), bounds.height());
-        return cell.form() == Form.ANON ? shorter * 0.36 : Math.min(SQUARE, shorter * 0.12);
+        return cell.form() == Form.ANON ? shorter * 0.28 : Math.min(SQUARE, shorter * 0.12);
     }
 
     private void outline(Look.Cell cell, Rect bounds, double radius, Surface surface) {

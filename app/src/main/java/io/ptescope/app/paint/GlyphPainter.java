@@ -1,11 +1,8 @@
 package io.ptescope.app.paint;
 
-import io.ptescope.app.layout.Anchor;
-import io.ptescope.app.layout.Face;
 import io.ptescope.app.layout.Glyph;
 import io.ptescope.app.layout.Point;
 import io.ptescope.app.layout.Rect;
-import io.ptescope.app.layout.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,9 +26,21 @@ final class GlyphPainter {
         }
     }
 
+    /// An eye: the CPU has looked through the entry.
     private static void young(Rect r, Rgb color, Surface surface) {
-        TextStyle style = new TextStyle(Face.MONO_BOLD, r.height());
-        surface.text(new Point(r.centerX(), r.centerY() + style.middle() * 0.5), Anchor.MIDDLE, style, color, "y");
+        List<Point> lid = new ArrayList<>();
+        double half = r.width() / 2;
+        for (int i = 0; i <= 12; i++) {
+            double x = -1 + i / 6.0;
+            lid.add(new Point(r.centerX() + x * half, r.centerY() - (1 - x * x) * half * 0.68));
+        }
+        for (int i = 11; i >= 0; i--) {
+            Point up = lid.get(i);
+            lid.add(new Point(up.x(), 2 * r.centerY() - up.y()));
+        }
+        surface.polyline(lid, Stroke.solid(color, Math.max(1, r.width() / 11)));
+        double pupil = r.width() * 0.3;
+        surface.fillRect(new Rect(r.centerX() - pupil / 2, r.centerY() - pupil / 2, pupil, pupil), pupil / 2, color);
     }
 
     private void flag(Rect r, Rgb color, Surface surface) {
@@ -45,18 +54,16 @@ final class GlyphPainter {
         surface.line(new Point(x, r.y()), new Point(x, r.bottom()), Stroke.solid(color, 1.8));
     }
 
-    /// Three quarters of a circle with an arrow head.
+    /// Most of a circle, ending in an arrow head.
     private static void turning(Rect r, Rgb color, Surface surface) {
         double radius = r.width() * 0.38;
         List<Point> arc = new ArrayList<>();
-        for (int degrees = -60; degrees <= 210; degrees += 30) {
+        for (int degrees = -30; degrees <= 240; degrees += 18) {
             arc.add(around(r, radius, degrees));
         }
-        surface.polyline(arc, Stroke.solid(color, Math.max(1.4, r.width() / 8)));
-        double head = r.width() * 0.24;
-        Point tip = around(r, radius, -95);
-        surface.fillPolygon(List.of(new Point(tip.x() - head * 0.5, tip.y()),
-            new Point(tip.x() + head, tip.y() - head * 0.8), new Point(tip.x() + head, tip.y() + head)), color);
+        surface.polyline(arc, Stroke.solid(color, Math.max(1.3, r.width() / 9)));
+        surface.fillPolygon(List.of(around(r, radius * 0.3, 262), around(r, radius * 1.75, 251),
+            around(r, radius * 1.15, 297)), color);
     }
 
     private static Point around(Rect r, double radius, double degrees) {

@@ -1,0 +1,152 @@
+package io.ptescope.app.layout;
+
+import io.ptescope.model.state.Machine;
+import java.util.Optional;
+
+/// Finds the largest cells with which a stage fits its pane: first full cells in one line, then full cells in several
+/// lines, then small ones, then blocks, at last blocks that share pages.
+final class Fit {
+    private static final double LARGEST_WIDTH = 132;
+    private static final double LARGEST_HEIGHT = 96;
+    private static final double NARROWEST_TEXT = 44;
+    private static final double LOWEST_TEXT = 34;
+    /// Rows lower than this had better lose their TLB lines than shrink on.
+    private static final double COMFORTABLE = 46;
+    private static final double SIDE = 270;
+    private static final double LISTS = 76;
+
+    private final Machine machine;
+    private final Bands bands;
+    private final Size size;
+    private final double legend;
+    private final boolean tlbs;
+
+    Fit(Machine machine, Bands bands, Size size, StageOptions options) {
+        this.machine = machine;
+        this.bands = bands;
+        this.size = size;
+        this.tlbs = options.tlbs();
+        this.legend = options.legend() ? Legend.height(size.width() - 2 * Metrics.MARGIN) : 0;
+    }
+
+    Metrics metrics() {
+        return oneLine().or(this::severalLines).or(this::small).orElseGet(this::blocks);
+    }
+
+    /// The width of the page lists when they stand at the right.
+    static double side(Metrics metrics, Size size, int columns) {
+        return size.width() - 2 * Metrics.MARGIN - metrics.cardGap() - Metrics.GUTTER - 2 * Metrics.CARD_X
+            - metrics.grid().width(columns);
+    }
+
+    /// The height of everything but the lists at the side.
+    double height(Metrics m) {
+        double sum = 2 * Metrics.MARGIN + Metrics.HEADER;
+        for (Bands.Process process : bands.processes()) {
+            sum += m.process(process) + m.cardGap();
+        }
+        for (int inode : bands.inodes()) {
+            sum += m.file(Math.max(1, machine.inodes().pages(inode))) + m.cardGap();
+        }
+        return sum + m.lists() + (m.lists() > 0 ? m.cardGap() : 0) + m.legend();
+    }
+
+    private double room() {
+        return size.width() - 2 * Metrics.MARGIN - 2 * Metrics.CARD_X - Metrics.GUTTER;
+    }
+
+    private Grid grid(double width, double gap, int perLine, int share) {
+        return new Grid(Metrics.MARGIN + Metrics.CARD_X + Metrics.GUTTER, width, gap, perLine, share);
+    }
+
+    private Optional<Metrics> oneLine() {
+        int columns = Math.max(1, bands.columns().count());
+        double gap = room() / columns > 76 ? 12 : 9;
+        double width = Math.floor(Math.min(LARGEST_WIDTH, (room() + gap) / columns - gap));
+        if (width < NARROWEST_TEXT) {
+            return Optional.empty();
+        }
+        if (width == LARGEST_WIDTH && columns > 5) {
+            gap = Math.clamp((room() - columns * width) / (columns - 1), gap, 24);
+        }
+        Grid grid = grid(width, gap, columns, 1);
+        boolean side = room() - grid.width(columns) >= SIDE;
+        double lists = side ? 0 : LISTS;
+        double strip = tlbs ? 18 : 0;
+        Optional<Metrics> full = rows(new Metrics(grid, 0, 10, strip, 30, 8, lists, legend), COMFORTABLE);
+        return full.or(() -> rows(new Metrics(grid, 0, 9, 0, 26, 6, lists, legend), LOWEST_TEXT)).map(this::spread);
+    }
+
+    private Optional<Metrics> severalLines() {
+        double gap = 8;
+        int perLine = (int) ((room() + gap) / (NARROWEST_TEXT + gap)) / 4 * 4;
+        if (perLine < 4) {
+            return Optional.empty();
+        }
+        double width = Math.floor((room() + gap) / perLine - gap);
+        Grid grid = grid(width, gap, perLine, 1);
+        return rows(new Metrics(grid, 0, 8, 0, 24, 6, LISTS, legend), LOWEST_TEXT);
+    }
+
+    private Optional<Metrics> small() {
+        for (double side = 27; side >= 12; side--) {
+            double gap = 4;
+            int perLine = Math.max(8, (int) ((room() + gap) / (side + gap)) / 8 * 8);
+            Metrics m = new Metrics(grid(side, gap, perLine, 1), side, gap, 0, 0, 6, LISTS, legend);
+            if (height(m) <= size.height()) {
+                return Optional.of(m);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Metrics blocks() {
+        Metrics m = block(10, 1);
+        for (double side = 9; side >= 6 && height(m) > size.height(); side--) {
+            m = block(side, 1);
+        }
+        for (int share = 2; height(m) > size.height() && share < bands.columns().count(); share *= 2) {
+            m = block(6, share);
+        }
+        return m;
+    }
+
+    private Metrics block(double side, int share) {
+        double gap = 1;
+        int perLine = Math.max(16, (int) ((room() + gap) / (side + gap)) / 16 * 16);
+        return new Metrics(grid(side, gap, perLine, share), side, gap, 0, 0, 6, LISTS, legend);
+    }
+
+    /// The highest rows that fit, if they need not be lower than `lowest`.
+    private Optional<Metrics> rows(Metrics m, double lowest) {
+        double highest = Math.min(LARGEST_HEIGHT, Math.max(lowest, m.grid().cellWidth()));
+        for (double row = highest; row >= lowest; row--) {
+            Metrics tried = new Metrics(m.grid(), row, m.rowGap(), m.strip(), m.disk(), m.cardGap(), m.lists(),
+                m.legend());
+            if (height(tried) <= size.height()) {
+                return Optional.of(tried);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Gives what height is left to blocks, TLBs, gaps and lists, in this order.
+    private Metrics spread(Metrics m) {
+        Metrics grown = m;
+        double[] steps = {1, 2, 3, 4, 5, 6};
+        for (double step : steps) {
+            grown = larger(grown, m.with(m.hasStrips() ? m.strip() + step : 0, m.disk() + 2 * step, m.cardGap(),
+                m.lists()));
+        }
+        Metrics base = grown;
+        for (double step : steps) {
+            grown = larger(grown, base.with(base.strip(), base.disk(), base.cardGap() + step,
+                base.lists() == 0 ? 0 : base.lists() + 10 * step));
+        }
+        return grown;
+    }
+
+    private Metrics larger(Metrics now, Metrics wanted) {
+        return height(wanted) <= size.height() ? wanted : now;
+    }
+}

@@ -1,0 +1,153 @@
+package io.ptescope.app.layout;
+
+import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.MappingTag;
+import io.ptescope.model.state.PageList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The page lists as boxes with a chip for each page, as many as fit, and the counters of the machine.
+final class Lists {
+    private static final double CHIP_WIDTH = 32;
+    private static final double CHIP_HEIGHT = 20;
+    private static final double GAP = 6;
+    private static final double INSET = 10;
+    private static final double TITLE = 24;
+    private static final double COUNTER_LINE = 15;
+    private static final TextStyle HEADING = new TextStyle(Face.SANS_BOLD, 11.5);
+    private static final TextStyle NUMBER = new TextStyle(Face.MONO, 11.5);
+    private static final TextStyle SMALL = new TextStyle(Face.MONO, 10.5);
+    private static final List<Counter> COUNTERS = List.of(Counter.NR_DIRTY, Counter.NR_WRITEBACK, Counter.PGFAULT,
+        Counter.PGMAJFAULT, Counter.PAGES_WRITTEN, Counter.MKWRITE_CALLS);
+
+    private final Machine machine;
+    private final Changes changes;
+    private final FileCells cells;
+    private final List<Integer> inodes;
+
+    Lists(Machine machine, Changes changes, List<Integer> inodes) {
+        this.machine = machine;
+        this.changes = changes;
+        this.cells = new FileCells(machine, changes);
+        this.inodes = inodes;
+    }
+
+    /// Side by side.
+    void addRow(Sheet sheet, Rect bounds, double gap) {
+        ListName[] names = ListName.values();
+        int boxes = names.length + 1;
+        double width = (bounds.width() - (boxes - 1) * gap) / boxes;
+        for (int i = 0; i < names.length; i++) {
+            add(sheet, names[i], new Rect(bounds.x() + i * (width + gap), bounds.y(), width, bounds.height()));
+        }
+        addCounters(sheet, new Rect(bounds.right() - width, bounds.y(), width, bounds.height()));
+    }
+
+    /// One above the other.
+    void addColumn(Sheet sheet, Rect bounds, double gap) {
+        ListName[] names = ListName.values();
+        double counters = TITLE + COUNTERS.size() * COUNTER_LINE + INSET;
+        double height = Math.min(150, (bounds.height() - counters - names.length * gap) / names.length);
+        for (int i = 0; i < names.length; i++) {
+            add(sheet, names[i], new Rect(bounds.x(), bounds.y() + i * (height + gap), bounds.width(), height));
+        }
+        addCounters(sheet, new Rect(bounds.x(), bounds.y() + names.length * (height + gap), bounds.width(), counters));
+    }
+
+    private void add(Sheet sheet, ListName list, Rect bounds) {
+        sheet.card("list-" + list.key(), bounds);
+        Rect title = new Rect(bounds.x() + INSET, bounds.y() + 3, bounds.width() - 2 * INSET, TITLE - 4);
+        List<Integer> pages = new ArrayList<>();
+        int perLine = (int) ((bounds.width() - 2 * INSET + GAP) / (CHIP_WIDTH + GAP));
+        int lines = (int) ((bounds.height() - TITLE - 4 + GAP) / (CHIP_HEIGHT + GAP));
+        int room = Math.max(0, perLine * lines);
+        int length = collect(list, pages, room);
+        String count = Integer.toString(length);
+        sheet.text(new BoxId.ListBox(list), list.text(), HEADING, Tone.STRONG, title, Anchor.START,
+            list.text() + " list: " + count + (length == 1 ? " page." : " pages."));
+        sheet.text("count-" + list.key(), count, NUMBER, Tone.MUTED, title, Anchor.END);
+        int shown = length > room ? Math.max(0, room - 1) : pages.size();
+        for (int i = 0; i < shown; i++) {
+            sheet.add(cells.listed(list, pages.get(i), place(bounds, i, perLine), isChanged(list, pages.get(i))));
+        }
+        if (length > shown && room > 0) {
+            sheet.text("more-" + list.key(), "+" + (length - shown), SMALL, Tone.MUTED, place(bounds, shown, perLine),
+                Anchor.MIDDLE);
+        }
+    }
+
+    private static Rect place(Rect bounds, int i, int perLine) {
+        return new Rect(bounds.x() + INSET + i % perLine * (CHIP_WIDTH + GAP),
+            bounds.y() + TITLE + i / perLine * (CHIP_HEIGHT + GAP), CHIP_WIDTH, CHIP_HEIGHT);
+    }
+
+    /// Collects up to `room` pages of `list`; returns how many there are.
+    private int collect(ListName list, List<Integer> pages, int room) {
+        return switch (list) {
+            case FREE -> walk(List.of(PageList.FREE), pages, room);
+            case INACTIVE -> walk(List.of(PageList.INACTIVE, PageList.INACTIVE_FILE, PageList.INACTIVE_ANON), pages,
+                room);
+            case ACTIVE -> walk(List.of(PageList.ACTIVE, PageList.ACTIVE_FILE, PageList.ACTIVE_ANON), pages, room);
+            case DIRTY -> tagged(MappingTag.DIRTY, pages, room);
+            case WRITEBACK -> tagged(MappingTag.WRITEBACK, pages, room);
+        };
+    }
+
+    private int walk(List<PageList> lists, List<Integer> pages, int room) {
+        int length = 0;
+        for (PageList list : lists) {
+            length += machine.pages().length(list);
+            for (int pfn = machine.pages().first(list); pfn >= 0 && pages.size() < room;
+                pfn = machine.pages().next(pfn)) {
+                pages.add(pfn);
+            }
+        }
+        return length;
+    }
+
+    private int tagged(MappingTag tag, List<Integer> pages, int room) {
+        int length = 0;
+        for (int inode : inodes) {
+            for (int index = 0; index < machine.mappings().end(inode); index++) {
+                if (machine.mappings().has(inode, index, tag)) {
+                    length++;
+                    if (pages.size() < room && machine.mappings().page(inode, index) >= 0) {
+                        pages.add(machine.mappings().page(inode, index));
+                    }
+                }
+            }
+        }
+        return length;
+    }
+
+    private boolean isChanged(ListName list, int pfn) {
+        return switch (list) {
+            case FREE, INACTIVE, ACTIVE -> changes.has(Field.PAGE_LIST, pfn, 0);
+            case DIRTY, WRITEBACK -> changes.has(Field.MAPPING_TAGS, machine.pages().inode(pfn),
+                machine.pages().index(pfn));
+        };
+    }
+
+    private void addCounters(Sheet sheet, Rect bounds) {
+        sheet.card("counters", bounds);
+        double y = bounds.y() + 7;
+        for (Counter counter : COUNTERS) {
+            if (y + COUNTER_LINE > bounds.bottom() - 2) {
+                return;
+            }
+            boolean changed = changes.has(Field.COUNTER, counter.ordinal(), 0);
+            String name = counter.name().toLowerCase(Locale.ROOT);
+            String value = Long.toString(machine.counter(counter));
+            Rect line = new Rect(bounds.x() + INSET, y, bounds.width() - 2 * INSET, COUNTER_LINE);
+            double room = line.width() - SMALL.width(value) - 4;
+            sheet.text(new BoxId.CounterBox(counter), name, SMALL, changed ? Tone.STRONG : Tone.MUTED,
+                new Rect(line.x(), y, room, COUNTER_LINE), Anchor.START, name + " is " + value + ".");
+            sheet.text("counter-value-" + counter.ordinal(), value,
+                changed ? new TextStyle(Face.MONO_BOLD, SMALL.size()) : SMALL, Tone.STRONG, line, Anchor.END);
+            y += COUNTER_LINE;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.ptescope.app.layout;
+
+/// The sizes that one stage is drawn with.
+///
+/// @param grid    the raster of cells
+/// @param row     height of a line of cells
+/// @param rowGap  between lines
+/// @param strip   height of a TLB's line; 0 if TLBs have no lines of their own
+/// @param disk    height of a line of blocks; 0 if there is no room for them
+/// @param cardGap between cards
+/// @param lists   height of the page lists at the foot; 0 if they stand at the side
+/// @param legend  height of the legend; 0 if there is none
+record Metrics(Grid grid, double row, double rowGap, double strip, double disk, double cardGap, double lists,
+    double legend) {
+    /// Around everything.
+    static final double MARGIN = 10;
+    static final double CARD_X = 12;
+    static final double CARD_Y = 10;
+    /// Left of the cells, for names.
+    static final double GUTTER = 148;
+    /// The line of column titles.
+    static final double HEADER = 18;
+    /// The first line of a process's card.
+    static final double TITLE = 20;
+    static final double STRIP_GAP = 7;
+
+    Detail detail() {
+        return Detail.of(Math.min(row, grid.cellWidth()));
+    }
+
+    boolean hasStrips() {
+        return strip > 0;
+    }
+
+    /// Height of the card of `process`.
+    double process(Bands.Process process) {
+        double height = 2 * CARD_Y + TITLE;
+        for (Bands.Area area : process.areas()) {
+            height += area(process, area);
+        }
+        return height - (process.areas().isEmpty() ? CARD_Y : rowGap);
+    }
+
+    /// Height of the rows of `area`, with the gap below.
+    double area(Bands.Process process, Bands.Area area) {
+        double strips = hasStrips() ? process.cpus().size() * (strip + STRIP_GAP) : 0;
+        return grid.lines(area.first(), area.last()) * (row + rowGap) + strips;
+    }
+
+    /// Height of the card of a file of `pages` pages.
+    double file(int pages) {
+        int lines = grid.lines(0, pages - 1);
+        return 2 * CARD_Y + lines * (row + rowGap) - rowGap + (disk > 0 ? lines * (disk + rowGap) : 0);
+    }
+
+    Metrics with(double newStrip, double newDisk, double newGap, double newLists) {
+        return new Metrics(grid, row, rowGap, newStrip, newDisk, newGap, newLists, legend);
+    }
+}
