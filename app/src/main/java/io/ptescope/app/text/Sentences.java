@@ -1,0 +1,83 @@
+package io.ptescope.app.text;
+
+import io.ptescope.model.event.EventLog;
+import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.kernel.Sites;
+import io.ptescope.model.listing.ListingLine;
+import io.ptescope.model.listing.Listings;
+import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.recording.Recording;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Machine;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The one plain sentence of a moment. In order of preference: what the lesson says exactly there; for a coarse step,
+/// what became of an entry during it; what the listing says of the line; what can be made from the event alone.
+public final class Sentences {
+    /// A step over more events than this is not searched for what became of an entry.
+    private static final long FEW = 20_000;
+
+    private final Messages messages;
+    private final Listings listings;
+
+    /// Sentences that know the lines of `listings`.
+    public Sentences(Messages messages, Listings listings) {
+        this.messages = messages;
+        this.listings = listings;
+    }
+
+    /// A moment of a run.
+    ///
+    /// @param machine     as it is at the position
+    /// @param granularity the size of the step that led there
+    /// @param sayings     what the lesson says, by position
+    /// @param patches     those of the kernel
+    /// @param tasks       what the workload calls its tasks, by number
+    public record Moment(Recording recording, Machine machine, long position, Granularity granularity,
+        Map<Long, String> sayings, Set<Patch> patches, List<String> tasks) {}
+
+    /// The sentence of `moment`.
+    public String of(Moment moment) {
+        String said = moment.sayings().get(moment.position());
+        if (said != null) {
+            return said;
+        }
+        if (moment.position() == 0) {
+            return messages.of(Text.SAY_START);
+        }
+        long last = moment.position() - 1;
+        EventWords words = new EventWords(messages, moment.machine(), moment.tasks());
+        long telling = isCoarse(moment) ? entryChange(moment) : -1;
+        if (telling >= 0) {
+            return words.of(moment.recording().log().event(telling));
+        }
+        return line(moment, last).map(ListingLine::sentence).filter(sentence -> !sentence.isEmpty())
+            .orElseGet(() -> words.of(moment.recording().log().event(last)));
+    }
+
+    private static boolean isCoarse(Moment moment) {
+        return moment.granularity() == Granularity.OPERATION || moment.granularity() == Granularity.PATH;
+    }
+
+    /// The last change of a page-table entry in the step that ends here, or -1.
+    private static long entryChange(Moment moment) {
+        EventLog log = moment.recording().log();
+        long from = moment.recording().steps().previous(moment.position(), moment.granularity());
+        for (long event = moment.position() - 1; event >= Math.max(from, moment.position() - FEW); event--) {
+            if (log.changes(event, Field.TABLE_ENTRY)) {
+                return event;
+            }
+        }
+        return -1;
+    }
+
+    private Optional<ListingLine> line(Moment moment, long event) {
+        EventLog log = moment.recording().log();
+        boolean onLine = log.isFirst(event);
+        return onLine ? Sites.of(log.site(event)).flatMap(site -> listings.line(site, moment.patches()))
+            : Optional.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Namer;
+import io.ptescope.app.text.Text;
+import io.ptescope.app.view.PathPane.Listing;
+import io.ptescope.model.event.EventLog;
+import io.ptescope.model.kernel.Function;
+import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.kernel.Site;
+import io.ptescope.model.kernel.Sites;
+import io.ptescope.model.listing.ListingLine;
+import io.ptescope.model.listing.Listings;
+import io.ptescope.model.recording.Call;
+import io.ptescope.model.recording.Difference;
+import io.ptescope.model.state.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Works out the listing to show. In the kernel it is that of the innermost call. In user space, where a step over a
+/// whole operation ends, it is the call that changed an entry last, because that is what one wants to read about.
+final class PathModel {
+    private static final long LOOK_BACK = 4096;
+
+    private final Messages messages;
+    private final Listings listings;
+
+    PathModel(Messages messages, Listings listings) {
+        this.messages = messages;
+        this.listings = listings;
+    }
+
+    /// The listing for `frame` of a run on `kernel` with `patches`.
+    Listing of(Frame frame, KernelVersion kernel, Set<Patch> patches, List<String> tasks) {
+        List<Call> stack = frame.callStack();
+        boolean inKernel = !stack.isEmpty();
+        if (!inKernel) {
+            stack = past(frame);
+        }
+        if (stack.isEmpty()) {
+            return new Listing(kernel.text(), "", messages.of(Text.PATH_USER), List.of());
+        }
+        Call call = stack.getLast();
+        Function function = Function.of(call.function());
+        String place = messages.of(Text.PATH_PLACE, function.file().path(), kernel.text());
+        return new Listing(place, calls(frame, stack, tasks, inKernel), function.text(),
+            lines(function, call.site(), patches));
+    }
+
+    private List<Call> past(Frame frame) {
+        long event = telling(frame);
+        return event < 0 ? List.of() : frame.recording().callStack(event + 1, frame.recording().log().task(event));
+    }
+
+    /// The event to read about: the last change of an entry in the step, else the last event inside a call.
+    private static long telling(Frame frame) {
+        long last = frame.changes().stream().filter(difference -> difference.cell().field() == Field.TABLE_ENTRY)
+            .mapToLong(Difference::last).filter(event -> event < frame.position()).max().orElse(-1);
+        EventLog log = frame.recording().log();
+        long oldest = Math.max(0, frame.position() - LOOK_BACK);
+        for (long event = frame.position() - 1; last < 0 && event >= oldest; event--) {
+            if (log.depth(event) > 0 && !log.isLeave(event)) {
+                last = event;
+            }
+        }
+        return last;
+    }
+
+    private String calls(Frame frame, List<Call> stack, List<String> tasks, boolean inKernel) {
+        int task = stack.getLast().task();
+        Namer namer = new Namer(frame.machine(), tasks);
+        String who = task < frame.machine().processes().tasks()
+            ? messages.of(Text.PATH_TASK, frame.machine().processes().cpu(task), namer.task(task)) : namer.task(task);
+        String around = stack.subList(0, stack.size() - 1).stream()
+            .map(call -> Function.of(call.function()).text() + " ›").collect(Collectors.joining(" "));
+        return messages.of(inKernel ? Text.PATH_CALLS : Text.PATH_CALLS_PAST, who, around).strip();
+    }
+
+    private List<PathLine> lines(Function function, int site, Set<Patch> patches) {
+        String label = Sites.of(site).map(Site::label).orElse("");
+        List<PathLine> lines = new ArrayList<>();
+        for (ListingLine line : listings.of(function).map(listing -> listing.lines(patches)).orElse(List.of())) {
+            boolean current = line.isSite() && line.label().equals(label);
+            lines.add(new PathLine(lines.size() + 1, line.depth(), line.text(), current, line.addedBy().isPresent(),
+                note(line)));
+        }
+        return lines;
+    }
+
+    private String note(ListingLine line) {
+        String patch = line.addedBy().map(by -> messages.of(Text.PATH_ADDED, by.sentence())).orElse("");
+        return line.sentence().isEmpty() || patch.isEmpty() ? line.sentence() + patch
+            : line.sentence() + "\n" + patch;
+    }
+}

@@ -1,0 +1,222 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.layout.Box;
+import io.ptescope.app.layout.BoxId;
+import io.ptescope.app.layout.Figure;
+import io.ptescope.app.layout.Point;
+import io.ptescope.app.layout.Rect;
+import io.ptescope.app.layout.Size;
+import io.ptescope.app.paint.Emphasis;
+import io.ptescope.app.paint.FigurePainter;
+import io.ptescope.app.paint.Palette;
+import io.ptescope.app.paint.Surface;
+import io.ptescope.app.surface.CanvasSurface;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Orientation;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+
+/// A figure on two canvases of the size of the viewport: the figure itself, and above it what points at parts of it.
+///
+/// Work is done once a pulse and only as far as something asked for it: a new figure, painting it, or painting what is
+/// above. What is above never makes the figure be painted again. Nothing is painted outside a scene, where a canvas
+/// would keep every command.
+final class PictureView extends Region {
+    private final Canvas base = new Canvas();
+    private final Canvas above = new Canvas();
+    private final CanvasSurface baseSurface = new CanvasSurface(base.getGraphicsContext2D());
+    private final CanvasSurface aboveSurface = new CanvasSurface(above.getGraphicsContext2D());
+    private final ScrollBar scroll = new ScrollBar();
+    private Function<Size, Figure> source = size -> new Figure(size, List.of());
+    private AbovePainter abovePainter = (figure, painter, surface) -> { };
+    private Figure figure = new Figure(new Size(0, 0), List.of());
+    private FigurePainter painter = new FigurePainter(Palette.LIGHT);
+    private Emphasis emphasis = Emphasis.SETTLED;
+    private boolean layoutDirty = true;
+    private boolean baseDirty = true;
+    private boolean aboveDirty = true;
+    private final Work work = new Work();
+
+    /// Draws what points at parts of the figure.
+    interface AbovePainter {
+        void paint(Figure figure, FigurePainter painter, Surface surface);
+    }
+
+    /// How often each kind of work has been done: what tests hold the view to.
+    static final class Work {
+        private int layouts;
+        private int paints;
+        private int abovePaints;
+
+        int layouts() {
+            return layouts;
+        }
+
+        int paints() {
+            return paints;
+        }
+
+        int abovePaints() {
+            return abovePaints;
+        }
+    }
+
+    PictureView() {
+        setMinSize(0, 0);
+        scroll.setOrientation(Orientation.VERTICAL);
+        scroll.setFocusTraversable(false);
+        scroll.setVisible(false);
+        scroll.valueProperty().subscribe(value -> repaint());
+        above.setMouseTransparent(true);
+        getChildren().setAll(base, above, scroll);
+        addEventHandler(ScrollEvent.SCROLL, event -> {
+            if (scroll.isVisible()) {
+                scroll.setValue(Math.clamp(scroll.getValue() - event.getDeltaY(), 0, scroll.getMax()));
+                event.consume();
+            }
+        });
+        sceneProperty().subscribe(scene -> requestLayout());
+    }
+
+    /// What figure to show at which size. Asked again whenever the size changes or [#renew] is called.
+    void setSource(Function<Size, Figure> figures) {
+        source = figures;
+        renew();
+    }
+
+    void setAbove(AbovePainter newPainter) {
+        abovePainter = newPainter;
+        repaintAbove();
+    }
+
+    void setPalette(Palette palette) {
+        painter = new FigurePainter(palette);
+        repaint();
+    }
+
+    /// The figure has to be laid out again.
+    void renew() {
+        layoutDirty = true;
+        requestLayout();
+    }
+
+    /// Only the animation has moved.
+    void setEmphasis(Emphasis newEmphasis) {
+        emphasis = newEmphasis;
+        repaint();
+    }
+
+    void repaint() {
+        baseDirty = true;
+        aboveDirty = true;
+        requestLayout();
+    }
+
+    void repaintAbove() {
+        aboveDirty = true;
+        requestLayout();
+    }
+
+    /// The figure as last laid out.
+    Figure figure() {
+        return figure;
+    }
+
+    Emphasis emphasis() {
+        return emphasis;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    /// The point of the figure under a point of this view.
+    Point toFigure(double x, double y) {
+        return new Point(x, y + offset());
+    }
+
+    /// Where the middle of a box is in this view, if it has that box.
+    Optional<Point> middleOf(BoxId id) {
+        return figure.find(id).map(box -> new Point(box.bounds().centerX(), box.bounds().centerY() - offset()));
+    }
+
+    /// Scrolls so that `box` can be seen.
+    void reveal(Box box) {
+        Rect bounds = box.bounds().inset(-12);
+        if (scroll.isVisible()) {
+            double least = bounds.bottom() - getHeight();
+            double most = bounds.y();
+            scroll.setValue(Math.clamp(Math.max(least, Math.min(most, scroll.getValue())), 0, scroll.getMax()));
+        }
+    }
+
+    private double offset() {
+        return scroll.isVisible() ? Math.rint(scroll.getValue()) : 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        if (getScene() == null || width < 1 || height < 1) {
+            return;
+        }
+        fit(width, height);
+        if (layoutDirty) {
+            layOut(width, height);
+        }
+        if (baseDirty) {
+            baseDirty = false;
+            work.paints++;
+            GraphicsContext context = cleared(base);
+            painter.paint(figure, emphasis, baseSurface);
+            context.restore();
+        }
+        if (aboveDirty) {
+            aboveDirty = false;
+            work.abovePaints++;
+            GraphicsContext context = cleared(above);
+            abovePainter.paint(figure, painter, aboveSurface);
+            context.restore();
+        }
+    }
+
+    private GraphicsContext cleared(Canvas canvas) {
+        GraphicsContext context = canvas.getGraphicsContext2D();
+        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        context.save();
+        context.translate(0, -offset());
+        return context;
+    }
+
+    private void fit(double width, double height) {
+        if (base.getWidth() != width || base.getHeight() != height) {
+            base.setWidth(width);
+            base.setHeight(height);
+            above.setWidth(width);
+            above.setHeight(height);
+            layoutDirty = true;
+        }
+    }
+
+    private void layOut(double width, double height) {
+        layoutDirty = false;
+        baseDirty = true;
+        aboveDirty = true;
+        work.layouts++;
+        figure = source.apply(new Size(width, height));
+        double beyond = Math.max(0, figure.size().height() - height);
+        scroll.setVisible(beyond > 0.5);
+        scroll.setMax(beyond);
+        scroll.setVisibleAmount(beyond * height / Math.max(1, figure.size().height()));
+        scroll.setUnitIncrement(40);
+        scroll.setBlockIncrement(height * 0.8);
+        scroll.setValue(Math.min(scroll.getValue(), beyond));
+        scroll.resizeRelocate(width - 12, 0, 12, height);
+    }
+}

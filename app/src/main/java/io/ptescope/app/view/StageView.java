@@ -1,0 +1,225 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.layout.Anchor;
+import io.ptescope.app.layout.Box;
+import io.ptescope.app.layout.BoxId;
+import io.ptescope.app.layout.Direction;
+import io.ptescope.app.layout.Face;
+import io.ptescope.app.layout.Figure;
+import io.ptescope.app.layout.Point;
+import io.ptescope.app.layout.Rect;
+import io.ptescope.app.layout.TextStyle;
+import io.ptescope.app.paint.FigurePainter;
+import io.ptescope.app.paint.Ink;
+import io.ptescope.app.paint.Palette;
+import io.ptescope.app.paint.Stroke;
+import io.ptescope.app.paint.Surface;
+import io.ptescope.app.session.Selection;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The stage: the picture of memory. The pointer shows what is under it, a click selects it, arrow keys move the
+/// selection from cell to cell.
+final class StageView extends Region {
+    private static final TextStyle HINT = new TextStyle(Face.SANS, 12);
+
+    private final PictureView picture = new PictureView();
+    private final Region cursorCell = new Region();
+    private final Consumer<Selection> select;
+    private Function<Figure, List<Box>> related = figure -> List.of();
+    private Palette palette = Palette.LIGHT;
+    private Selection selection = Selection.NONE;
+    private @Nullable BoxId cursor;
+    private @Nullable Box hovered;
+
+    /// A stage that tells `select` what the user picks.
+    StageView(Messages messages, Consumer<Selection> select) {
+        this.select = select;
+        setId("stage");
+        getStyleClass().add("stage");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TABLE_VIEW);
+        setAccessibleText(messages.of(Text.PANEL_STAGE));
+        cursorCell.setAccessibleRole(AccessibleRole.TABLE_CELL);
+        cursorCell.setMouseTransparent(true);
+        getChildren().setAll(picture, cursorCell);
+        picture.setAbove(this::paintAbove);
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(event.getX(), event.getY()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        focusedProperty().subscribe(focused -> {
+            placeCursor();
+            picture.repaintAbove();
+        });
+    }
+
+    PictureView picture() {
+        return picture;
+    }
+
+    void setPalette(Palette colours) {
+        palette = colours;
+        picture.setPalette(colours);
+    }
+
+    /// What is selected now, and which boxes show the same page.
+    void setSelection(Selection selected, Function<Figure, List<Box>> samePage) {
+        selection = selected;
+        related = samePage;
+        picture.repaintAbove();
+    }
+
+    /// The words for the cell at which the keyboard stands; empty if it stands nowhere.
+    String cursorWords() {
+        return cursorCell.getAccessibleText() == null ? "" : cursorCell.getAccessibleText();
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.FOCUS_ITEM && cursor != null ? cursorCell
+            : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        picture.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    private void hover(double x, double y) {
+        Point pointer = picture.toFigure(x, y);
+        Box now = picture.figure().hit(pointer).filter(box -> !box.says().isEmpty()).orElse(null);
+        if (now != hovered) {
+            hovered = now;
+            picture.repaintAbove();
+        }
+    }
+
+    private void leave() {
+        if (hovered != null) {
+            hovered = null;
+            picture.repaintAbove();
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY) {
+            Point at = picture.toFigure(event.getX(), event.getY());
+            pick(picture.figure().hit(at));
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> move(Direction.LEFT);
+            case RIGHT -> move(Direction.RIGHT);
+            case UP -> move(Direction.UP);
+            case DOWN -> move(Direction.DOWN);
+            case ESCAPE -> pick(Optional.empty());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(Direction direction) {
+        Figure figure = picture.figure();
+        Optional<Box> from = current(figure);
+        Optional<Box> to = from.isEmpty() ? first(figure) : figure.neighbour(from.get().id(), direction);
+        to.ifPresent(box -> pick(to));
+    }
+
+    /// Where the keyboard begins: at what the step changed, else at the first cell.
+    private static Optional<Box> first(Figure figure) {
+        List<Box> cells = figure.cells();
+        return cells.stream().filter(Box::changed).findFirst().or(() -> cells.stream().findFirst());
+    }
+
+    private Optional<Box> current(Figure figure) {
+        BoxId at = cursor;
+        if (at != null && Boxes.selection(at).equals(selection)) {
+            Optional<Box> same = figure.find(at);
+            if (same.isPresent()) {
+                return same;
+            }
+        }
+        return Boxes.box(figure, selection);
+    }
+
+    private void pick(Optional<Box> box) {
+        cursor = box.map(Box::id).orElse(null);
+        select.accept(box.map(Box::id).map(Boxes::selection).orElse(Selection.NONE));
+        box.ifPresent(picture::reveal);
+        picture.repaintAbove();
+    }
+
+    private void placeCursor() {
+        Optional<Box> box = current(picture.figure());
+        String words = box.map(Box::says).orElse("");
+        if (!words.equals(cursorWords())) {
+            cursorCell.setAccessibleText(words);
+            notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+        }
+        box.map(Box::bounds).ifPresent(b -> cursorCell.resizeRelocate(b.x(), b.y(), b.width(), b.height()));
+    }
+
+    private void paintAbove(Figure figure, FigurePainter painter, Surface surface) {
+        placeCursor();
+        Optional<Box> current = current(figure);
+        current.ifPresent(box -> {
+            List<Box> same = related.apply(figure);
+            connect(same, surface);
+            same.stream().filter(other -> !other.id().equals(box.id()))
+                .forEach(other -> painter.paintHover(other.bounds(), surface));
+            painter.paintSelection(box.bounds(), surface);
+            if (isFocused()) {
+                surface.strokeRect(box.bounds().inset(-7), 6, Stroke.solid(palette.of(Ink.ACCENT), 1));
+            }
+        });
+        if (hovered != null && figure.find(hovered.id()).isPresent()) {
+            painter.paintHover(hovered.bounds(), surface);
+            hint(figure, hovered, surface);
+        }
+    }
+
+    /// Lines down the gaps between boxes that stand in one column and show one page.
+    private void connect(List<Box> same, Surface surface) {
+        Stroke stroke = new Stroke(palette.of(Ink.ACCENT), 1.5, 4);
+        for (int i = 1; i < same.size(); i++) {
+            Rect upper = same.get(i - 1).bounds();
+            Rect lower = same.get(i).bounds();
+            if (Math.abs(upper.centerX() - lower.centerX()) < 2 && lower.y() > upper.bottom()) {
+                surface.line(new Point(upper.centerX(), upper.bottom() + 3),
+                    new Point(lower.centerX(), lower.y() - 3), stroke);
+            }
+        }
+    }
+
+    private void hint(Figure figure, Box box, Surface surface) {
+        double width = HINT.width(box.says()) + 16;
+        double height = 24;
+        double x = Math.clamp(box.bounds().centerX() - width / 2, 4, Math.max(4, figure.size().width() - width - 4));
+        boolean below = box.bounds().bottom() + height + 10 < figure.size().height();
+        double y = below ? box.bounds().bottom() + 8 : box.bounds().y() - height - 8;
+        Rect frame = new Rect(x, y, width, height).snapped();
+        surface.fillRect(frame, 5, palette.of(Ink.TEXT));
+        surface.text(new Point(frame.x() + 8, frame.centerY() + HINT.middle()), Anchor.START, HINT,
+            palette.of(Ink.GROUND), box.says());
+    }
+}
