@@ -5,6 +5,7 @@ import static io.ptescope.model.kernel.ForkSite.DO_EXIT__GONE;
 import static io.ptescope.model.kernel.ForkSite.DO_FORK__COPY_MM;
 import static io.ptescope.model.kernel.ForkSite.DO_FORK__DONE;
 import static io.ptescope.model.kernel.ForkSite.DO_FORK__NEW_TASK;
+import static io.ptescope.model.kernel.ForkSite.DO_FORK__SHARE_MM;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__COPY_ENTRIES;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__COPY_VMA;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__FLUSH_PARENT;
@@ -40,6 +41,18 @@ final class Fork extends KernelFile {
         return (int) leave(child);
     }
 
+    /// `do_fork` with CLONE_VM: the number of a task that shares the address space of the current one.
+    int cloneThread(int cpu) {
+        enter(Function.DO_FORK, cpu);
+        at(DO_FORK__NEW_TASK);
+        int thread = kernel.mmap().number(Kind.TASK);
+        set(Field.TASK_CPU, thread, cpu);
+        at(DO_FORK__SHARE_MM);
+        set(Field.TASK_MM, thread, machine.processes().mm(current().number()) + 1L);
+        at(DO_FORK__DONE);
+        return (int) leave(thread);
+    }
+
     private void dupMmap(int child) {
         enter(Function.DUP_MMAP, child);
         int parent = machine.processes().mm(current().number());
@@ -68,10 +81,21 @@ final class Fork extends KernelFile {
     /// `do_exit`: the current task gives everything back.
     void doExit() {
         enter(Function.DO_EXIT, current().number());
-        at(DO_EXIT__EXIT_MM);
-        kernel.mmap().exitMmap(machine.processes().mm(current().number()));
+        int mm = machine.processes().mm(current().number());
+        if (isLastUser(mm)) {
+            at(DO_EXIT__EXIT_MM);
+            kernel.mmap().exitMmap(mm);
+        }
         at(DO_EXIT__GONE);
         set(Field.TASK_MM, current().number(), 0);
         leave();
+    }
+
+    private boolean isLastUser(int mm) {
+        int users = 0;
+        for (int task = 0; task < machine.processes().tasks(); task++) {
+            users += machine.processes().mm(task) == mm ? 1 : 0;
+        }
+        return users == 1;
     }
 }

@@ -2,7 +2,7 @@ package io.ptescope.model.kernel;
 
 /// Lines of kernel/fork.c and kernel/exit.c.
 public enum ForkSite implements Site {
-    DO_FORK__NEW_TASK, DO_FORK__COPY_MM, DO_FORK__DONE,
+    DO_FORK__NEW_TASK, DO_FORK__COPY_MM, DO_FORK__SHARE_MM, DO_FORK__DONE,
     DUP_MMAP__LOCK, DUP_MMAP__SKIP_VMA, DUP_MMAP__COPY_VMA, DUP_MMAP__COPY_ENTRIES, DUP_MMAP__FLUSH_PARENT,
     DUP_MMAP__UNLOCK,
     DO_EXIT__EXIT_MM, DO_EXIT__GONE;

@@ -198,7 +198,8 @@ public final class Kernel {
         }
     }
 
-    private Task task(int number) {
+    /// The task with this number, 0 to 61.
+    Task task(int number) {
         while (tasks.size() <= number) {
             tasks.add(new Task(tasks.size()));
         }

@@ -91,6 +91,11 @@ public final class Syscalls {
         return kernel.fork().doFork(cpu);
     }
 
+    /// clone(2) of a thread: the number of a new task that shares the caller's address space and runs on `cpu`.
+    public int cloneThread(int cpu) {
+        return kernel.fork().cloneThread(cpu);
+    }
+
     /// exit(2) of the current task.
     public void exit() {
         kernel.fork().doExit();
