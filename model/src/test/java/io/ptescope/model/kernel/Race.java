@@ -31,8 +31,8 @@ final class Race implements Choice {
         return this;
     }
 
-    /// Next, lane `lane` runs until it has done the line `site`, which is not the last of its function; or to its end if
-    /// it never comes there.
+    /// Next, lane `lane` runs until it has done the line `site`, which is not the last of its function; or to its end
+    /// if it never comes there.
     Race until(int lane, Site site) {
         holds.add(new Hold(lane, site.id()));
         return this;
