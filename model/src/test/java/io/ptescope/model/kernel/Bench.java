@@ -42,7 +42,7 @@ final class Bench {
 
     static Bench of(KernelVersion version, FileSystem profile, MachineSpec.State state, Injection... injections) {
         FileSpec file = new FileSpec("F", profile, PAGES, PAGES * 4096L, state);
-        return new Bench(version, MachineSpec.of(2, 96, List.of(file)), List.of(injections));
+        return new Bench(version, new MachineSpec(2, 96, 96, 96, 16, List.of(file)), List.of(injections));
     }
 
     static Bench limited(KernelVersion version, FileSystem profile, int background, int dirty) {
