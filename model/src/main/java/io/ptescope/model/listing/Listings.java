@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +31,7 @@ public final class Listings {
     /// @throws ListingException if one of them has a mistake
     public static Listings bundled() {
         Map<String, Listing> found = new LinkedHashMap<>();
-        for (SourceFile file : SourceFile.values()) {
-            String path = path(file);
+        for (String path : Arrays.stream(SourceFile.values()).map(Listings::path).distinct().toList()) {
             for (Listing listing : ListingParser.parse(path, read(path))) {
                 if (found.putIfAbsent(listing.function(), listing) != null) {
                     throw new ListingException(path, 1, 1, listing.function() + " has a listing in another file");
@@ -61,13 +61,13 @@ public final class Listings {
         return of(site.function()).flatMap(listing -> listing.line(site.label(), patches));
     }
 
-    /// Where the listings of a kernel file are, below `assets/listings`: "mm/memory.c" in `mm/memory.txt`, "the CPU" in
-    /// `cpu.txt`.
+    /// Where the listings of a file are, below `assets/listings`: those of "mm/memory.c" in `mm/memory.txt`, those of
+    /// what is no kernel file, as "the CPU", in `cpu.txt`.
     static String path(SourceFile file) {
         String path = file.path();
         return path.endsWith(".c")
             ? path.substring(0, path.length() - 2) + ".txt"
-            : file.name().toLowerCase(Locale.ROOT) + ".txt";
+            : file.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
     }
 
     private static String read(String path) {
