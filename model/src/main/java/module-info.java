@@ -6,6 +6,7 @@ module io.ptescope.model {
     requires static transitive org.jspecify;
 
     exports io.ptescope.model.arch;
+    exports io.ptescope.model.check;
     exports io.ptescope.model.state;
     exports io.ptescope.model.event;
     exports io.ptescope.model.recording;

@@ -1,0 +1,96 @@
+package io.ptescope.model.check;
+
+import io.ptescope.model.kernel.Function;
+import io.ptescope.model.recording.Call;
+import io.ptescope.model.state.Buffers;
+import io.ptescope.model.state.Facts;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.Machine;
+import java.util.List;
+import java.util.Optional;
+
+/// I09 to I11: who uses a page, and how many pages an address space has.
+final class CountRules {
+    private CountRules() {}
+
+    /// I09.
+    static void mapcounts(Scene scene, List<Finding> findings) {
+        Machine machine = scene.machine();
+        int[] mapped = new int[machine.pages().frames()];
+        for (Entries.Entry entry : scene.entries()) {
+            if (entry.page() != Entries.NO_PAGE) {
+                mapped[entry.page()]++;
+            }
+        }
+        for (int page = 0; page < mapped.length; page++) {
+            int count = machine.pages().mapcount(page);
+            if (count != mapped[page]) {
+                findings.add(Rule.finding(new Subject.Page(page),
+                    "the map count is " + count + ", entries that map it: " + mapped[page],
+                    tableExcuse(scene, Math.abs(count - mapped[page]))));
+            }
+        }
+    }
+
+    /// Whoever holds a table's lock changes one entry at a time; until he lets go, that one may not be counted.
+    private static Optional<String> tableExcuse(Scene scene, long difference) {
+        List<Integer> locked = scene.lockedTables();
+        return locked.isEmpty() || difference > locked.size() ? Optional.empty()
+            : scene.holder(LockKind.PTL, locked.getFirst())
+                .map(who -> who + " holds the lock of page table " + locked.getFirst()
+                    + ", between the entry and its counts");
+    }
+
+    /// I10.
+    static void refcounts(Scene scene, List<Finding> findings) {
+        Machine machine = scene.machine();
+        for (int page = 0; page < machine.pages().frames(); page++) {
+            int count = machine.pages().refcount(page);
+            int users = users(machine, page);
+            if (count != users) {
+                findings.add(Rule.finding(new Subject.Page(page),
+                    "the reference count is " + count + ", known users: " + users,
+                    count > users ? holds(scene) : Optional.empty()));
+            }
+        }
+    }
+
+    private static int users(Machine machine, int page) {
+        int inode = machine.pages().inode(page);
+        boolean cached = inode != 0 && machine.mappings().page(inode, machine.pages().index(page)) == page;
+        boolean buffered = (machine.pages().buffers(page) & Buffers.ATTACHED) != 0;
+        // The zero page belongs to the kernel itself.
+        return (cached || page == Facts.ZERO_PFN ? 1 : 0) + (buffered ? 1 : 0) + machine.pages().mapcount(page);
+    }
+
+    private static Optional<String> holds(Scene scene) {
+        List<Call> calls = scene.calls();
+        return calls.isEmpty() ? Optional.empty() : Optional.of(scene.who(calls.getLast().task()) + " is in "
+            + Function.of(calls.getLast().function()).text() + " and holds the page for the moment");
+    }
+
+    /// I11.
+    static void residentPages(Scene scene, List<Finding> findings) {
+        Machine machine = scene.machine();
+        int mms = machine.made(Kind.MM);
+        long[] files = new long[mms];
+        long[] own = new long[mms];
+        for (Entries.Entry entry : scene.entries()) {
+            if (entry.page() != Entries.NO_PAGE) {
+                (machine.pages().isAnon(entry.page()) ? own : files)[entry.mm()]++;
+            }
+        }
+        for (int mm = 0; mm < mms; mm++) {
+            compare(scene, findings, mm, "file_rss", machine.processes().fileRss(mm), files[mm]);
+            compare(scene, findings, mm, "anon_rss", machine.processes().anonRss(mm), own[mm]);
+        }
+    }
+
+    private static void compare(Scene scene, List<Finding> findings, int mm, String name, long count, long entries) {
+        if (count != entries) {
+            findings.add(Rule.finding(new Subject.AddressSpace(mm),
+                name + " is " + count + ", entries: " + entries, tableExcuse(scene, Math.abs(count - entries))));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.ptescope.model.check;
+
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.kernel.Function;
+import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.recording.Call;
+import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.MappingTag;
+import io.ptescope.model.state.PageFlag;
+import io.ptescope.model.state.VmFlag;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// I01 to I03: what the entries know of dirt, the page knows too, and the machine counts it.
+final class DirtyRules {
+    static final Set<Function> MARKING = EnumSet.of(Function.SET_PAGE_DIRTY, Function.__SET_PAGE_DIRTY_BUFFERS,
+        Function.__SET_PAGE_DIRTY_NOBUFFERS);
+    static final Set<Function> CLEANING = EnumSet.of(Function.CLEAR_PAGE_DIRTY_FOR_IO,
+        Function.TEST_CLEAR_PAGE_DIRTY);
+    private static final Set<Function> FAULTING = EnumSet.of(Function.DO_WP_PAGE, Function.DO_NO_PAGE);
+    private static final int PAGE_SHIFT = 12;
+
+    private DirtyRules() {}
+
+    /// I01.
+    static void writableMeansDirty(Scene scene, List<Finding> findings) {
+        for (Entries.Entry entry : scene.entries()) {
+            if (entry.pte().isWritable() && isTracked(scene, entry.vma()) && isUnknownDirt(scene, entry)) {
+                findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
+                    "the entry is writable, page " + entry.page() + " is not marked dirty", excuse(scene, entry)));
+            }
+        }
+    }
+
+    /// I02.
+    static void dirtIsKnown(Scene scene, List<Finding> findings) {
+        for (Entries.Entry entry : scene.entries()) {
+            if (entry.pte().isDirty() && scene.machine().vmas().is(entry.vma(), VmFlag.SHARED)
+                && isUnknownDirt(scene, entry)) {
+                findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
+                    "the entry is dirty, page " + entry.page() + " is not marked dirty", excuse(scene, entry)));
+            }
+        }
+    }
+
+    /// Its entries start read-only although it may write: write notification was on when they were given out.
+    private static boolean isTracked(Scene scene, int vma) {
+        return scene.machine().vmas().isSharedWritable(vma)
+            && !new Pte(scene.machine().vmas().pageProt(vma)).isWritable();
+    }
+
+    /// The page of the entry ought to be marked dirty and is not. Not for areas with pages out of order (up to 3.x
+    /// cleaning never visits them), and not for a page whose mark was cancelled when its buffers were stripped: its tag
+    /// will bring writeback to the entry (2.6.20).
+    private static boolean isUnknownDirt(Scene scene, Entries.Entry entry) {
+        int page = entry.page();
+        if (page == Entries.NO_PAGE || !scene.isCounted(page) || scene.machine().pages().is(page, PageFlag.DIRTY)
+            || scene.machine().vmas().is(entry.vma(), VmFlag.NONLINEAR)) {
+            return false;
+        }
+        boolean tagged = scene.machine().mappings().has(scene.machine().pages().inode(page),
+            scene.machine().pages().index(page), MappingTag.DIRTY);
+        return !(tagged && scene.has(Patch.CANCEL_DIRTY));
+    }
+
+    private static Optional<String> excuse(Scene scene, Entries.Entry entry) {
+        return scene.inCall(FAULTING, call -> isFaultOn(scene, call, entry),
+                "between making the entry writable and set_page_dirty")
+            .or(() -> scene.inCall(CLEANING, call -> call.argument() == entry.page(),
+                "the page's mark is gone, its entries are next"));
+    }
+
+    private static boolean isFaultOn(Scene scene, Call call, Entries.Entry entry) {
+        return call.argument() >>> PAGE_SHIFT == entry.address() >>> PAGE_SHIFT
+            && scene.machine().processes().mm(call.task()) == entry.mm();
+    }
+
+    /// I03.
+    static void dirtIsCounted(Scene scene, List<Finding> findings) {
+        long dirty = 0;
+        for (int page = 0; page < scene.machine().pages().frames(); page++) {
+            if (scene.machine().pages().is(page, PageFlag.DIRTY) && scene.isCounted(page)) {
+                dirty++;
+            }
+        }
+        long counted = scene.machine().counter(Counter.NR_DIRTY);
+        if (dirty != counted) {
+            boolean explained = Math.abs(dirty - counted) <= scene.open(MARKING) + scene.open(CLEANING);
+            Optional<String> excuse = explained
+                ? scene.inCall(MARKING, _ -> true, "the mark is set, nr_dirty is next")
+                    .or(() -> scene.inCall(CLEANING, _ -> true, "the mark is gone, nr_dirty is next"))
+                : Optional.empty();
+            findings.add(Rule.finding(new Subject.Count(Counter.NR_DIRTY),
+                dirty + " pages are marked dirty, nr_dirty is " + counted, excuse));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.ptescope.model.check;
+
+import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.VmFlag;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All entries of all address spaces that are not empty, with the area and the page that each belongs to.
+final class Entries {
+    /// No struct page behind an entry.
+    static final int NO_PAGE = -1;
+    private static final long PAGE_BYTES = 4096;
+
+    private final Machine machine;
+    private final List<Entry> all = new ArrayList<>();
+
+    Entries(Machine machine) {
+        this.machine = machine;
+        for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
+            if (machine.tables().root(mm) >= 0) {
+                for (int vma : machine.vmas().of(mm)) {
+                    look(mm, vma);
+                }
+            }
+        }
+    }
+
+    /// An entry that maps something.
+    ///
+    /// @param page the frame of its normal page, or [#NO_PAGE]
+    record Entry(int mm, int vma, long address, int leaf, Pte pte, int page) {}
+
+    List<Entry> all() {
+        return all;
+    }
+
+    private void look(int mm, int vma) {
+        long end = machine.vmas().end(vma);
+        for (long address = machine.vmas().start(vma); address < end; address += PAGE_BYTES) {
+            int leaf = machine.tables().leaf(mm, address);
+            if (leaf < 0) {
+                long span = 1L << Level.PMD.shift();
+                address = (address / span + 1) * span - PAGE_BYTES;
+                continue;
+            }
+            Pte pte = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
+            if (pte.isMapped(machine.layout())) {
+                all.add(new Entry(mm, vma, address, leaf, pte, page(vma, address, pte)));
+            }
+        }
+    }
+
+    /// `vm_normal_page` up to 2.6.25, specification section 2: raw ranges have no struct page, but private copies
+    /// within them do.
+    private int page(int vma, long address, Pte pte) {
+        if (machine.vmas().is(vma, VmFlag.PFNMAP)
+            && (!machine.vmas().isCow(vma) || pte.pfn() == machine.vmas().index(vma, address))) {
+            return NO_PAGE;
+        }
+        return machine.facts().isValid(pte.pfn()) ? (int) pte.pfn() : NO_PAGE;
+    }
+}

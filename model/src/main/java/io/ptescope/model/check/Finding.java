@@ -1,0 +1,13 @@
+package io.ptescope.model.check;
+
+/// Something at which an invariant does not hold.
+///
+/// @param subject what it is about
+/// @param what    what is the matter, for people
+/// @param reason  why that is right for the moment: who is between which two steps; empty if nothing excuses it
+public record Finding(Subject subject, String what, String reason) {
+    /// Whether somebody is about to put it right.
+    public boolean isExcused() {
+        return !reason.isEmpty();
+    }
+}

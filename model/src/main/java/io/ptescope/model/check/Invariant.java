@@ -1,0 +1,81 @@
+package io.ptescope.model.check;
+
+import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.state.Field;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The invariants that are watched, as specification section 10 numbers them.
+public enum Invariant {
+    I01("Writable means dirty: a counted page that a tracked shared area may write to is marked dirty.",
+        Patch.DIRTY_TRACKING, Watch.ENTRIES, EnumSet.of(Field.PAGE_FLAGS, Field.PAGE_MAPPING, Field.MAPPING_TAGS)),
+    I02("Dirt is known: a counted page with a dirty entry in a shared area is marked dirty.",
+        Patch.DIRTY_TRACKING, Watch.ENTRIES, EnumSet.of(Field.PAGE_FLAGS, Field.PAGE_MAPPING, Field.MAPPING_TAGS)),
+    I03("nr_dirty is the number of counted pages that are marked dirty.",
+        null, EnumSet.of(Field.PAGE_FLAGS, Field.PAGE_MAPPING, Field.COUNTER)),
+    I04("nr_writeback is the number of pages under writeback, and each of them is tagged so in its file.",
+        null, EnumSet.of(Field.PAGE_FLAGS, Field.PAGE_MAPPING, Field.COUNTER, Field.MAPPING_TAGS,
+            Field.MAPPING_ENTRY)),
+    I05("A cached page that is marked dirty and can be written is tagged dirty in its file.",
+        null, EnumSet.of(Field.PAGE_FLAGS, Field.MAPPING_TAGS, Field.MAPPING_ENTRY)),
+    I06("A page that is tagged dirty without being marked dirty is locked: somebody is cleaning it.",
+        null, EnumSet.of(Field.PAGE_FLAGS, Field.MAPPING_TAGS, Field.MAPPING_ENTRY)),
+    I07("A page that a sync has still to write is tagged dirty, or locked by whoever writes it.",
+        null, EnumSet.of(Field.MAPPING_TAGS, Field.MAPPING_ENTRY)),
+    I08("A file with a page that is tagged dirty is dirty itself and on a list of dirty files.",
+        null, EnumSet.of(Field.MAPPING_TAGS, Field.INODE_STATE, Field.INODE_LIST)),
+    I09("The map count of a page is the number of entries that map it.",
+        null, Watch.ENTRIES, EnumSet.of(Field.PAGE_MAPCOUNT)),
+    I10("The reference count of a page is its users: cache, entries, buffers, and who holds it for the moment.",
+        null, EnumSet.of(Field.PAGE_REFCOUNT, Field.PAGE_MAPCOUNT, Field.PAGE_BUFFERS, Field.MAPPING_ENTRY,
+            Field.PAGE_MAPPING)),
+    I11("An address space counts its pages right: of files and its own.",
+        null, Watch.ENTRIES, EnumSet.of(Field.MM_FILE_RSS, Field.MM_ANON_RSS, Field.PAGE_MAPPING)),
+    I12("A writable entry lies in a writable area.",
+        null, Watch.ENTRIES),
+    I13("No CPU remembers more rights than the entry grants: same page, and no write or dirty bit of its own.",
+        null, Watch.ENTRIES, EnumSet.of(Field.TLB_ENTRY));
+
+    private final String sentence;
+    private final Optional<Patch> promise;
+    private final Set<Field> fields;
+
+    @SafeVarargs
+    Invariant(String sentence, @Nullable Patch promise, Set<Field>... fields) {
+        this.sentence = sentence;
+        this.promise = Optional.ofNullable(promise);
+        EnumSet<Field> all = EnumSet.noneOf(Field.class);
+        for (Set<Field> some : fields) {
+            all.addAll(some);
+        }
+        this.fields = all;
+    }
+
+    /// What is watched, in one sentence for people.
+    public String sentence() {
+        return sentence;
+    }
+
+    /// The patch with which kernels began to promise it; none if all of them do.
+    public Optional<Patch> promise() {
+        return promise;
+    }
+
+    /// Whether a kernel with `patches` promises it.
+    public boolean isPromisedBy(Set<Patch> patches) {
+        return promise.map(patches::contains).orElse(true);
+    }
+
+    /// The fields that decide about it.
+    Set<Field> fields() {
+        return fields;
+    }
+
+    /// Fields that several invariants watch.
+    private static final class Watch {
+        static final Set<Field> ENTRIES = EnumSet.of(Field.TABLE_ENTRY, Field.MM_PGD, Field.VMA_MM, Field.VMA_START,
+            Field.VMA_END, Field.VMA_FLAGS, Field.VMA_PAGE_PROT, Field.VMA_FILE);
+    }
+}

@@ -1,0 +1,79 @@
+package io.ptescope.model.check;
+
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.kernel.Function;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.VmFlag;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// I12 and I13: no right without a reason, neither in a table nor in a CPU.
+final class RightsRules {
+    private static final int PAGE_SHIFT = 12;
+    /// Calls that change entries first and flush before they return.
+    private static final Set<Function> FLUSHING = EnumSet.of(Function.PAGE_MKCLEAN_ONE, Function.ZAP_PTE_RANGE,
+        Function.CHANGE_PROTECTION, Function.DUP_MMAP, Function.EXIT_MMAP, Function.MSYNC_PTE_RANGE,
+        Function.DO_WP_PAGE);
+
+    private RightsRules() {}
+
+    /// I12.
+    static void writableEntries(Scene scene, List<Finding> findings) {
+        for (Entries.Entry entry : scene.entries()) {
+            if (entry.pte().isWritable() && !scene.machine().vmas().is(entry.vma(), VmFlag.WRITE)) {
+                findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
+                    "the entry is writable, its area is not",
+                    scene.holder(LockKind.MMAP_SEM, entry.mm()).map(who -> who
+                        + " holds mmap_sem for write: the area has its new rights, the entries get theirs next")));
+            }
+        }
+    }
+
+    /// I13.
+    static void cachedRights(Scene scene, List<Finding> findings) {
+        Machine machine = scene.machine();
+        for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
+            for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
+                for (long vpn : machine.tlbs().cached(cpu, mm)) {
+                    long address = vpn << PAGE_SHIFT;
+                    Pte cached = new Pte(machine.tlbs().entry(cpu, mm, vpn));
+                    List<String> excess = excess(cached, machine.tables().pte(mm, address));
+                    if (!excess.isEmpty()) {
+                        findings.add(Rule.finding(new Subject.Cached(cpu, mm, address), "CPU" + cpu + " "
+                            + String.join(" and ", excess), flusher(scene, mm, address)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> excess(Pte cached, Pte entry) {
+        List<String> excess = new ArrayList<>();
+        if (!entry.isPresent()) {
+            excess.add("still translates, the entry is gone");
+        } else if (entry.pfn() != cached.pfn()) {
+            excess.add("still goes to page " + cached.pfn() + ", the entry to " + entry.pfn());
+        } else {
+            if (cached.isWritable() && !entry.isWritable()) {
+                excess.add("can still write, the entry is read-only");
+            }
+            if (cached.isDirty() && !entry.isDirty()) {
+                excess.add("takes the entry for dirty, so that a store will not mark it");
+            }
+        }
+        return excess;
+    }
+
+    private static Optional<String> flusher(Scene scene, int mm, long address) {
+        int leaf = scene.machine().tables().leaf(mm, address);
+        return Optional.ofNullable(leaf < 0 ? null : scene.holder(LockKind.PTL, leaf)
+                .map(who -> who + " holds the lock of page table " + leaf + " and flushes before he lets go")
+                .orElse(null))
+            .or(() -> scene.inCall(FLUSHING, _ -> true, "the flush is still to come"));
+    }
+}

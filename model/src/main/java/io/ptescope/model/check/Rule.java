@@ -1,0 +1,15 @@
+package io.ptescope.model.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Looks at one moment for one invariant.
+interface Rule {
+    /// Adds what does not hold to `findings`.
+    void look(Scene scene, List<Finding> findings);
+
+    /// Something that does not hold, excused or not.
+    static Finding finding(Subject subject, String what, Optional<String> excuse) {
+        return new Finding(subject, what, excuse.orElse(""));
+    }
+}

@@ -1,0 +1,105 @@
+package io.ptescope.model.check;
+
+import io.ptescope.model.event.Event.Origin;
+import io.ptescope.model.kernel.FileSystem;
+import io.ptescope.model.kernel.Function;
+import io.ptescope.model.kernel.Kernel;
+import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.recording.Call;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.Machine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// One moment as the rules see it: the machine, who is in which call, and who holds what. Calls and entries are worked
+/// out when a rule first asks.
+final class Scene {
+    private final Machine machine;
+    private final Set<Patch> patches;
+    private final Supplier<List<Call>> callsNow;
+    private List<Call> calls = List.of();
+    private boolean callsKnown;
+    private Optional<Entries> entries = Optional.empty();
+
+    Scene(Machine machine, Set<Patch> patches, Supplier<List<Call>> callsNow) {
+        this.machine = machine;
+        this.patches = patches;
+        this.callsNow = callsNow;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    boolean has(Patch patch) {
+        return patches.contains(patch);
+    }
+
+    List<Entries.Entry> entries() {
+        if (entries.isEmpty()) {
+            entries = Optional.of(new Entries(machine));
+        }
+        return entries.get().all();
+    }
+
+    /// All open calls of all tasks.
+    List<Call> calls() {
+        if (!callsKnown) {
+            calls = callsNow.get();
+            callsKnown = true;
+        }
+        return calls;
+    }
+
+    /// Whether dirty pages of the page's file are counted and written (`mapping_cap_account_dirty`).
+    boolean isCounted(int page) {
+        int inode = machine.pages().inode(page);
+        return inode != 0 && isCountedFile(inode);
+    }
+
+    boolean isCountedFile(int inode) {
+        return FileSystem.of(machine.facts().inode(inode).fileSystem()).map(FileSystem::accountsDirty).orElse(false);
+    }
+
+    /// The first open call of one of `functions` that `fits`, as an excuse: "CPU0 is in do_wp_page: `doing`".
+    Optional<String> inCall(Set<Function> functions, Predicate<Call> fits, String doing) {
+        return calls().stream()
+            .filter(call -> functions.contains(Function.of(call.function())) && fits.test(call))
+            .findFirst().map(call -> who(call.task()) + " is in " + Function.of(call.function()).text() + ": " + doing);
+    }
+
+    /// How many calls of `functions` are open.
+    long open(Set<Function> functions) {
+        return calls().stream().filter(call -> functions.contains(Function.of(call.function()))).count();
+    }
+
+    /// The tables whose lock is held.
+    List<Integer> lockedTables() {
+        List<Integer> locked = new ArrayList<>();
+        for (int table = 0; table < machine.locks().objects(LockKind.PTL); table++) {
+            if (!machine.locks().isFree(LockKind.PTL, table)) {
+                locked.add(table);
+            }
+        }
+        return locked;
+    }
+
+    /// Who holds a lock exclusively, as people call him; none if nobody does.
+    Optional<String> holder(LockKind kind, int object) {
+        int task = machine.locks().writer(kind, object);
+        return task < 0 ? Optional.empty() : Optional.of(who(task));
+    }
+
+    /// A task as people call it.
+    String who(int task) {
+        return switch (task) {
+            case Origin.HARDWARE -> "the disk";
+            case Kernel.FLUSHER -> "the flusher";
+            default -> "CPU" + machine.processes().cpu(task);
+        };
+    }
+}

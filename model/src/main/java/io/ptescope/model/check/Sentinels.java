@@ -1,0 +1,138 @@
+package io.ptescope.model.check;
+
+import io.ptescope.model.event.Event.Origin;
+import io.ptescope.model.kernel.Kernel;
+import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.kernel.Site;
+import io.ptescope.model.kernel.Sites;
+import io.ptescope.model.recording.Call;
+import io.ptescope.model.recording.Cursor;
+import io.ptescope.model.recording.Recording;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.Machine;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Watches the invariants for one kernel.
+///
+/// An invariant that does not hold is "waiting" where the specification allows it for the moment, and "broken" where
+/// it does not. Between two events of one step of a task, which nobody can see from another CPU, everything waits.
+public final class Sentinels {
+    private final Set<Patch> patches;
+
+    /// Sentinels for a kernel with `patches`.
+    public Sentinels(Set<Patch> patches) {
+        this.patches = EnumSet.noneOf(Patch.class);
+        this.patches.addAll(patches);
+    }
+
+    /// What all sentinels say at `position`, in the order of [Invariant].
+    public List<Report> check(Recording recording, long position) {
+        Cursor cursor = recording.cursor();
+        cursor.seek(position);
+        return check(recording, cursor);
+    }
+
+    /// What all sentinels say where `cursor`, one of this recording, stands.
+    public List<Report> check(Recording recording, Cursor cursor) {
+        Scene scene = scene(recording, cursor);
+        List<Report> reports = new ArrayList<>();
+        for (Invariant invariant : Invariant.values()) {
+            Verdict verdict = verdict(invariant, scene);
+            if (verdict instanceof Verdict.Broken(List<Finding> findings)) {
+                verdict = inStep(recording, cursor.position(), scene).<Verdict>map(reason -> new Verdict.Waiting(
+                    findings.stream().map(f -> new Finding(f.subject(), f.what(), reason)).toList()))
+                    .orElse(verdict);
+            }
+            reports.add(new Report(invariant, verdict));
+        }
+        return reports;
+    }
+
+    /// What all sentinels say of a machine on which nobody is in the kernel.
+    public List<Report> check(Machine machine) {
+        Scene scene = new Scene(machine, patches, List::of);
+        return EnumSet.allOf(Invariant.class).stream()
+            .map(invariant -> new Report(invariant, verdict(invariant, scene))).toList();
+    }
+
+    /// The first moment of `recording` at which an invariant is broken. Looks at every step, and there at the
+    /// invariants that something they depend on has changed for, or that were waiting.
+    public Optional<Break> firstBreak(Recording recording) {
+        Set<Invariant> watched = EnumSet.noneOf(Invariant.class);
+        for (Invariant invariant : Invariant.values()) {
+            if (invariant.isPromisedBy(patches)) {
+                watched.add(invariant);
+            }
+        }
+        return new Patrol(this, recording, watched).firstBreak();
+    }
+
+    Scene scene(Recording recording, Cursor cursor) {
+        return new Scene(cursor.machine(), patches, () -> calls(recording, cursor));
+    }
+
+    Verdict verdict(Invariant invariant, Scene scene) {
+        if (!invariant.isPromisedBy(patches)) {
+            return new Verdict.NotPromised("This kernel does not promise it: it came with the patch “"
+                + invariant.promise().orElseThrow().sentence() + "”.");
+        }
+        List<Finding> findings = new ArrayList<>();
+        rule(invariant).look(scene, findings);
+        List<Finding> unexcused = findings.stream().filter(finding -> !finding.isExcused()).toList();
+        if (!unexcused.isEmpty()) {
+            return new Verdict.Broken(unexcused);
+        }
+        return findings.isEmpty() ? new Verdict.Holds() : new Verdict.Waiting(List.copyOf(findings));
+    }
+
+    private static Rule rule(Invariant invariant) {
+        return switch (invariant) {
+            case I01 -> DirtyRules::writableMeansDirty;
+            case I02 -> DirtyRules::dirtIsKnown;
+            case I03 -> DirtyRules::dirtIsCounted;
+            case I04 -> TagRules::writebackIsTagged;
+            case I05 -> TagRules::dirtyIsTagged;
+            case I06 -> TagRules::taggedIsDirty;
+            case I07 -> TagRules::toWriteIsDirty;
+            case I08 -> TagRules::dirtyFilesAreListed;
+            case I09 -> CountRules::mapcounts;
+            case I10 -> CountRules::refcounts;
+            case I11 -> CountRules::residentPages;
+            case I12 -> RightsRules::writableEntries;
+            case I13 -> RightsRules::cachedRights;
+        };
+    }
+
+    /// Whether `position` lies between two steps: where the next step of some task is about to begin.
+    static boolean isBetweenSteps(Recording recording, long position) {
+        return position == 0 || position == recording.size() || recording.log().isFirst(position)
+            || recording.log().isBegin(position) || recording.log().isEnd(position - 1);
+    }
+
+    private static Optional<String> inStep(Recording recording, long position, Scene scene) {
+        if (isBetweenSteps(recording, position)) {
+            return Optional.empty();
+        }
+        String line = Sites.of(recording.log().site(position - 1)).map(Sentinels::words).orElse("one step");
+        return Optional.of(scene.who(recording.log().task(position - 1)) + " is in the middle of " + line);
+    }
+
+    private static String words(Site site) {
+        return "“" + site.label() + "” in " + site.function();
+    }
+
+    private static List<Call> calls(Recording recording, Cursor cursor) {
+        List<Call> calls = new ArrayList<>();
+        int tasks = cursor.machine().made(Kind.TASK);
+        for (int task = 0; task < tasks; task++) {
+            calls.addAll(recording.callStack(cursor.position(), task));
+        }
+        calls.addAll(recording.callStack(cursor.position(), Kernel.FLUSHER));
+        calls.addAll(recording.callStack(cursor.position(), Origin.HARDWARE));
+        return calls;
+    }
+}
