@@ -98,4 +98,9 @@ final class Fork extends KernelFile {
         }
         return users == 1;
     }
+
+    /// The current task goes on on another CPU; outside of the kernel, so at no line of it.
+    void moveTo(int cpu) {
+        set(Field.TASK_CPU, current().number(), cpu);
+    }
 }

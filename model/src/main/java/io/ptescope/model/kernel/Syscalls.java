@@ -101,6 +101,11 @@ public final class Syscalls {
         kernel.fork().doExit();
     }
 
+    /// Lets the current task go on on another CPU, between operations.
+    public void moveTo(int cpu) {
+        kernel.fork().moveTo(cpu);
+    }
+
     /// Time passes until the flusher finds everything old enough to write.
     public void waitForFlusher() {
         kernel.fsWriteback().writeOld();

@@ -1,10 +1,13 @@
 package io.ptescope.model.scenario;
 
+import io.ptescope.model.kernel.Errno;
 import io.ptescope.model.scenario.Expectation.PageWord;
 import io.ptescope.model.scenario.Expectation.PteWord;
 import io.ptescope.model.scenario.Statement.Act;
 import io.ptescope.model.state.Signal;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Expectations as workloads write them.
 public final class ExpectationText {
@@ -54,8 +57,12 @@ public final class ExpectationText {
     /// A found or wanted value of `quantity`: results that are errors have their names.
     public static String value(Quantity quantity, long value) {
         boolean result = quantity instanceof Quantity.OfLast last && last.value() == Quantity.LastValue.RESULT;
-        return result && value < 0 ? Errno.returned(value).map(error -> "-" + error.name()).orElse("" + value)
-            : "" + value;
+        return result && value < 0 ? error(value).map(error -> "-" + error.name()).orElse("" + value) : "" + value;
+    }
+
+    /// The error that a system call means by returning `result`; none if that is no known error.
+    public static Optional<Errno> error(long result) {
+        return Arrays.stream(Errno.values()).filter(error -> error.result() == result).findFirst();
     }
 
     private static String value(Expectation.Compares compares) {

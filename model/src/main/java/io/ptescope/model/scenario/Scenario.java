@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario;
 
+import io.ptescope.model.kernel.Injection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

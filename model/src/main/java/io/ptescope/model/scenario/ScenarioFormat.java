@@ -1,9 +1,11 @@
 package io.ptescope.model.scenario;
 
+import io.ptescope.model.kernel.Injection;
 import io.ptescope.model.scenario.Statement.Act;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// Writes a scenario in its canonical form: keywords in one column, arguments in the order of the manual, defaults left
 /// out, at most one blank line in a row, comments kept. Reading what it writes gives the same statements; formatting
@@ -117,10 +119,8 @@ public final class ScenarioFormat {
     }
 
     private static String injection(Injection injection) {
-        String calls = injection.last() == injection.first() ? "" + injection.first()
-            : injection.last() == Long.MAX_VALUE ? injection.first() + "-"
-            : injection.first() + "-" + injection.last();
-        return injection.point().text() + " " + injection.error() + " at " + calls;
+        return injection.place().name().toLowerCase(Locale.ROOT) + " " + injection.errno()
+            + (injection.nth() == 0 ? " always" : " at " + injection.nth());
     }
 
     private static String lesson(Statement.Lesson lesson) {

@@ -1,6 +1,6 @@
 package io.ptescope.model.scenario.parse;
 
-import io.ptescope.model.scenario.Errno;
+import io.ptescope.model.kernel.Errno;
 import io.ptescope.model.scenario.Expectation;
 import io.ptescope.model.scenario.Expectation.Comparison;
 import io.ptescope.model.scenario.Expectation.PageWord;
@@ -203,8 +203,9 @@ final class ExpectationReader {
 
     private long number() throws ScenarioException {
         Word word = words.takeSymbol("a number");
-        Optional<Errno> error = Errno.named(word.text().startsWith("-") ? word.text().substring(1) : word.text());
-        return error.isPresent() ? -error.get().number() : words.number("a number", word, -4095, MOST);
+        String name = word.text().startsWith("-") ? word.text().substring(1) : word.text();
+        Optional<Errno> error = Arrays.stream(Errno.values()).filter(one -> one.name().equals(name)).findFirst();
+        return error.isPresent() ? error.get().result() : words.number("a number", word, -4095, MOST);
     }
 
     private List<PteWord> pteWords() throws ScenarioException {

@@ -1,7 +1,8 @@
 package io.ptescope.model.scenario.parse;
 
+import io.ptescope.model.kernel.Errno;
 import io.ptescope.model.kernel.FileSystem;
-import io.ptescope.model.scenario.Injection;
+import io.ptescope.model.kernel.Injection;
 import io.ptescope.model.scenario.KernelChoice;
 import io.ptescope.model.scenario.MachineSize;
 import io.ptescope.model.scenario.ScenarioException;
@@ -13,12 +14,14 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /// Reads what a scenario needs before its first step.
 final class SetupReader {
     private static final int PAGE_BYTES = 4096;
+    private static final int MOST_CENTISECONDS = 360_000;
     /// File systems of the recorded workloads that have no profile in the model.
     private static final List<String> RECORDED = List.of("root", "brd", "dax");
     private static final List<String> DEVICE_MODES = List.of("pfn", "pfn_mk", "remap", "mixed_raw", "mixed_raw_mk",
@@ -36,8 +39,7 @@ final class SetupReader {
         readers.put("file", SetupReader::file);
         readers.put("tinyfs", SetupReader::tinyFs);
         readers.put("dev", SetupReader::device);
-        readers.put("sysctl", (keyword, arguments) ->
-            new Statement.Sysctl(arguments.words().take("a name").text(), arguments.words().take("a value").text()));
+        readers.put("sysctl", SetupReader::sysctl);
         readers.put("debugfs", (keyword, arguments) ->
             new Statement.Debugfs(arguments.words().take("a file").text(), arguments.words().take("a value").text()));
         readers.put("inject", SetupReader::inject);
@@ -168,26 +170,27 @@ final class SetupReader {
         return new Statement.NewDevice(name.text(), mode.text());
     }
 
+    private static Statement sysctl(Word keyword, Arguments arguments) throws ScenarioException {
+        Word name = arguments.words().take("a name");
+        Word value = arguments.words().take("a value");
+        if (name.text().endsWith("_centisecs")) {
+            arguments.words().number("hundredths of a second", value, 0, MOST_CENTISECONDS);
+        }
+        return new Statement.Sysctl(name.text(), value.text());
+    }
+
     private static Statement inject(Word keyword, Arguments arguments) throws ScenarioException {
         Words words = arguments.words();
-        Injection.Point point = constant(words, "a call that can fail", Injection.Point.values(),
-            Injection.Point::text);
-        Injection.Error error = constant(words, "an error", Injection.Error.values(), Injection.Error::name);
-        Word at = words.take("\"at\"");
-        if (!at.text().equals("at")) {
-            throw words.expected("\"at\" and the number of the call", at);
-        }
-        Word calls = words.take("the number of the call, such as 1, 2-4 or 3-");
-        int dash = calls.text().indexOf('-');
-        String from = dash < 0 ? calls.text() : calls.text().substring(0, dash);
-        long first = words.number("the number of the call", new Word(from, calls.column()), 1, Limits.PAGES);
-        long last = first;
-        if (dash >= 0) {
-            String to = calls.text().substring(dash + 1);
-            last = to.isEmpty() ? Long.MAX_VALUE : words.number("the number of the last call",
-                new Word(to, calls.column() + dash + 1), first, Limits.PAGES);
-        }
-        return new Statement.Inject(new Injection(point, error, first, last));
+        Injection.Place place = constant(words, "what is to fail", Injection.Place.values(),
+            one -> one.name().toLowerCase(Locale.ROOT));
+        Errno error = constant(words, "an error", Errno.values(), Errno::name);
+        Word when = words.take("\"at\" and the number of the call, or \"always\"");
+        return switch (when.text()) {
+            case "always" -> new Statement.Inject(new Injection(place, 0, error));
+            case "at" -> new Statement.Inject(new Injection(place,
+                (int) words.number("the number of the call", 1, Limits.PAGES), error));
+            default -> throw words.expected("\"at\" and the number of the call, or \"always\"", when);
+        };
     }
 
     private static <E> E constant(Words words, String what, E[] choices,

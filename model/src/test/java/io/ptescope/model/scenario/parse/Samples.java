@@ -14,7 +14,8 @@ final class Samples {
         dev D mixed_raw
         sysctl vm/dirty_expire_centisecs 20
         debugfs fault_around_bytes 4096
-        inject alloc_page ENOMEM at 3-5
+        inject allocation ENOMEM at 3
+        inject writepage EIO always
         mmap A F shared rw pages=4 off=2 populate
         mmap B anon private none pages=2
         mmap C D shared r pages=1

@@ -3,8 +3,9 @@ package io.ptescope.model.scenario.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ptescope.model.kernel.Errno;
+import io.ptescope.model.kernel.Injection;
 import io.ptescope.model.scenario.Expectation;
-import io.ptescope.model.scenario.Injection;
 import io.ptescope.model.scenario.KernelChoice;
 import io.ptescope.model.scenario.Operation;
 import io.ptescope.model.scenario.Protection;
@@ -91,8 +92,8 @@ class ScenarioParserTest {
 
     @Test
     void aFailureCanBeOrdered() throws ScenarioException {
-        assertThat(parse("inject page_mkwrite ENOSPC at 2-\nsync\n").injections()).containsExactly(
-            new Injection(Injection.Point.PAGE_MKWRITE, Injection.Error.ENOSPC, 2, Long.MAX_VALUE));
+        assertThat(parse("inject page_mkwrite ENOSPC at 2\nsync\n").injections()).containsExactly(
+            new Injection(Injection.Place.PAGE_MKWRITE, 2, Errno.ENOSPC));
     }
 
     @ParameterizedTest
@@ -134,6 +135,8 @@ class ScenarioParserTest {
         "ftruncate F bytes=x         | 4:19 | expected the new size|",
         "msync A sync n=2            | 4:16 | expected page= with n=, found only n=|",
         "sleep -1                    | 4:7  | expected milliseconds (0 to 3600000), found \"-1\"|",
+        "sysctl vm/dirty_expire_centisecs x | 4:34 | expected hundredths of a second (0 to 360000)|",
+        "inject page_mkwrite EIO at 1 | 4:1 | expected \"inject\" before the first operation|",
         "sync now                    | 4:6  | expected the end of the line, found \"now\"|",
     })
     void anErrorNamesPlaceAndWhatWasExpected(String line, String place, String message, String hint) {

@@ -1,0 +1,96 @@
+package io.ptescope.model.scenario.run;
+
+import io.ptescope.model.kernel.FileSystem;
+import io.ptescope.model.scenario.Operation;
+import io.ptescope.model.scenario.Operation.IoMode;
+import io.ptescope.model.scenario.Operation.MmapFlag;
+import io.ptescope.model.scenario.Source;
+import io.ptescope.model.scenario.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/// What scenarios can ask for and the simulated kernel does not do. The one place that knows.
+final class Abilities {
+    private static final List<String> SYSCTLS =
+        List.of("vm/dirty_expire_centisecs", "vm/dirty_writeback_centisecs");
+
+    private Abilities() {}
+
+    /// What of `statement` the kernel lacks, to be read after "the simulated kernel does not do"; none if it has all.
+    static Optional<String> missing(Statement statement) {
+        return switch (statement) {
+            case Statement.Act act -> missing(act.operation());
+            case Statement.LaneAct lane -> missing(lane.act().operation());
+            case Statement.TinyFs tiny -> Optional.of("full file systems");
+            case Statement.NewDevice device -> Optional.of("device mappings");
+            case Statement.Debugfs debugfs -> Optional.of("debugfs files");
+            case Statement.Sysctl sysctl when !SYSCTLS.contains(sysctl.name()) ->
+                Optional.of("sysctl " + sysctl.name());
+            case Statement.NewFile file when profile(file.fileSystem()).isEmpty() ->
+                Optional.of("file systems of type " + file.fileSystem());
+            case Statement other -> Optional.empty();
+        };
+    }
+
+    /// The profile of a file system of the recorded workloads: they ran ext4 on the root disk and on a RAM disk.
+    static Optional<FileSystem> profile(String fileSystem) {
+        return switch (fileSystem) {
+            case "root", "brd" -> Optional.of(FileSystem.EXT4);
+            default -> FileSystem.of(fileSystem);
+        };
+    }
+
+    private static Optional<String> missing(Operation operation) {
+        return switch (operation) {
+            case Operation.Mmap mmap -> missing(mmap);
+            case Operation.Pread pread when pread.direct() -> Optional.of("direct I/O");
+            case Operation.Pwrite pwrite when pwrite.mode() == IoMode.DIRECT -> Optional.of("direct I/O");
+            case Operation.Pwrite pwrite when pwrite.mode() == IoMode.OSYNC -> Optional.of("O_SYNC");
+            case Operation.Mremap mremap -> Optional.of("mremap");
+            case Operation.Fallocate fallocate -> Optional.of("fallocate");
+            case Operation.Fadvise fadvise -> Optional.of("fadvise");
+            case Operation.Madvise madvise -> Optional.of("madvise");
+            case Operation.Mlock mlock -> Optional.of("mlock");
+            case Operation.Munlock munlock -> Optional.of("munlock");
+            case Operation.Mincore mincore -> Optional.of("mincore");
+            case Operation.ReadInto into -> Optional.of("read(2) into a mapping");
+            case Operation.WriteFrom from -> Optional.of("write(2) from a mapping");
+            case Operation.ClearRefs clear -> Optional.of("clear_refs");
+            case Operation.RemoteRead read -> Optional.of(read.via().readWord());
+            case Operation.RemoteWrite write -> Optional.of(write.via().writeWord());
+            case Operation.UffdRegister register -> Optional.of("userfaultfd");
+            case Operation.UffdProtect protect -> Optional.of("userfaultfd");
+            case Operation.Read read -> Optional.empty();
+            case Operation.Write write -> Optional.empty();
+            case Operation.Mprotect mprotect -> Optional.empty();
+            case Operation.Munmap munmap -> Optional.empty();
+            case Operation.Msync msync -> Optional.empty();
+            case Operation.Fsync fsync -> Optional.empty();
+            case Operation.Fdatasync fdatasync -> Optional.empty();
+            case Operation.Syncfs syncfs -> Optional.empty();
+            case Operation.Sync sync -> Optional.empty();
+            case Operation.Sfr sfr -> Optional.empty();
+            case Operation.Pread pread -> Optional.empty();
+            case Operation.Pwrite pwrite -> Optional.empty();
+            case Operation.Ftruncate ftruncate -> Optional.empty();
+            case Operation.Fork fork -> Optional.empty();
+            case Operation.Exit exit -> Optional.empty();
+            case Operation.Sleep sleep -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> missing(Operation.Mmap mmap) {
+        for (MmapFlag flag : List.of(MmapFlag.POPULATE, MmapFlag.LOCKED, MmapFlag.SYNC, MmapFlag.VALIDATE)) {
+            if (mmap.flags().contains(flag)) {
+                return Optional.of("mmap with " + flag.text());
+            }
+        }
+        return switch (mmap.source()) {
+            case Source.File file -> Optional.empty();
+            case Source.Device device -> Optional.of("device mappings");
+            case Source.Ready.ANON -> mmap.shared() ? Optional.of("shared anonymous memory") : Optional.empty();
+            case Source.Ready.DEVZERO -> Optional.of("mappings of /dev/zero");
+            case Source.Ready.PERF, Source.Ready.PACKET -> Optional.of("ring buffers");
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package io.ptescope.model.scenario.run;
+
+import io.ptescope.model.kernel.Access;
+import io.ptescope.model.kernel.Errno;
+import io.ptescope.model.kernel.Kernel;
+import io.ptescope.model.kernel.MmapRequest;
+import io.ptescope.model.kernel.Syscalls;
+import io.ptescope.model.scenario.Operation;
+import io.ptescope.model.scenario.Operation.MmapFlag;
+import io.ptescope.model.scenario.Protection;
+import io.ptescope.model.scenario.Range;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.Source;
+import io.ptescope.model.scenario.Statement;
+import io.ptescope.model.scenario.run.Processes.Area;
+import io.ptescope.model.scenario.run.Processes.Process;
+import io.ptescope.model.state.Contents;
+import io.ptescope.model.state.Signal;
+import io.ptescope.model.state.VmFlag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns operations into system calls and touches of memory, by the task that the kernel runs now.
+final class Performer {
+    private static final int TICKS_A_SECOND = 100;
+    private static final int MILLISECONDS_A_TICK = 1000 / TICKS_A_SECOND;
+
+    private final Kernel kernel;
+    private final Syscalls syscalls;
+    private final Processes processes;
+    private final List<String> files = new ArrayList<>();
+    private int expire = 30 * TICKS_A_SECOND;
+    private int period = 5 * TICKS_A_SECOND;
+
+    Performer(Kernel kernel, Processes processes, Scenario scenario) {
+        this.kernel = kernel;
+        this.syscalls = kernel.syscalls();
+        this.processes = processes;
+        scenario.files().stream().map(Statement.NewFile::name).forEach(files::add);
+    }
+
+    /// What an operation gave, before anything is counted.
+    record Outcome(long ret, Signal signal, int value) {
+        static Outcome of(long ret) {
+            return new Outcome(ret, Signal.NONE, -1);
+        }
+
+        static Outcome of(Access access, boolean read) {
+            boolean through = access.signal() == Signal.NONE;
+            return new Outcome(through ? 0 : -1, access.signal(), read && through ? access.value() : -1);
+        }
+    }
+
+    /// Changes the pace of the flusher; `value` in hundredths of a second.
+    void sysctl(Statement.Sysctl sysctl) {
+        int value = Integer.parseInt(sysctl.value());
+        if (sysctl.name().equals("vm/dirty_expire_centisecs")) {
+            expire = value;
+        } else {
+            period = value;
+        }
+    }
+
+    Outcome perform(Process process, Operation operation) {
+        return switch (operation) {
+            case Operation.Read read -> Outcome.of(syscalls.load(area(process, read.mapping()).address(read.page())
+                + read.at()), true);
+            case Operation.Write write -> Outcome.of(syscalls.store(area(process, write.mapping())
+                .address(write.page()) + write.at(), write.value()), false);
+            case Operation.Mmap mmap -> mmap(process, mmap);
+            case Operation.Mprotect mprotect -> {
+                Area area = area(process, mprotect.mapping());
+                yield Outcome.of(syscalls.mprotect(area.address(mprotect.range().first()), mprotect.range().count(),
+                    rights(mprotect.protection())));
+            }
+            case Operation.Munmap munmap -> {
+                Area area = area(process, munmap.mapping());
+                Range range = munmap.range();
+                yield Outcome.of(range.isWhole() ? syscalls.munmap(area.start(), area.pages())
+                    : syscalls.munmap(area.address(range.first()), range.count()));
+            }
+            case Operation.Msync msync -> msync(process, msync);
+            case Operation.Fsync fsync -> Outcome.of(syscalls.fsync(inode(fsync.file())));
+            case Operation.Fdatasync fdatasync -> Outcome.of(syscalls.fsync(inode(fdatasync.file())));
+            case Operation.Syncfs syncfs -> Outcome.of(syscalls.sync());
+            case Operation.Sync sync -> Outcome.of(syscalls.sync());
+            case Operation.Sfr sfr -> Outcome.of(syscalls.syncFileRange(inode(sfr.file()), sfr.range().first(),
+                sfr.range().count(), sfr.waitBefore(), sfr.write(), sfr.waitAfter()));
+            case Operation.Pread pread -> pread(pread);
+            case Operation.Pwrite pwrite -> Outcome.of(syscalls.pwrite(inode(pwrite.file()), pwrite.page(),
+                pwrite.value()));
+            case Operation.Ftruncate truncate -> Outcome.of(syscalls.ftruncate(inode(truncate.file()),
+                truncate.bytes()));
+            case Operation.Fork fork -> fork(process, fork);
+            case Operation.Exit exit -> exit(exit);
+            case Operation.Sleep sleep -> sleep(sleep);
+            case Operation.Mremap other -> refuse(other);
+            case Operation.Fallocate other -> refuse(other);
+            case Operation.Fadvise other -> refuse(other);
+            case Operation.Madvise other -> refuse(other);
+            case Operation.Mlock other -> refuse(other);
+            case Operation.Munlock other -> refuse(other);
+            case Operation.Mincore other -> refuse(other);
+            case Operation.ReadInto other -> refuse(other);
+            case Operation.WriteFrom other -> refuse(other);
+            case Operation.ClearRefs other -> refuse(other);
+            case Operation.RemoteRead other -> refuse(other);
+            case Operation.RemoteWrite other -> refuse(other);
+            case Operation.UffdRegister other -> refuse(other);
+            case Operation.UffdProtect other -> refuse(other);
+        };
+    }
+
+    private static Outcome refuse(Operation operation) {
+        throw new IllegalStateException("not checked before the run: " + operation);
+    }
+
+    private Outcome mmap(Process process, Operation.Mmap mmap) {
+        Area area = process.place(mmap.mapping(), mmap.pages());
+        int inode = mmap.source() instanceof Source.File file ? inode(file.name()) : 0;
+        long result = syscalls.mmap(new MmapRequest(area.start(), mmap.pages(), rights(mmap.protection()),
+            mmap.shared(), inode, mmap.offset(), mmap.flags().contains(MmapFlag.ROFD), mmap.mapping()));
+        return Outcome.of(Math.min(0, result));
+    }
+
+    private Outcome msync(Process process, Operation.Msync msync) {
+        Area area = area(process, msync.mapping());
+        Range range = msync.range();
+        long address = range.isWhole() ? area.start() : area.address(range.first());
+        int pages = range.isWhole() ? area.pages() : range.count();
+        return Outcome.of(switch (msync.mode()) {
+            case SYNC -> syscalls.msyncSync(address, pages);
+            case ASYNC -> syscalls.msyncAsync(address, pages);
+            case INVAL -> syscalls.msyncInvalidate(address, pages);
+        });
+    }
+
+    private Outcome pread(Operation.Pread pread) {
+        int inode = inode(pread.file());
+        long left = kernel.machine().inodes().size(inode) - (long) pread.page() * Contents.PAGE_BYTES;
+        long result = syscalls.pread(inode, pread.page());
+        if (left <= 0) {
+            return Outcome.of(0);
+        }
+        return result < 0 ? Outcome.of(result)
+            : new Outcome(Math.min(left, Contents.PAGE_BYTES), Signal.NONE, (int) result);
+    }
+
+    private Outcome fork(Process process, Operation.Fork fork) {
+        int cpu = kernel.machine().processes().cpu(kernel.current().number());
+        int child = syscalls.fork(cpu);
+        if (child < 0) {
+            return Outcome.of(child);
+        }
+        processes.fork(process, fork.child(), child);
+        return Outcome.of(0);
+    }
+
+    private Outcome exit(Operation.Exit exit) {
+        Optional<Process> ending = processes.find(exit.process());
+        if (ending.isEmpty()) {
+            return Outcome.of(Errno.EINVAL.result());
+        }
+        Process process = ending.get();
+        int caller = kernel.current().number();
+        for (int task : process.tasks().reversed()) {
+            kernel.switchTo(task);
+            syscalls.exit();
+        }
+        kernel.switchTo(caller);
+        return Outcome.of(0);
+    }
+
+    private Outcome sleep(Operation.Sleep sleep) {
+        if (sleep.milliseconds() / MILLISECONDS_A_TICK >= expire + period) {
+            syscalls.waitForFlusher();
+        }
+        return Outcome.of(0);
+    }
+
+    private Area area(Process process, String mapping) {
+        return process.areas().get(mapping);
+    }
+
+    private int inode(String file) {
+        return files.indexOf(file) + 1;
+    }
+
+    private static long rights(Protection protection) {
+        return (protection.read() ? VmFlag.READ.mask() : 0) | (protection.write() ? VmFlag.WRITE.mask() : 0);
+    }
+}

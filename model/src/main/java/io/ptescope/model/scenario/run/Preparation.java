@@ -1,0 +1,95 @@
+package io.ptescope.model.scenario.run;
+
+import io.ptescope.model.kernel.MachineSpec;
+import io.ptescope.model.kernel.MachineSpec.FileSpec;
+import io.ptescope.model.scenario.Diagnostic;
+import io.ptescope.model.scenario.Line;
+import io.ptescope.model.scenario.MachineSize;
+import io.ptescope.model.scenario.Operation;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.Statement;
+import io.ptescope.model.scenario.Statement.Filling;
+import java.util.List;
+import java.util.Optional;
+
+/// What has to be so before the first step: the kernel can do what the lines ask for, and the machine is large enough.
+final class Preparation {
+    private static final int FEWEST_FRAMES = 64;
+    private static final int MOST_FRAMES = 1 << 20;
+    private static final int SPARE_FRAMES = 32;
+
+    private Preparation() {}
+
+    /// Fails at the first line that asks for something the kernel does not do.
+    static void check(Scenario scenario) throws ScenarioException {
+        for (Line line : scenario.lines()) {
+            Optional<String> missing = Abilities.missing(line.statement());
+            if (missing.isPresent()) {
+                throw new ScenarioException(new Diagnostic(scenario.file(), line.place().line(),
+                    line.place().column(), "the simulated kernel does not do " + missing.get()));
+            }
+        }
+    }
+
+    /// The machine that the scenario wants. Limits that it does not name are never reached; where it names them, every
+    /// dirtied page is looked at.
+    static MachineSpec machine(Scenario scenario) throws ScenarioException {
+        MachineSize size = scenario.machine();
+        List<FileSpec> files = scenario.files().stream().map(Preparation::file).toList();
+        int needed = cached(files) + SPARE_FRAMES;
+        if (size.frames() > 0 && size.frames() < cached(files) + 8) {
+            throw new ScenarioException(new Diagnostic(scenario.file(), lineOfMachine(scenario), 1, "expected frames="
+                + " of at least " + (cached(files) + 8) + " for the files of the scenario, found " + size.frames()));
+        }
+        long wanted = Math.max(FEWEST_FRAMES, needed + privatePages(scenario));
+        int frames = size.frames() > 0 ? size.frames() : (int) Math.min(MOST_FRAMES, wanted);
+        boolean limited = size.background() > 0 || size.dirty() > 0;
+        return new MachineSpec(size.cpus(), frames, limit(size.background()), limit(size.dirty()),
+            limited ? 1 : Integer.MAX_VALUE, files);
+    }
+
+    private static int limit(int pages) {
+        return pages == 0 ? Integer.MAX_VALUE : pages;
+    }
+
+    private static int lineOfMachine(Scenario scenario) {
+        return scenario.lines().stream().filter(line -> line.statement() instanceof Statement.Size)
+            .map(line -> line.place().line()).findFirst().orElse(1);
+    }
+
+    private static FileSpec file(Statement.NewFile file) {
+        MachineSpec.State state = file.filling().contains(Filling.HOLE) ? MachineSpec.State.HOLE
+            : file.filling().contains(Filling.PREALLOC) ? MachineSpec.State.PREALLOCATED
+            : file.filling().contains(Filling.COLD) ? MachineSpec.State.COLD
+            : file.filling().contains(Filling.DIRTY) ? MachineSpec.State.DIRTY
+            : MachineSpec.State.CACHED;
+        return new FileSpec(file.name(), Abilities.profile(file.fileSystem()).orElseThrow(), file.pages(),
+            file.bytes(), state);
+    }
+
+    private static int cached(List<FileSpec> files) {
+        return files.stream().mapToInt(FileSpec::pages).sum();
+    }
+
+    /// An upper bound of the frames that copies and anonymous memory can take, and files that grow.
+    private static long privatePages(Scenario scenario) {
+        long pages = 0;
+        long processes = 1;
+        for (Line line : scenario.operations()) {
+            Operation operation = switch (line.statement()) {
+                case Statement.Act act -> act.operation();
+                case Statement.LaneAct lane -> lane.act().operation();
+                default -> new Operation.Sync();
+            };
+            pages += switch (operation) {
+                case Operation.Mmap mmap -> mmap.pages();
+                case Operation.Ftruncate truncate -> truncate.bytes() / 4096 + 1;
+                case Operation.Pwrite pwrite -> 1;
+                default -> 0;
+            };
+            processes += operation instanceof Operation.Fork ? 1 : 0;
+        }
+        return pages * processes;
+    }
+}

@@ -1,0 +1,122 @@
+package io.ptescope.model.scenario.run;
+
+import io.ptescope.model.scenario.Statement.Act;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The processes of a run by the scenario's names: their tasks, and where their mappings lie.
+final class Processes {
+    private static final long SLOT = 1L << 30;
+    private static final long PAGE_BYTES = 4096;
+
+    private final Map<String, Process> byName = new LinkedHashMap<>();
+    private final List<String> taskNames = new ArrayList<>();
+    private final List<String> owners = new ArrayList<>();
+
+    Processes() {
+        add(new Process(Act.FIRST_PROCESS, 0));
+    }
+
+    /// A mapping as it was asked for.
+    ///
+    /// @param start address of page 0
+    /// @param pages length
+    record Area(long start, int pages) {
+        long address(int page) {
+            return start + page * PAGE_BYTES;
+        }
+    }
+
+    /// One process; it has several tasks once it has run in several lanes.
+    static final class Process {
+        private final String name;
+        private final List<Integer> tasks = new ArrayList<>();
+        private final Map<String, Area> areas = new LinkedHashMap<>();
+        private long free = SLOT;
+
+        Process(String name, int task) {
+            this.name = name;
+            tasks.add(task);
+        }
+
+        String name() {
+            return name;
+        }
+
+        /// The task that makes the system calls outside of blocks.
+        int task() {
+            return tasks.getFirst();
+        }
+
+        List<Integer> tasks() {
+            return tasks;
+        }
+
+        Map<String, Area> areas() {
+            return areas;
+        }
+
+        /// A slot of its own for a mapping, whole gibibytes.
+        Area place(String mapping, int pages) {
+            Area area = new Area(free, pages);
+            free += (pages * PAGE_BYTES + SLOT - 1) / SLOT * SLOT;
+            areas.put(mapping, area);
+            return area;
+        }
+
+        /// The mapping and page at `address`, such as `A[3]`.
+        String name(long address) {
+            for (Map.Entry<String, Area> entry : areas.entrySet()) {
+                Area area = entry.getValue();
+                if (address >= area.start() && address < area.address(area.pages())) {
+                    return entry.getKey() + "[" + (address - area.start()) / PAGE_BYTES + "]";
+                }
+            }
+            return "0x" + Long.toHexString(address);
+        }
+    }
+
+    Optional<Process> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /// The child of `parent` called `name`, whose first task is `task`.
+    void fork(Process parent, String name, int task) {
+        Process child = new Process(name, task);
+        child.areas.putAll(parent.areas);
+        child.free = parent.free;
+        add(child);
+    }
+
+    void thread(Process process, int task) {
+        process.tasks.add(task);
+        name(task, process.name + "/" + (process.tasks.size() - 1), process.name);
+    }
+
+    /// What people call the tasks, by number.
+    List<String> taskNames() {
+        return List.copyOf(taskNames);
+    }
+
+    /// The process that `task` belongs to.
+    Optional<Process> of(int task) {
+        return task < owners.size() ? find(owners.get(task)) : Optional.empty();
+    }
+
+    private void add(Process process) {
+        byName.put(process.name, process);
+        name(process.task(), process.name, process.name);
+    }
+
+    private void name(int task, String name, String owner) {
+        while (taskNames.size() <= task) {
+            taskNames.add("");
+            owners.add("");
+        }
+        taskNames.set(task, name);
+        owners.set(task, owner);
+    }
+}

@@ -1,0 +1,76 @@
+package io.ptescope.model.scenario.run;
+
+import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.recording.Recording;
+import io.ptescope.model.scenario.Line;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.ScenarioException;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A scenario that has been run on one kernel, from boot to its last line. Nothing about it changes any more.
+///
+/// @param scenario  what was asked for
+/// @param kernel    the kernel that did it
+/// @param recording what happened
+/// @param results   what each operation gave, in the order of the scenario
+/// @param sayings   by position: the sentences said at that moment
+/// @param marks     by position: the names of that moment
+/// @param asks      what the learner is to predict, in order
+/// @param checks    how the expectations came out, in order
+/// @param taskNames what people call the tasks, by number
+/// @param failure   why the run ended early
+public record Run(Scenario scenario, RunKernel kernel, Recording recording, List<Result> results,
+                  NavigableMap<Long, String> sayings, NavigableMap<Long, List<String>> marks, List<Asked> asks,
+                  List<Check> checks, List<String> taskNames, Optional<Failure> failure) {
+    /// Copies the collections.
+    public Run {
+        results = List.copyOf(results);
+        sayings = Collections.unmodifiableNavigableMap(new TreeMap<>(sayings));
+        marks = Collections.unmodifiableNavigableMap(new TreeMap<>(marks));
+        asks = List.copyOf(asks);
+        checks = List.copyOf(checks);
+        taskNames = List.copyOf(taskNames);
+    }
+
+    /// Why a run ended before its last line: the tasks of a block wait for each other, or the simulated kernel stands
+    /// where no kernel may.
+    ///
+    /// @param line    the line at which it ended
+    /// @param message one sentence without a full stop
+    public record Failure(Line line, String message) {}
+
+    /// Runs `scenario` on a release.
+    ///
+    /// @throws ScenarioException before the first step, if the scenario asks for what the kernel does not do
+    public static Run of(Scenario scenario, KernelVersion version) throws ScenarioException {
+        return of(scenario, RunKernel.of(version));
+    }
+
+    /// Runs `scenario` on `kernel`.
+    ///
+    /// @throws ScenarioException before the first step, if the scenario asks for what the kernel does not do
+    public static Run of(Scenario scenario, RunKernel kernel) throws ScenarioException {
+        Preparation.check(scenario);
+        return new Runner(scenario, kernel).run();
+    }
+
+    /// Every expectation held, and nothing ended the run early.
+    public boolean isGood() {
+        return failure.isEmpty() && checks.stream().allMatch(Check::held);
+    }
+
+    /// The position of the moment called `mark`.
+    public Optional<Long> position(String mark) {
+        return marks.entrySet().stream().filter(entry -> entry.getValue().contains(mark))
+            .map(entry -> entry.getKey()).findFirst();
+    }
+
+    /// The sentences that are current at `position`; none before the first.
+    public Optional<String> saying(long position) {
+        return Optional.ofNullable(sayings.floorEntry(position)).map(entry -> entry.getValue());
+    }
+}

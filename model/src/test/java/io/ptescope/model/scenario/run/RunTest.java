@@ -1,0 +1,219 @@
+package io.ptescope.model.scenario.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.parse.ScenarioParser;
+import io.ptescope.model.state.Signal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunTest {
+    private static final String MAPPED = "kernel 2.6.19 2.6.17\nfile F ext3 pages=4\nmmap A F shared rw pages=4\n";
+
+    @Test
+    void eachOperationHasItsResultAndItsPlaceInTheRecording() throws ScenarioException {
+        Run run = run(MAPPED + "read A 1\nwrite A 1 65\nfsync F\n", "2.6.19");
+
+        assertThat(run.results()).extracting(Result::ret).containsExactly(0L, 0L, 0L, 0L);
+        assertThat(run.results().get(1).value()).isEqualTo('b');
+        assertThat(run.results()).extracting(result -> result.faults().stream()
+            .map(Result.PageFault::text).toList()).containsExactly(List.of(), List.of("np-read A[1]"),
+                List.of("prot-write A[1]"), List.of());
+        assertThat(run.recording().operations()).isEqualTo(4);
+        for (Result result : run.results()) {
+            assertThat(run.recording().begin(result.number())).isEqualTo(result.begin());
+            assertThat(run.recording().end(result.number())).isEqualTo(result.end() - 1);
+        }
+    }
+
+    @Test
+    void theSameScenarioGivesTheSameEvents() throws ScenarioException {
+        String text = MAPPED + "fork C\ntogether\n  cpu0: write A 0 65\n  cpu1: in C write A 0 66\n"
+            + "schedule cpu0*3 cpu1*5 cpu0 ...\n";
+        Run one = run(text, "2.6.19");
+        Run other = run(text, "2.6.19");
+
+        assertThat(other.recording().size()).isEqualTo(one.recording().size());
+        assertThat(end(other)).isEqualTo(end(one));
+    }
+
+    private static long end(Run run) {
+        var cursor = run.recording().cursor();
+        cursor.seek(run.recording().size());
+        return cursor.machine().hash();
+    }
+
+    @Test
+    void sentencesMarksAndQuestionsKeepTheirMoment() throws ScenarioException {
+        Run run = run(MAPPED + "say \"One.\"\nsay \"Two.\"\nmark \"mapped\"\nask A[0] \"What?\"\nwrite A 0 1\n"
+            + "say 2.6.17: \"Old.\"\nsay 2.6.19: \"New.\"\n", "2.6.19");
+        long mapped = run.results().get(0).end();
+
+        assertThat(run.sayings()).containsExactly(java.util.Map.entry(mapped, "One. Two."),
+            java.util.Map.entry(run.results().get(1).end(), "New."));
+        assertThat(run.position("mapped")).contains(mapped);
+        assertThat(run.asks()).singleElement().satisfies(asked -> {
+            assertThat(asked.next()).isEqualTo(1);
+            assertThat(asked.position()).isEqualTo(mapped);
+        });
+        assertThat(run.saying(mapped - 1)).isEmpty();
+        assertThat(run.saying(mapped + 1)).contains("One. Two.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "A[1] = RO clean file | RO clean file",
+        "A[1] != RW | RO clean file",
+        "A[2] = none | none",
+        "F[1] clean uptodate | cached clean uptodate",
+        "F[1] = 98 | 98",
+        "A[1] = 98 | 98",
+        "disk F[1] = 98 | 98",
+        "A[1] same-frame F[1] | frame 2 and frame 2",
+        "A[2] other-frame F[2] | none and frame 3",
+        "mapcount A[1] = 1 | 1",
+        "refcount F[1] >= 2 | 2",
+        "faults = 1 | 1",
+        "min_flt < 2 | 1",
+        "file_rss = 1 | 1",
+        "signal = none | none",
+        "value = 98 | 98",
+        "result = 0 | 0",
+        "nr_dirty = 0 | 0",
+        "A[1] = young | RO clean young file"})
+    void anExpectationThatHolds(String expectation, String found) throws ScenarioException {
+        Run run = run(MAPPED + "read A 1\nexpect " + expectation + "\n", "2.6.19");
+
+        assertThat(run.isGood()).isTrue();
+        assertThat(run.checks()).singleElement().satisfies(check -> {
+            assertThat(check.found()).isEqualTo(found);
+            assertThat(check.wanted()).isEqualTo(expectation);
+        });
+    }
+
+    @Test
+    void aFailedExpectationSaysWhatWasFound() throws ScenarioException {
+        Run run = run(MAPPED + "read A 1\nexpect A[1] = RW; nr_dirty = 3; mapcount A[2] = 1\n", "2.6.19");
+
+        assertThat(run.isGood()).isFalse();
+        assertThat(run.checks()).extracting(Check::held).containsExactly(false, false, false);
+        assertThat(run.checks()).extracting(Check::found).containsExactly("RO clean file", "0", "nothing there");
+        assertThat(run.checks()).extracting(Check::operation).containsOnly(1);
+    }
+
+    @Test
+    void expectationsForOtherKernelsAreLeftOut() throws ScenarioException {
+        String text = MAPPED + "read A 1\nexpect 2.6.17: A[1] = RW\nexpect 2.6.19: A[1] = RO\n";
+
+        assertThat(run(text, "2.6.17").checks()).singleElement().matches(Check::held);
+        assertThat(run(text, "2.6.19").checks()).singleElement().matches(Check::held);
+        assertThat(run(text, "2.6.19 -ANON_FIRST").checks()).isEmpty();
+    }
+
+    @Test
+    void aTouchOutsideOfAllAreasEndsInASignal() throws ScenarioException {
+        Run run = run(MAPPED + "munmap A 1 1\nread A 1\nexpect signal = SIGSEGV; result = -1\nread A 0\n"
+            + "expect signal = none; value = 97\n", "2.6.19");
+
+        assertThat(run.isGood()).isTrue();
+        assertThat(run.results().get(2).signal()).isEqualTo(Signal.SIGSEGV);
+    }
+
+    @Test
+    void lanesOfOneProcessAreItsThreads() throws ScenarioException {
+        Run run = run(MAPPED + "together\n  cpu0: write A 0 65\n  cpu1: write A 1 66\nexit P0\n", "2.6.19");
+
+        assertThat(run.failure()).isEmpty();
+        assertThat(run.taskNames()).containsExactly("P0", "P0/1");
+        assertThat(run.results()).extracting(Result::task).containsExactly(0, 0, 1, 0);
+    }
+
+    @Test
+    void forkAndExitKeepTheNamesOfMappings() throws ScenarioException {
+        Run run = run(MAPPED + "write A 0 65\nfork C\nexpect in C A[0] = none\nin C read A 0\n"
+            + "expect in C A[0] same-frame A[0]; in C value = 65; in C faults = 1; faults = 1\nexit C\n"
+            + "expect in C A[0] = none\n", "2.6.19");
+
+        assertThat(run.checks()).allMatch(Check::held);
+    }
+
+    @Test
+    void limitsOfTheMachineMakeWhoDirtiesWrite() throws ScenarioException {
+        Run run = run("kernel 2.6.19\nmachine background=1 dirty=2\nfile F ext3 pages=4\nmmap A F shared rw pages=4\n"
+            + "write A 0 1\nwrite A 1 1\nwrite A 2 1\nexpect nr_dirty <= 2; pages_written > 0\n", "2.6.19");
+
+        assertThat(run.isGood()).isTrue();
+    }
+
+    @Test
+    void theFlusherComesWhenTimeHasPassed() throws ScenarioException {
+        Run run = run(MAPPED + "write A 0 65\nsleep 34000\nexpect nr_dirty = 1\nsleep 35000\nexpect nr_dirty = 0\n",
+            "2.6.19");
+
+        assertThat(run.isGood()).isTrue();
+    }
+
+    @Test
+    void anOrderedFailureReachesTheKernel() throws ScenarioException {
+        Run run = run("kernel 2.6.18\ninject page_mkwrite ENOSPC at 1\nfile F ext4 pages=1\n"
+            + "mmap A F shared rw pages=1\nwrite A 0 65\nexpect signal = SIGBUS\nwrite A 0 65\nexpect signal = none\n",
+            "2.6.18");
+
+        assertThat(run.isGood()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "madvise A 0 1 dontneed | 4:1: the simulated kernel does not do madvise",
+        "file G dax pages=1 | 4:1: the simulated kernel does not do file systems of type dax",
+        "mmap B anon shared rw pages=1 | 4:1: the simulated kernel does not do shared anonymous memory",
+        "dev D pfn | 4:1: the simulated kernel does not do device mappings",
+        "pwrite F 0 1 direct | 4:1: the simulated kernel does not do direct I/O"})
+    void whatTheKernelDoesNotDoIsSaidBeforeTheFirstStep(String line, String message) {
+        ScenarioException error = catchThrowableOfType(ScenarioException.class,
+            () -> run(MAPPED + line + "\n", "2.6.19"));
+
+        assertThat(error).hasMessage("x.scn:" + message);
+    }
+
+    @Test
+    void tooFewFramesForTheFilesIsAnError() {
+        ScenarioException error = catchThrowableOfType(ScenarioException.class,
+            () -> run("machine frames=16\nfile F ext3 pages=16\nsync\n", "2.6.19"));
+
+        assertThat(error).hasMessage(
+            "x.scn:1:1: expected frames= of at least 24 for the files of the scenario, found 16");
+    }
+
+    @Test
+    void kernelsAreNamedWithSwitches() {
+        assertThat(RunKernel.named("2.6.19 -DIRTY_TRACKING").orElseThrow().patches())
+            .doesNotContain(Patch.DIRTY_TRACKING).contains(Patch.PAGE_MKWRITE);
+        assertThat(RunKernel.named("2.6.17 +PAGE_MKWRITE").orElseThrow().patches())
+            .containsExactly(Patch.PAGE_MKWRITE);
+        assertThat(RunKernel.named("2.6.19 -NO_SUCH_PATCH")).isEmpty();
+        assertThat(RunKernel.named("9.9")).isEmpty();
+        assertThat(RunKernel.versions()).startsWith("2.6.17, 2.6.18, 2.6.19");
+    }
+
+    @Test
+    void aScenarioRunsOnTheFirstOfItsKernelsThatThereIs() throws ScenarioException {
+        assertThat(RunKernel.defaultOf(ScenarioParser.parse("x", "kernel 6.1 2.6.18 2.6.17\nsync\n")))
+            .contains(RunKernel.of(KernelVersion.V2_6_18));
+        assertThat(RunKernel.defaultOf(ScenarioParser.parse("x", "kernel 6.1\nsync\n"))).isEmpty();
+        assertThat(RunKernel.defaultOf(ScenarioParser.parse("x", "sync\n")))
+            .contains(RunKernel.of(KernelVersion.V2_6_19));
+    }
+
+    private static Run run(String text, String kernel) throws ScenarioException {
+        Scenario scenario = ScenarioParser.parse("x.scn", text);
+        return Run.of(scenario, RunKernel.named(kernel).orElseThrow());
+    }
+}
