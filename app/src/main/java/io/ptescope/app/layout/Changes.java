@@ -1,6 +1,7 @@
 package io.ptescope.app.layout;
 
 import io.ptescope.model.event.EventLog;
+import io.ptescope.model.recording.Cell;
 import io.ptescope.model.state.Field;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +48,4 @@ public final class Changes {
         Long value = befores.get(new Cell(field, object, slot));
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
-
-    private record Cell(Field field, int object, long slot) {}
 }
