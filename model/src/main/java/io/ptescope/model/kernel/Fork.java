@@ -66,7 +66,7 @@ final class Fork extends KernelFile {
             at(DUP_MMAP__COPY_VMA);
             int copy = kernel.mmap().copy(vma);
             set(Field.VMA_FLAGS, copy, machine.vmas().flags(vma) & ~VmFlag.LOCKED.mask());
-            set(Field.VMA_MM, copy, child + 1L);
+            kernel.mmap().link(copy, child + 1L);
             add(Field.MM_TOTAL_VM, child, machine.vmas().pages(copy));
             at(DUP_MMAP__COPY_ENTRIES);
             kernel.memoryZap().copyPageRange(child, copy, vma);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// A booted kernel: its patches, its files, and the task that runs now.
 ///
@@ -134,6 +135,10 @@ public final class Kernel {
     /// current task waits for.
     void runAs(int task, Runnable work) {
         Task interrupted = current;
+        Task other = task == FLUSHER ? flusher : hardware;
+        if (other.pen().depth() > 0) {
+            sleepUntil(() -> other.pen().depth() == 0);
+        }
         switchTo(task);
         try {
             work.run();
@@ -191,11 +196,18 @@ public final class Kernel {
         journal.set(current.pen(), Field.LOCK, kind.ordinal(), object, left);
     }
 
-    private void waitUntilFree(LockKind kind, int object, java.util.function.BooleanSupplier free) {
+    private void waitUntilFree(LockKind kind, int object, BooleanSupplier free) {
         if (!free.getAsBoolean()) {
             journal.remark(current.pen(), Topic.WAIT, kind.ordinal(), object);
-            scheduler.waitUntil(free);
+            sleepUntil(free);
         }
+    }
+
+    /// Whoever goes on meanwhile has become the current task: the sleeper takes its place again.
+    private void sleepUntil(BooleanSupplier ready) {
+        Task sleeper = current;
+        scheduler.waitUntil(ready);
+        current = sleeper;
     }
 
     /// The task with this number, 0 to 61.

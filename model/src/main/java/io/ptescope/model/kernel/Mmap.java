@@ -70,7 +70,7 @@ final class Mmap extends KernelFile {
         kernel.lock(LockKind.MMAP_SEM, mm);
         int vma = newVma(request, flags);
         at(DO_MMAP_PGOFF__LINK);
-        set(Field.VMA_MM, vma, mm + 1L);
+        link(vma, mm + 1L);
         add(Field.MM_TOTAL_VM, mm, request.pages());
         at(DO_MMAP_PGOFF__UNLOCK_MM);
         kernel.unlock(LockKind.MMAP_SEM, mm);
@@ -158,7 +158,7 @@ final class Mmap extends KernelFile {
             kernel.memoryZap().zapPageRange(vma, machine.vmas().start(vma), machine.vmas().end(vma));
             at(DO_MUNMAP__UNLINK);
             add(Field.MM_TOTAL_VM, mm, -machine.vmas().pages(vma));
-            set(Field.VMA_MM, vma, 0);
+            link(vma, 0);
         }
         at(DO_MUNMAP__UNLOCK_MM);
         kernel.unlock(LockKind.MMAP_SEM, mm);
@@ -181,10 +181,32 @@ final class Mmap extends KernelFile {
     /// `split_vma`: the upper part becomes an area of its own.
     private void split(int vma, long at) {
         int upper = copy(vma);
+        lockFile(vma);
         set(Field.VMA_PGOFF, upper, machine.vmas().index(vma, at));
         set(Field.VMA_START, upper, at);
         set(Field.VMA_END, vma, at);
         set(Field.VMA_MM, upper, machine.vmas().mm(vma) + 1L);
+        unlockFile(vma);
+    }
+
+    /// `vma_link` and `unlink_file_vma`: the area appears in or leaves the file's list of areas, which whoever walks
+    /// it holds. `owner` is the address space + 1, or 0.
+    void link(int vma, long owner) {
+        lockFile(vma);
+        set(Field.VMA_MM, vma, owner);
+        unlockFile(vma);
+    }
+
+    private void lockFile(int vma) {
+        if (machine.vmas().file(vma) != 0) {
+            kernel.lock(LockKind.I_MMAP_LOCK, machine.vmas().file(vma));
+        }
+    }
+
+    private void unlockFile(int vma) {
+        if (machine.vmas().file(vma) != 0) {
+            kernel.unlock(LockKind.I_MMAP_LOCK, machine.vmas().file(vma));
+        }
     }
 
     /// A new area like `vma`, not linked anywhere.
@@ -204,7 +226,7 @@ final class Mmap extends KernelFile {
             at(EXIT_MMAP__UNMAP);
             kernel.memoryZap().zapPageRange(vma, machine.vmas().start(vma), machine.vmas().end(vma));
             at(EXIT_MMAP__UNLINK);
-            set(Field.VMA_MM, vma, 0);
+            link(vma, 0);
         }
         at(EXIT_MMAP__TABLES);
         kernel.tlb().flushMm(mm);

@@ -68,8 +68,9 @@ final class Mprotect extends KernelFile {
             return Errno.EACCES.result();
         }
         if (flags == machine.vmas().flags(whole)) {
+            enter(Function.MPROTECT_FIXUP, start);
             at(MPROTECT_FIXUP__SAME);
-            return 0;
+            return leave(0);
         }
         for (int vma : kernel.mmap().isolate(mm, start, end, SYS_MPROTECT__SPLIT)) {
             mprotectFixup(vma, flags);
