@@ -13,7 +13,6 @@ import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.arch.PteLayout;
 import io.ptescope.model.recording.Cell;
-import io.ptescope.model.recording.Difference;
 import io.ptescope.model.recording.Why;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
@@ -74,8 +73,9 @@ final class EntryModel {
     }
 
     private Optional<Pte> before(int mm, long address) {
-        return cell(mm, address).flatMap(cell -> frame.changes().stream()
-            .filter(difference -> difference.cell().equals(cell)).findFirst().map(Difference::before).map(Pte::new));
+        return cell(mm, address).map(cell -> frame.recording().nextChange(cell, ShownStep.begin(frame)))
+            .filter(event -> event >= 0 && event < frame.position())
+            .map(event -> new Pte(frame.recording().log().before(event)));
     }
 
     private List<Bit> bits(Pte pte, Pte before) {

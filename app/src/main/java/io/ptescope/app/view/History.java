@@ -47,7 +47,7 @@ final class History {
         String after = words.apply(log.after(event));
         String change = before.equals(after) ? messages.of(Text.INSPECT_OTHER_BITS, after)
             : messages.of(Text.INSPECT_BECAME, before, after);
-        boolean now = event >= Math.min(frame.previous(), frame.position()) && event < frame.position();
+        boolean now = event >= ShownStep.begin(frame);
         return new Item.Moment(step(event), change, function(event), shownAt(event), now);
     }
 

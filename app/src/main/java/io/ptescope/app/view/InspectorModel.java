@@ -9,7 +9,6 @@ import io.ptescope.app.view.Inspection.Item;
 import io.ptescope.app.view.Inspection.Section;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.EventLog;
-import io.ptescope.model.recording.Difference;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.VmFlag;
@@ -52,14 +51,6 @@ final class InspectorModel {
 
     /// The entry that changed last, in this step or before it.
     static Optional<Namer.Place> followed(Frame frame, Namer namer) {
-        for (Difference difference : frame.changes()) {
-            if (difference.cell().field() == Field.TABLE_ENTRY) {
-                Optional<Namer.Place> place = namer.place(difference.cell().object(), difference.cell().slot());
-                if (place.isPresent()) {
-                    return place;
-                }
-            }
-        }
         EventLog log = frame.recording().log();
         long oldest = Math.max(0, frame.position() - LOOK_BACK);
         for (long event = frame.position() - 1; event >= oldest; event--) {

@@ -14,7 +14,6 @@ import io.ptescope.model.kernel.Sites;
 import io.ptescope.model.listing.ListingLine;
 import io.ptescope.model.listing.Listings;
 import io.ptescope.model.recording.Call;
-import io.ptescope.model.recording.Difference;
 import io.ptescope.model.state.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,16 +57,18 @@ final class PathModel {
 
     /// The event to read about: the last change of an entry in the step, else the last event inside a call.
     private static long telling(Frame frame) {
-        long last = frame.changes().stream().filter(difference -> difference.cell().field() == Field.TABLE_ENTRY)
-            .mapToLong(Difference::last).filter(event -> event < frame.position()).max().orElse(-1);
         EventLog log = frame.recording().log();
         long oldest = Math.max(0, frame.position() - LOOK_BACK);
-        for (long event = frame.position() - 1; last < 0 && event >= oldest; event--) {
-            if (log.depth(event) > 0 && !log.isLeave(event)) {
-                last = event;
+        long inside = -1;
+        for (long event = frame.position() - 1; event >= oldest; event--) {
+            if (event >= ShownStep.begin(frame) && log.changes(event, Field.TABLE_ENTRY)) {
+                return event;
+            }
+            if (inside < 0 && log.depth(event) > 0 && !log.isLeave(event)) {
+                inside = event;
             }
         }
-        return last;
+        return inside;
     }
 
     private String calls(Frame frame, List<Call> stack, List<String> tasks, boolean inKernel) {

@@ -1,0 +1,50 @@
+package io.ptescope.app.view;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.util.Duration;
+
+/// Steps by itself, slowly enough to read along, until it is stopped or a step leads nowhere.
+final class Player {
+    private static final Duration PACE = Duration.millis(1400);
+
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+    private final Timeline timer = new Timeline();
+    private final Runnable step;
+
+    /// A player that calls `step` again and again.
+    Player(Runnable step) {
+        this.step = step;
+        timer.getKeyFrames().setAll(new KeyFrame(PACE, event -> beat()));
+        timer.setCycleCount(Animation.INDEFINITE);
+    }
+
+    ReadOnlyBooleanProperty playingProperty() {
+        return playing.getReadOnlyProperty();
+    }
+
+    void toggle() {
+        if (playing.get()) {
+            stop();
+        } else {
+            playing.set(true);
+            step.run();
+            timer.playFromStart();
+        }
+    }
+
+    void stop() {
+        playing.set(false);
+        timer.stop();
+    }
+
+    /// One beat: a step.
+    void beat() {
+        if (playing.get()) {
+            step.run();
+        }
+    }
+}

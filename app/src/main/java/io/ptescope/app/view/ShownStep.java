@@ -1,0 +1,22 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.layout.Changes;
+import io.ptescope.app.session.Frame;
+
+/// The step whose outcome the window shows: the one that ends at the frame's position. Going back to a position shows
+/// what going forward to it showed, so that a moment always looks the same.
+final class ShownStep {
+    private ShownStep() {}
+
+    /// The position from which the step set out.
+    static long begin(Frame frame) {
+        long stop = frame.recording().steps().previous(frame.position(), frame.granularity());
+        boolean shorter = frame.previous() > stop && frame.previous() < frame.position();
+        return shorter ? frame.previous() : stop;
+    }
+
+    /// What the step changed.
+    static Changes changes(Frame frame) {
+        return Changes.between(frame.recording().log(), begin(frame), frame.position());
+    }
+}
