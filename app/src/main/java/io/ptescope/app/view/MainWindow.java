@@ -1,79 +1,121 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.action.Actions;
+import io.ptescope.app.paint.Palette;
+import io.ptescope.app.session.Session;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.view.Commands.WindowCommands;
+import io.ptescope.model.listing.Listings;
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
-/// Puts the panes together and sends key presses to the actions.
+/// The whole window: panes on a desk, the actions, and the keys that run them.
 final class MainWindow {
-    private static final double SIDE_MIN = 210;
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
 
-    private final Scene scene;
+    private final Messages messages = new Messages();
+    private final Theme theme = new Theme();
+    private final Overlay overlay = new Overlay();
+    private final Desk desk;
+    private final Player player;
+    private final Choosers choosers;
+    private final WorkloadPane workload;
+    private final PathPane path;
+    private final StageView stage;
+    private final InspectorPane inspector;
+    private final TimelineView timeline;
+    private final Views views;
     private final Actions actions;
-    private final Overlay overlay;
-    private final List<Node> shortKeyPlaces;
+    private final Scene scene;
 
-    /// The panes.
-    ///
-    /// @param shortKeyPlaces where short keys work: the stage and the timeline
-    record Panes(Region top, Region workload, Region path, Region stage, Region inspector, Region transport,
-                 Region timeline, List<Node> shortKeyPlaces) {}
-
-    MainWindow(Panes panes, Actions actions, Theme theme, Overlay overlay) {
-        this.actions = actions;
-        this.overlay = overlay;
-        this.shortKeyPlaces = panes.shortKeyPlaces();
-        SplitPane left = new SplitPane(panes.workload(), panes.path());
-        left.setOrientation(Orientation.VERTICAL);
-        left.setDividerPositions(0.36);
-        left.setMinWidth(SIDE_MIN);
-        left.setPrefWidth(290);
-        panes.inspector().setMinWidth(SIDE_MIN);
-        SplitPane middle = new SplitPane(left, panes.stage(), panes.inspector());
-        SplitPane.setResizableWithParent(left, false);
-        SplitPane.setResizableWithParent(panes.inspector(), false);
-        VBox bottom = new VBox(panes.transport(), panes.timeline());
-        BorderPane window = new BorderPane(middle, panes.top(), null, bottom, null);
-        window.getStyleClass().add("window");
-        StackPane root = new StackPane(window, overlay);
-        scene = new Scene(root, 1280, 800);
+    MainWindow(Desk desk, Surroundings surroundings) {
+        this.desk = desk;
+        Session session = desk.session();
+        player = new Player(session::next);
+        choosers = new Choosers(desk);
+        workload = new WorkloadPane(messages, session::seek);
+        path = new PathPane(messages);
+        stage = new StageView(messages, session::select);
+        inspector = new InspectorPane(messages, session::seek);
+        timeline = new TimelineView(messages, session::seek, session::next, session::back);
+        actions = new Actions(messages, new Commands(desk, player, theme, windowCommands()).all());
+        Transport transport = new Transport(actions, messages);
+        views = new Views(desk, new Views.Panes(workload, path, stage, inspector, transport, timeline), messages,
+            Listings.bundled(), surroundings);
+        TopBar top = new TopBar(actions, messages, choosers.lessons(), choosers.kernels());
+        BorderPane panes = WindowLayout.of(new WindowLayout.Panes(top, workload, path, stage, inspector, transport,
+            timeline));
+        scene = new Scene(new StackPane(panes, overlay), WIDTH, HEIGHT);
         theme.dress(scene);
+        theme.darkProperty().subscribe(dark -> views.setPalette(dark ? Palette.DARK : Palette.LIGHT));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        middle.widthProperty().subscribe(width -> placeDividers(middle, width.doubleValue()));
+        session.frameProperty().subscribe(frame -> {
+            if (frame.isAtEnd()) {
+                player.stop();
+            }
+        });
     }
 
     Scene scene() {
         return scene;
     }
 
-    /// Sides are a share of the window, within bounds: code needs room, the stage needs more.
-    private static void placeDividers(SplitPane middle, double width) {
-        if (width > 0) {
-            double left = Math.clamp(width * 0.225, 230, 380);
-            double right = Math.clamp(width * 0.215, 230, 360);
-            middle.setDividerPositions(left / width, 1 - right / width);
+    Desk desk() {
+        return desk;
+    }
+
+    Views views() {
+        return views;
+    }
+
+    StageView stage() {
+        return stage;
+    }
+
+    TimelineView timeline() {
+        return timeline;
+    }
+
+    Actions actions() {
+        return actions;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    private WindowCommands windowCommands() {
+        return new WindowCommands(choosers.lessons()::show, choosers.kernels()::show, () -> { }, () -> { },
+            () -> scene().getWindow().hide(), () -> panels().move(1), () -> panels().move(-1),
+            () -> new ActionPalette(actions(), messages, overlay).open(),
+            () -> new KeysPage(actions(), messages, overlay).open());
+    }
+
+    private Panels panels() {
+        return new Panels(List.of(choosers.lessons(), workload.list(), path.list(), stage, inspector,
+            scene.lookup("#next"), timeline));
+    }
+
+    /// Chords first; short keys only where no text can be typed and no button is pressed with them.
+    private void pressed(KeyEvent event) {
+        Node owner = scene.getFocusOwner();
+        if (overlay.isOpen() || owner instanceof TextInputControl) {
+            return;
+        }
+        boolean shortKeys = owner == stage || owner == timeline;
+        if (actions.pressed(event) || shortKeys && actions.pressedShort(event)) {
+            event.consume();
         }
     }
 
-    private void pressed(KeyEvent event) {
-        if (overlay.isOpen()) {
-            return;
-        }
-        Node owner = scene.getFocusOwner();
-        if (owner instanceof TextInputControl) {
-            return;
-        }
-        if (actions.pressed(event) || shortKeyPlaces.contains(owner) && actions.pressedShort(event)) {
-            event.consume();
-        }
+    /// Puts the focus where a lesson begins: on Next.
+    void focusNext() {
+        scene.lookup("#next").requestFocus();
     }
 }

@@ -63,6 +63,10 @@ final class PathPane extends VBox {
         getChildren().setAll(head, stack, list);
     }
 
+    ListView<PathLine> list() {
+        return list;
+    }
+
     void show(Listing listing) {
         place.setText(listing.place());
         calls.setText(listing.calls());

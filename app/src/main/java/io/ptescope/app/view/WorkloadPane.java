@@ -45,6 +45,10 @@ final class WorkloadPane extends VBox {
         getChildren().setAll(head, list);
     }
 
+    ListView<WorkloadLine> list() {
+        return list;
+    }
+
     void show(List<WorkloadLine> lines) {
         if (lines.equals(list.getItems())) {
             return;

@@ -1,0 +1,67 @@
+package io.ptescope.app.view;
+
+import io.ptescope.model.kernel.KernelVersion;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The boxes in which lesson and kernel are chosen. They follow the desk, and the desk follows them.
+final class Choosers {
+    private static final double LESSON_WIDTH = 300;
+
+    private final ComboBox<Lessons.Choice> lessons = new ComboBox<>();
+    private final ComboBox<KernelVersion> kernels = new ComboBox<>();
+    private final Desk desk;
+    private boolean following;
+
+    Choosers(Desk desk) {
+        this.desk = desk;
+        lessons.setPrefWidth(LESSON_WIDTH);
+        lessons.setMinWidth(150);
+        lessons.setVisibleRowCount(16);
+        lessons.getItems().setAll(desk.lessons().all());
+        kernels.setConverter(new VersionText());
+        desk.loadedProperty().subscribe(this::follow);
+        lessons.valueProperty().addListener((property, before, chosen) -> {
+            if (!following && chosen != null) {
+                desk.open(chosen.lesson());
+            }
+        });
+        kernels.valueProperty().addListener((property, before, chosen) -> {
+            if (!following && chosen != null) {
+                desk.switchTo(chosen);
+            }
+        });
+    }
+
+    ComboBox<Lessons.Choice> lessons() {
+        return lessons;
+    }
+
+    ComboBox<KernelVersion> kernels() {
+        return kernels;
+    }
+
+    private void follow(Loaded loaded) {
+        following = true;
+        lessons.getItems().stream().filter(choice -> choice.lesson().equals(loaded.lesson())).findFirst()
+            .ifPresent(lessons::setValue);
+        if (!kernels.getItems().equals(desk.lessons().kernels(loaded.lesson()))) {
+            kernels.getItems().setAll(desk.lessons().kernels(loaded.lesson()));
+        }
+        kernels.setValue(loaded.kernel());
+        following = false;
+    }
+
+    private static final class VersionText extends StringConverter<KernelVersion> {
+        @Override
+        public String toString(@Nullable KernelVersion version) {
+            return version == null ? "" : version.text();
+        }
+
+        @Override
+        public @Nullable KernelVersion fromString(String text) {
+            return KernelVersion.of(text).orElse(null);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.action.ActionId;
+import io.ptescope.app.action.Command;
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Session;
+import io.ptescope.model.recording.Granularity;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import javafx.beans.value.ObservableValue;
+
+/// What each action does.
+final class Commands {
+    private final Map<ActionId, Command> commands = new EnumMap<>(ActionId.class);
+    private final Session session;
+
+    /// What only the window itself can do.
+    record WindowCommands(Runnable chooseLesson, Runnable chooseKernel, Runnable export, Runnable copyPicture,
+                          Runnable quit, Runnable nextPanel, Runnable previousPanel, Runnable palette,
+                          Runnable keys) {}
+
+    Commands(Desk desk, Player player, Theme theme, WindowCommands window) {
+        session = desk.session();
+        steps(player);
+        places(desk);
+        put(ActionId.BY_OPERATION, Granularity.OPERATION);
+        put(ActionId.BY_PATH, Granularity.PATH);
+        put(ActionId.BY_FUNCTION, Granularity.FUNCTION);
+        put(ActionId.BY_EVENT, Granularity.EVENT);
+        commands.put(ActionId.DARK_THEME, Command.choice(theme::toggle, theme.darkProperty()));
+        put(ActionId.CHOOSE_LESSON, window.chooseLesson());
+        put(ActionId.CHOOSE_KERNEL, window.chooseKernel());
+        put(ActionId.EXPORT, window.export());
+        put(ActionId.COPY_PICTURE, window.copyPicture());
+        put(ActionId.QUIT, window.quit());
+        put(ActionId.NEXT_PANEL, window.nextPanel());
+        put(ActionId.PREVIOUS_PANEL, window.previousPanel());
+        put(ActionId.PALETTE, window.palette());
+        put(ActionId.KEYS, window.keys());
+    }
+
+    Map<ActionId, Command> all() {
+        return commands;
+    }
+
+    private void steps(Player player) {
+        ObservableValue<Boolean> forward = holds(frame -> !frame.isAtEnd());
+        ObservableValue<Boolean> back = holds(frame -> !frame.isAtStart());
+        move(ActionId.NEXT, player, session::next, forward);
+        move(ActionId.BACK, player, session::back, back);
+        move(ActionId.INTO, player, session::into, forward);
+        move(ActionId.OVER, player, session::over, forward);
+        move(ActionId.OUT, player, session::out, forward);
+        move(ActionId.RUN, player, session::run, forward);
+        move(ActionId.RUN_BACK, player, session::runBack, back);
+        move(ActionId.TO_START, player, session::toStart, back);
+        move(ActionId.TO_END, player, session::toEnd, forward);
+        commands.put(ActionId.PLAY, Command.choice(player::toggle, player.playingProperty()));
+    }
+
+    private void places(Desk desk) {
+        ObservableValue<Boolean> begun = holds(frame -> !frame.isAtStart());
+        commands.put(ActionId.LAST_CHANGE, Command.when(desk::toLastChange, begun));
+        commands.put(ActionId.NEXT_CHANGE, Command.when(desk::toNextChange, holds(frame -> !frame.isAtEnd())));
+        commands.put(ActionId.WHY, Command.when(desk::why, begun));
+    }
+
+    /// A step of the user's own stops playing.
+    private void move(ActionId id, Player player, Runnable run, ObservableValue<Boolean> enabled) {
+        commands.put(id, Command.when(() -> {
+            player.stop();
+            run.run();
+        }, enabled));
+    }
+
+    private void put(ActionId id, Granularity granularity) {
+        commands.put(id, Command.choice(() -> session.stepBy(granularity),
+            holds(frame -> frame.granularity() == granularity)));
+    }
+
+    private void put(ActionId id, Runnable run) {
+        commands.put(id, Command.of(run));
+    }
+
+    private ObservableValue<Boolean> holds(Predicate<Frame> condition) {
+        return session.frameProperty().map(condition::test);
+    }
+}

@@ -1,0 +1,18 @@
+package io.ptescope.app.view;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import javafx.application.Platform;
+
+/// What the window takes from outside, so that tests can bring their own.
+///
+/// @param nanos         a clock
+/// @param reducedMotion whether the user wants nothing to move
+/// @param saveDialog    asks where to save
+record Surroundings(LongSupplier nanos, BooleanSupplier reducedMotion, SaveDialog saveDialog) {
+    /// The real ones.
+    static Surroundings real() {
+        return new Surroundings(System::nanoTime, () -> Platform.getPreferences().isReducedMotion(),
+            new FileSaveDialog());
+    }
+}
