@@ -13,5 +13,6 @@ module io.ptescope.app {
     requires static org.jspecify;
 
     exports io.ptescope.app.view to javafx.graphics;
+    opens io.ptescope.app.cli to info.picocli;
     opens io.ptescope.app.text;
 }

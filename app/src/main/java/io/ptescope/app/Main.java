@@ -1,11 +1,13 @@
 package io.ptescope.app;
 
-/// Start.
+import io.ptescope.app.cli.Commands;
+
+/// Where the program starts: with arguments the command line, without any the window.
 public final class Main {
     private Main() {}
 
-    /// Starts.
-    static void main() {
-        System.out.println(System.getProperty("java.version"));
+    /// Exits with the command's code.
+    static void main(String... arguments) {
+        System.exit(Commands.execute(arguments));
     }
 }

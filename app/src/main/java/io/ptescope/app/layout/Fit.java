@@ -14,6 +14,8 @@ final class Fit {
     private static final double COMFORTABLE = 46;
     private static final double SIDE = 270;
     private static final double LISTS = 76;
+    /// What a picture of natural height has beyond that, for slightly larger blocks and gaps.
+    private static final double SLACK = 24;
 
     private final Machine machine;
     private final Bands bands;
@@ -30,13 +32,13 @@ final class Fit {
     }
 
     Metrics metrics() {
-        return oneLine().or(this::severalLines).or(this::small).orElseGet(this::blocks);
+        return oneLine().map(this::spread).or(this::severalLines).or(this::small).orElseGet(this::blocks);
     }
 
-    /// The width of the page lists when they stand at the right.
-    static double side(Metrics metrics, Size size, int columns) {
-        return size.width() - 2 * Metrics.MARGIN - metrics.cardGap() - Metrics.GUTTER - 2 * Metrics.CARD_X
-            - metrics.grid().width(columns);
+    /// The height that the largest cells need, if that is less than the pane has.
+    double naturalHeight() {
+        Metrics m = oneLine().or(this::severalLines).or(this::small).orElseGet(this::blocks);
+        return Math.min(size.height(), height(m) + SLACK);
     }
 
     /// The height of everything but the lists at the side.
@@ -74,7 +76,7 @@ final class Fit {
         double lists = side ? 0 : LISTS;
         double strip = tlbs ? 18 : 0;
         Optional<Metrics> full = rows(new Metrics(grid, 0, 10, strip, 30, 8, lists, legend), COMFORTABLE);
-        return full.or(() -> rows(new Metrics(grid, 0, 9, 0, 26, 6, lists, legend), LOWEST_TEXT)).map(this::spread);
+        return full.or(() -> rows(new Metrics(grid, 0, 9, 0, 26, 6, lists, legend), LOWEST_TEXT));
     }
 
     private Optional<Metrics> severalLines() {

@@ -13,13 +13,31 @@ public final class PlateLayout {
     private static final double TITLE_LINE = 26;
     private static final double SENTENCE_LINE = 20;
     private static final int SENTENCE_LINES = 3;
+    /// How much higher than wide a picture may become by itself.
+    private static final double HIGHEST = 1.3;
 
     private PlateLayout() {}
 
     /// The picture of `machine` under `caption`, `size` altogether; higher where the stage does not fit.
     public static Figure layout(Caption caption, Machine machine, Changes changes, StageOptions options, Size size) {
         Sheet sheet = new Sheet();
-        double width = size.width() - 2 * MARGIN;
+        double above = head(caption, size.width(), sheet);
+        Figure stage = StageLayout.layout(machine, changes, options, new Size(size.width(), size.height() - above));
+        for (Box box : stage.boxes()) {
+            sheet.add(new Box(box.id(), box.bounds().moved(0, above), box.look(), box.says(), box.changed()));
+        }
+        return new Figure(new Size(size.width(), above + stage.size().height()), sheet.boxes());
+    }
+
+    /// A size of this `width`, as high as the largest cells ask for and no higher.
+    public static Size natural(Caption caption, Machine machine, StageOptions options, double width) {
+        double stage = StageLayout.naturalHeight(machine, options, new Size(width, HIGHEST * width));
+        return new Size(width, Math.ceil(head(caption, width, new Sheet()) + stage));
+    }
+
+    /// Adds the caption; returns where the stage begins.
+    private static double head(Caption caption, double pane, Sheet sheet) {
+        double width = pane - 2 * MARGIN;
         double y = 10;
         double moment = caption.moment().isEmpty() ? 0 : MOMENT.width(caption.moment()) + 1;
         boolean beside = TITLE.width(caption.title()) + 24 + moment <= width;
@@ -37,12 +55,7 @@ public final class PlateLayout {
                 Anchor.START);
             y += SENTENCE_LINE;
         }
-        y += 4;
-        Figure stage = StageLayout.layout(machine, changes, options, new Size(size.width(), size.height() - y));
-        for (Box box : stage.boxes()) {
-            sheet.add(new Box(box.id(), box.bounds().moved(0, y), box.look(), box.says(), box.changed()));
-        }
-        return new Figure(new Size(size.width(), y + stage.size().height()), sheet.boxes());
+        return y + 4;
     }
 
     /// `text` in lines no wider than `width`; what is beyond the last line is cut.

@@ -39,6 +39,11 @@ public final class StageLayout {
         return new StageLayout(machine, changes, options, size).figure();
     }
 
+    /// The height at which the cells of `machine` are as large as they get in a pane of this size or lower.
+    static double naturalHeight(Machine machine, StageOptions options, Size most) {
+        return new Fit(machine, Bands.of(machine), most, options).naturalHeight();
+    }
+
     private Figure figure() {
         header();
         double left = Metrics.MARGIN;

@@ -1,0 +1,74 @@
+package io.ptescope.app.cli;
+
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.library.Bundled;
+import io.ptescope.model.scenario.library.Library;
+import io.ptescope.model.scenario.parse.ScenarioParser;
+import io.ptescope.model.scenario.run.Run;
+import io.ptescope.model.scenario.run.RunKernel;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The scenario that the user names, by file or by the name of a bundled one, and the run of it.
+final class ScenarioSource {
+    private static final long LARGEST_FILE = 4L << 20;
+
+    private final String name;
+
+    ScenarioSource(String name) {
+        this.name = name;
+    }
+
+    /// Runs it on the kernel called `kernel`; null for the scenario's own choice.
+    Run run(@Nullable String kernel) throws BadInput {
+        Scenario scenario = scenario();
+        try {
+            return Run.of(scenario, kernel(scenario, kernel));
+        } catch (ScenarioException wrong) {
+            throw new BadInput(wrong.diagnostic().toString());
+        }
+    }
+
+    private Scenario scenario() throws BadInput {
+        Path path = Path.of(name);
+        if (!Files.exists(path)) {
+            Library library = new Library();
+            return library.find(name).map(Bundled::scenario).orElseThrow(() -> new BadInput(name
+                + ": no such file, and no bundled scenario of that name; there are " + library.scenarios().stream()
+                .map(Bundled::id).collect(Collectors.joining(", "))));
+        }
+        try {
+            return ScenarioParser.parse(name, read(path));
+        } catch (ScenarioException wrong) {
+            throw new BadInput(wrong.diagnostic().toString());
+        }
+    }
+
+    private String read(Path path) throws BadInput {
+        try {
+            if (Files.isDirectory(path)) {
+                throw new BadInput(name + ": is a folder; expected a scenario file");
+            }
+            if (Files.size(path) > LARGEST_FILE) {
+                throw new BadInput(name + ": is larger than 4 MiB; that is no scenario");
+            }
+            return Files.readString(path);
+        } catch (CharacterCodingException wrong) {
+            throw new BadInput(name + ": is not a text in UTF-8");
+        } catch (IOException failure) {
+            throw new BadInput(name + ": cannot be read: " + failure.getMessage());
+        }
+    }
+
+    private static RunKernel kernel(Scenario scenario, @Nullable String kernel) throws BadInput {
+        Optional<RunKernel> found = kernel == null ? RunKernel.defaultOf(scenario) : RunKernel.named(kernel);
+        return found.orElseThrow(() -> new BadInput((kernel == null ? "none of the scenario's kernels is simulated"
+            : "unknown kernel " + kernel) + "; there are " + RunKernel.versions()));
+    }
+}

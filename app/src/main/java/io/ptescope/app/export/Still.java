@@ -1,0 +1,88 @@
+package io.ptescope.app.export;
+
+import io.ptescope.app.layout.Caption;
+import io.ptescope.app.layout.Changes;
+import io.ptescope.app.layout.Figure;
+import io.ptescope.app.layout.PlateLayout;
+import io.ptescope.app.layout.Size;
+import io.ptescope.app.layout.StageOptions;
+import io.ptescope.app.paint.Palette;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Sentences;
+import io.ptescope.model.listing.Listings;
+import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.recording.Recording;
+import io.ptescope.model.scenario.run.Result;
+import io.ptescope.model.scenario.run.Run;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.Machine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// One moment of a run as a picture that stands alone: title, kernel, the operation just done and the sentence for it
+/// above, the stage with its legend below. What the operation changed has rings and ghosts.
+public final class Still {
+    /// The width of a picture for which none is asked, in pixels.
+    public static final double WIDTH = 1120;
+
+    private final Run run;
+    private final Sentences sentences;
+
+    /// Pictures of `run`.
+    public Still(Run run) {
+        this.run = run;
+        this.sentences = new Sentences(new Messages(), Listings.bundled());
+    }
+
+    /// The moment that tells most about the run when none is asked for: its last mark at which anything is mapped, else
+    /// its end.
+    public long tellingMoment() {
+        for (long position : run.marks().descendingKeySet()) {
+            if (hasAreas(run.recording().machineAt(position))) {
+                return position;
+            }
+        }
+        return run.recording().size();
+    }
+
+    /// The picture of the machine at `position`.
+    ///
+    /// @param size empty for the standard width and the height that the cells ask for
+    public Picture at(long position, Palette palette, Optional<Size> size) {
+        Machine machine = run.recording().machineAt(position);
+        Optional<Result> done = operation(position);
+        Changes changes = Changes.between(run.recording().log(), done.map(Result::begin).orElse(position), position);
+        Caption caption = new Caption(run.scenario().title(), moment(position, done), sentence(machine, position));
+        StageOptions options = StageOptions.PLAIN.named(run.taskNames());
+        Size plate = size.orElseGet(() -> PlateLayout.natural(caption, machine, options, WIDTH));
+        Figure figure = PlateLayout.layout(caption, machine, changes, options, plate);
+        return new Picture(figure, palette, run.scenario().title(), caption.words());
+    }
+
+    private static boolean hasAreas(Machine machine) {
+        return IntStream.range(0, machine.made(Kind.MM))
+            .anyMatch(mm -> machine.tables().root(mm) >= 0 && !machine.vmas().of(mm).isEmpty());
+    }
+
+    /// The operation begun last before `position`.
+    private Optional<Result> operation(long position) {
+        return run.results().stream().filter(result -> result.begin() < position).reduce((_, last) -> last);
+    }
+
+    private String moment(long position, Optional<Result> done) {
+        List<String> parts = new ArrayList<>();
+        parts.add("Linux " + run.kernel().text());
+        done.ifPresent(result -> parts.add((result.end() <= position ? "after " : "during ")
+            + String.join(" ", result.line().text().split("\\s+"))));
+        run.marks().getOrDefault(position, List.of()).forEach(mark -> parts.add("“" + mark + "”"));
+        return String.join("  ·  ", parts);
+    }
+
+    private String sentence(Machine machine, long position) {
+        Recording recording = run.recording();
+        return sentences.of(new Sentences.Moment(recording, machine, position, Granularity.OPERATION,
+            run.sayings(), run.kernel().patches(), run.taskNames()));
+    }
+}
