@@ -19,6 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// The commands of the window, in the order of the menus. Their texts stand in the bundle under `action.<key>`.
 ///
@@ -50,7 +51,7 @@ public enum ActionId {
     NEXT_CHANGE(Group.GO, MaterialDesignP.PAGE_NEXT_OUTLINE, "Alt+Right", "Shift+L"),
     WHY(Group.GO, MaterialDesignC.COMMENT_QUESTION_OUTLINE, "Shortcut+B", "W"),
 
-    DARK_THEME(Group.VIEW, MaterialDesignT.THEME_LIGHT_DARK, "Shortcut+T", ""),
+    DARK_THEME(Group.VIEW, MaterialDesignW.WEATHER_NIGHT, "Shortcut+T", ""),
     NEXT_PANEL(Group.VIEW, MaterialDesignP.PAGE_LAYOUT_SIDEBAR_RIGHT, "F6", ""),
     PREVIOUS_PANEL(Group.VIEW, MaterialDesignP.PAGE_LAYOUT_SIDEBAR_LEFT, "Shift+F6", ""),
 

@@ -1,6 +1,6 @@
 package io.ptescope.app.view;
 
-import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.scenario.run.RunKernel;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ final class Choosers {
     private static final double LESSON_WIDTH = 300;
 
     private final ComboBox<Lessons.Choice> lessons = new ComboBox<>();
-    private final ComboBox<KernelVersion> kernels = new ComboBox<>();
+    private final ComboBox<RunKernel> kernels = new ComboBox<>();
     private final Desk desk;
     private boolean following;
 
@@ -25,11 +25,13 @@ final class Choosers {
         lessons.valueProperty().addListener((property, before, chosen) -> {
             if (!following && chosen != null) {
                 desk.open(chosen.lesson());
+                follow(desk.loaded());
             }
         });
         kernels.valueProperty().addListener((property, before, chosen) -> {
             if (!following && chosen != null) {
                 desk.switchTo(chosen);
+                follow(desk.loaded());
             }
         });
     }
@@ -38,7 +40,7 @@ final class Choosers {
         return lessons;
     }
 
-    ComboBox<KernelVersion> kernels() {
+    ComboBox<RunKernel> kernels() {
         return kernels;
     }
 
@@ -53,15 +55,15 @@ final class Choosers {
         following = false;
     }
 
-    private static final class VersionText extends StringConverter<KernelVersion> {
+    private static final class VersionText extends StringConverter<RunKernel> {
         @Override
-        public String toString(@Nullable KernelVersion version) {
+        public String toString(@Nullable RunKernel version) {
             return version == null ? "" : version.text();
         }
 
         @Override
-        public @Nullable KernelVersion fromString(String text) {
-            return KernelVersion.of(text).orElse(null);
+        public @Nullable RunKernel fromString(String text) {
+            return RunKernel.named(text).orElse(null);
         }
     }
 }

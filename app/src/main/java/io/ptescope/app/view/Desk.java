@@ -4,7 +4,9 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Namer;
-import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.run.RunKernel;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -14,13 +16,21 @@ final class Desk {
     private final Lessons lessons;
     private final ReadOnlyObjectWrapper<Loaded> loaded;
     private final WhyWalk why = new WhyWalk(session);
+    private Consumer<ScenarioException> refused = problem -> { };
 
     /// A desk with the first lesson on its default kernel.
-    Desk(Lessons lessons) {
+    ///
+    /// @throws ScenarioException if that lesson cannot run
+    Desk(Lessons lessons) throws ScenarioException {
         this.lessons = lessons;
         String first = lessons.all().getFirst().lesson();
         loaded = new ReadOnlyObjectWrapper<>(lessons.load(first, lessons.kernels(first).getFirst()));
         session.open(loaded.get().story());
+    }
+
+    /// Who is told that a lesson cannot run on a kernel; the one that is loaded stays.
+    void whenRefused(Consumer<ScenarioException> listener) {
+        refused = listener;
     }
 
     Session session() {
@@ -42,16 +52,27 @@ final class Desk {
 
     /// Opens another lesson, at its start, on its default kernel.
     void open(String lesson) {
-        Loaded next = lessons.load(lesson, lessons.kernels(lesson).getFirst());
-        loaded.set(next);
-        session.open(next.story());
+        load(lesson, lessons.kernels(lesson).getFirst(), next -> {
+            session.select(Selection.NONE);
+            session.open(next.story());
+        });
     }
 
     /// Runs the same lesson on another kernel and shows the corresponding place of it.
-    void switchTo(KernelVersion kernel) {
-        Loaded next = lessons.load(loaded().lesson(), kernel);
-        loaded.set(next);
-        session.switchTo(next.story());
+    void switchTo(RunKernel kernel) {
+        load(loaded().lesson(), kernel, next -> session.switchTo(next.story()));
+    }
+
+    private void load(String lesson, RunKernel kernel, Consumer<Loaded> show) {
+        try {
+            Loaded next = lessons.load(lesson, kernel);
+            session.together(() -> {
+                loaded.set(next);
+                show.accept(next);
+            });
+        } catch (ScenarioException problem) {
+            refused.accept(problem);
+        }
     }
 
     /// Selects what the inspector follows, if nothing is selected.

@@ -55,7 +55,7 @@ record Inspection(List<Section> sections) {
         record Moment(String step, String change, String by, long position, boolean now) implements Item {}
 
         /// Whether something that has to hold does.
-        record Verdict(Outcome outcome, String text, long position) implements Item {}
+        record Verdict(Outcome outcome, String text) implements Item {}
 
         /// A sentence.
         record Note(String text) implements Item {}

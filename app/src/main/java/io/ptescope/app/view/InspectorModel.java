@@ -31,10 +31,12 @@ final class InspectorModel {
         this.messages = messages;
     }
 
-    /// The sections for `frame`, whose tasks the workload calls `tasks`.
-    Inspection of(Frame frame, List<String> tasks) {
+    /// The sections for `frame`, whose tasks the workload calls `tasks`; `invariants` comes last.
+    Inspection of(Frame frame, List<String> tasks, Section invariants) {
         Namer namer = new Namer(frame.machine(), tasks);
-        return new Inspection(sections(frame, namer));
+        List<Section> sections = new ArrayList<>(sections(frame, namer));
+        sections.add(invariants);
+        return new Inspection(sections);
     }
 
     private List<Section> sections(Frame frame, Namer namer) {

@@ -27,7 +27,7 @@ final class InspectorPane extends ScrollPane {
     private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-    private static final double LABEL_WIDTH = 84;
+    private static final double LABEL_WIDTH = 66;
 
     private final VBox content = new VBox();
     private final LongConsumer goTo;

@@ -1,6 +1,7 @@
 package io.ptescope.app.view;
 
-import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
 
 /// Where the window gets its lessons from.
@@ -9,10 +10,12 @@ interface Lessons {
     List<Choice> all();
 
     /// The kernels that a lesson is meant for, the default first; never empty.
-    List<KernelVersion> kernels(String lesson);
+    List<RunKernel> kernels(String lesson);
 
     /// Runs a lesson on a kernel.
-    Loaded load(String lesson, KernelVersion kernel);
+    ///
+    /// @throws ScenarioException if the lesson asks for what the kernel does not do
+    Loaded load(String lesson, RunKernel kernel) throws ScenarioException;
 
     /// A lesson as the chooser shows it.
     record Choice(String lesson, String title) {

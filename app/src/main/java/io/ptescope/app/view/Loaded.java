@@ -1,19 +1,40 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.session.Story;
-import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.scenario.Line;
+import io.ptescope.model.scenario.run.Run;
+import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
+import java.util.Set;
 
-/// A lesson that has run on a kernel, with what the window has to know about it beside the story.
+/// A lesson that has run on a kernel.
 ///
-/// @param lesson     its key among the lessons
-/// @param kernel     the kernel that it ran on
-/// @param operations what the workload says, by number of the operation
-/// @param tasks      what the workload calls its tasks, by number
-record Loaded(String lesson, KernelVersion kernel, Story story, List<String> operations, List<String> tasks) {
-    /// Copies the lists.
-    Loaded {
-        operations = List.copyOf(operations);
-        tasks = List.copyOf(tasks);
+/// @param lesson its key among the lessons
+/// @param run    what came of it
+/// @param story  the same for the session
+record Loaded(String lesson, Run run, Story story) {
+    /// The run of `lesson`, as the session wants it.
+    static Loaded of(String lesson, Run run) {
+        return new Loaded(lesson, run, new Story(run.scenario().title(), run.recording(), run.sayings(),
+            run.marks()));
+    }
+
+    RunKernel kernel() {
+        return run.kernel();
+    }
+
+    Set<Patch> patches() {
+        return run.kernel().patches();
+    }
+
+    /// What the workload says, by number of the operation.
+    List<String> operations() {
+        return run.scenario().operations().stream().map(Line::text).toList();
+    }
+
+    /// What the workload calls its tasks, by number.
+    List<String> tasks() {
+        return run.taskNames();
     }
 }

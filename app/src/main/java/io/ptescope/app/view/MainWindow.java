@@ -1,9 +1,9 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.action.Actions;
-import io.ptescope.app.paint.Palette;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
 import io.ptescope.app.view.Commands.WindowCommands;
 import io.ptescope.model.listing.Listings;
 import java.util.List;
@@ -22,6 +22,7 @@ final class MainWindow {
     private final Messages messages = new Messages();
     private final Theme theme = new Theme();
     private final Overlay overlay = new Overlay();
+    private final Notices notices = new Notices(messages);
     private final Desk desk;
     private final Player player;
     private final Choosers choosers;
@@ -31,6 +32,7 @@ final class MainWindow {
     private final InspectorPane inspector;
     private final TimelineView timeline;
     private final Views views;
+    private final Pictures pictures;
     private final Actions actions;
     private final Scene scene;
 
@@ -48,13 +50,18 @@ final class MainWindow {
         Transport transport = new Transport(actions, messages);
         views = new Views(desk, new Views.Panes(workload, path, stage, inspector, transport, timeline), messages,
             Listings.bundled(), surroundings);
+        pictures = new Pictures(desk, messages, notices, surroundings.saveDialog(),
+            () -> stage.picture().figure().size(), theme::palette);
         TopBar top = new TopBar(actions, messages, choosers.lessons(), choosers.kernels());
         BorderPane panes = WindowLayout.of(new WindowLayout.Panes(top, workload, path, stage, inspector, transport,
             timeline));
-        scene = new Scene(new StackPane(panes, overlay), WIDTH, HEIGHT);
+        scene = new Scene(new StackPane(panes, notices, overlay), WIDTH, HEIGHT);
         theme.dress(scene);
-        theme.darkProperty().subscribe(dark -> views.setPalette(dark ? Palette.DARK : Palette.LIGHT));
+        theme.darkProperty().subscribe(dark -> views.setPalette(theme.palette()));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem));
+        desk.loadedProperty().subscribe(loaded -> loaded.run().failure()
+            .ifPresent(failure -> notices.warning(messages.of(Text.NOTICE_ENDED, failure.message()))));
         session.frameProperty().subscribe(frame -> {
             if (frame.isAtEnd()) {
                 player.stop();
@@ -86,12 +93,25 @@ final class MainWindow {
         return actions;
     }
 
+    Notices notices() {
+        return notices;
+    }
+
+    private Pictures pictures() {
+        return pictures;
+    }
+
+    private String sentence() {
+        return views.sentence(desk.session().frame());
+    }
+
     Theme theme() {
         return theme;
     }
 
     private WindowCommands windowCommands() {
-        return new WindowCommands(choosers.lessons()::show, choosers.kernels()::show, () -> { }, () -> { },
+        return new WindowCommands(choosers.lessons()::show, choosers.kernels()::show,
+            () -> pictures().save(scene().getWindow(), sentence()), () -> pictures().copy(sentence()),
             () -> scene().getWindow().hide(), () -> panels().move(1), () -> panels().move(-1),
             () -> new ActionPalette(actions(), messages, overlay).open(),
             () -> new KeysPage(actions(), messages, overlay).open());

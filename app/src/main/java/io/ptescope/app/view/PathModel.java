@@ -7,13 +7,13 @@ import io.ptescope.app.text.Text;
 import io.ptescope.app.view.PathPane.Listing;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.Function;
-import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.kernel.Site;
 import io.ptescope.model.kernel.Sites;
 import io.ptescope.model.listing.ListingLine;
 import io.ptescope.model.listing.Listings;
 import io.ptescope.model.recording.Call;
+import io.ptescope.model.scenario.run.RunKernel;
 import io.ptescope.model.state.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +33,8 @@ final class PathModel {
         this.listings = listings;
     }
 
-    /// The listing for `frame` of a run on `kernel` with `patches`.
-    Listing of(Frame frame, KernelVersion kernel, Set<Patch> patches, List<String> tasks) {
+    /// The listing for `frame` of a run on `kernel`.
+    Listing of(Frame frame, RunKernel kernel, List<String> tasks) {
         List<Call> stack = frame.callStack();
         boolean inKernel = !stack.isEmpty();
         if (!inKernel) {
@@ -47,7 +47,7 @@ final class PathModel {
         Function function = Function.of(call.function());
         String place = messages.of(Text.PATH_PLACE, function.file().path(), kernel.text());
         return new Listing(place, calls(frame, stack, tasks, inKernel), function.text(),
-            lines(function, call.site(), patches));
+            lines(function, call.site(), kernel.patches()));
     }
 
     private List<Call> past(Frame frame) {

@@ -96,6 +96,7 @@ final class PathPane extends VBox {
             text.getStyleClass().add("line-text");
             gutter.getStyleClass().add("gutter");
             box.getStyleClass().add("line");
+            setPrefWidth(0);
         }
 
         @Override

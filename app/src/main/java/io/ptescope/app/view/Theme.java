@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.paint.Palette;
 import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -32,6 +33,11 @@ final class Theme {
 
     boolean isDark() {
         return dark.get();
+    }
+
+    /// The colours for pictures in this theme.
+    Palette palette() {
+        return isDark() ? Palette.DARK : Palette.LIGHT;
     }
 
     void toggle() {

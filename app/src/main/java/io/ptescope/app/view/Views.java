@@ -28,6 +28,7 @@ final class Views {
     private final Messages messages;
     private final Motion motion;
     private TimelineModel timelineModel;
+    private InvariantModel invariants;
     private Loaded shown;
     private long stood = -1;
 
@@ -50,6 +51,7 @@ final class Views {
         this.motion = new Motion(surroundings.nanos(), surroundings.reducedMotion(), stage.picture()::setEmphasis);
         this.shown = desk.loaded();
         this.timelineModel = new TimelineModel(messages, shown);
+        this.invariants = new InvariantModel(messages, shown);
         desk.session().frameProperty().subscribe(this::show);
     }
 
@@ -67,7 +69,7 @@ final class Views {
     String sentence(Frame frame) {
         Loaded loaded = desk.loaded();
         return sentences.of(new Sentences.Moment(frame.recording(), frame.machine(), frame.position(),
-            frame.granularity(), frame.story().sayings(), loaded.kernel().patches(), loaded.tasks()));
+            frame.granularity(), frame.story().sayings(), loaded.patches(), loaded.tasks()));
     }
 
     private void show(Frame frame) {
@@ -76,10 +78,11 @@ final class Views {
         if (loaded != shown) {
             shown = loaded;
             timelineModel = new TimelineModel(messages, loaded);
+            invariants = new InvariantModel(messages, loaded);
         }
         workload.show(WorkloadModel.of(frame, loaded.operations()));
-        path.show(pathModel.of(frame, loaded.kernel(), loaded.kernel().patches(), loaded.tasks()));
-        inspector.show(inspectorModel.of(frame, loaded.tasks()));
+        path.show(pathModel.of(frame, loaded.kernel(), loaded.tasks()));
+        inspector.show(inspectorModel.of(frame, loaded.tasks(), invariants.section(frame)));
         transport.show(sentence(frame), frame.number(), frame.count());
         stage.setSelection(frame.selection(),
             figure -> Boxes.samePage(figure, frame.machine(), frame.selection()));

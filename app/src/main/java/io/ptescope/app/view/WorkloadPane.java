@@ -78,6 +78,7 @@ final class WorkloadPane extends VBox {
             number.getStyleClass().add("line-number");
             text.getStyleClass().add("line-text");
             box.getStyleClass().add("line");
+            setPrefWidth(0);
             setOnMouseClicked(event -> goToSelected());
         }
 

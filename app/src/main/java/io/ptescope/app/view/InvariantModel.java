@@ -1,0 +1,72 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import io.ptescope.app.view.Inspection.Item;
+import io.ptescope.app.view.Inspection.Outcome;
+import io.ptescope.app.view.Inspection.Section;
+import io.ptescope.model.check.Finding;
+import io.ptescope.model.check.Report;
+import io.ptescope.model.check.Sentinels;
+import io.ptescope.model.check.Verdict;
+import io.ptescope.model.recording.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the sentinels say, in words: those that complain first, those that are content only by number.
+final class InvariantModel {
+    /// Looking at every entry of a larger machine would make each step wait.
+    private static final int MOST_FRAMES = 16_384;
+    private static final int FINDINGS = 2;
+
+    private final Messages messages;
+    private final Sentinels sentinels;
+    private final Cursor cursor;
+    private final boolean small;
+
+    /// Sentinels for the run of `loaded`, with a reader of their own.
+    InvariantModel(Messages messages, Loaded loaded) {
+        this.messages = messages;
+        this.sentinels = new Sentinels(loaded.patches());
+        this.cursor = loaded.story().recording().cursor();
+        this.small = cursor.machine().facts().frames() <= MOST_FRAMES;
+    }
+
+    Section section(Frame frame) {
+        List<Item> items = new ArrayList<>();
+        if (!small) {
+            items.add(new Item.Note(messages.of(Text.INSPECT_TOO_LARGE)));
+            return new Section(messages.of(Text.INSPECT_INVARIANTS), "", items);
+        }
+        cursor.seek(frame.position());
+        int holding = 0;
+        int notPromised = 0;
+        for (Report report : sentinels.check(frame.recording(), cursor)) {
+            switch (report.verdict()) {
+                case Verdict.Holds _ -> holding++;
+                case Verdict.NotPromised _ -> notPromised++;
+                case Verdict.Waiting(List<Finding> findings) -> items.add(item(Outcome.WAITS, report, findings));
+                case Verdict.Broken(List<Finding> findings) -> items.addFirst(item(Outcome.BROKEN, report, findings));
+            }
+        }
+        items.add(new Item.Verdict(Outcome.HOLDS, messages.of(Text.INSPECT_HOLD, holding)));
+        if (notPromised > 0) {
+            items.add(new Item.Note(messages.of(Text.INSPECT_NOT_PROMISED, notPromised)));
+        }
+        return new Section(messages.of(Text.INSPECT_INVARIANTS), "", items);
+    }
+
+    private Item item(Outcome outcome, Report report, List<Finding> findings) {
+        StringBuilder text = new StringBuilder(report.invariant().sentence());
+        for (Finding finding : findings.subList(0, Math.min(FINDINGS, findings.size()))) {
+            text.append('\n').append(finding.isExcused()
+                ? messages.of(Text.INSPECT_WAITS, finding.what(), finding.reason()) : finding.what());
+        }
+        if (findings.size() > FINDINGS) {
+            text.append('\n').append(messages.of(Text.INSPECT_MORE, findings.size() - FINDINGS));
+        }
+        return new Item.Verdict(outcome, messages.of(outcome == Outcome.BROKEN ? Text.INSPECT_BROKEN
+            : Text.INSPECT_WAITING, text));
+    }
+}

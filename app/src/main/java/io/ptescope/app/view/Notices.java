@@ -1,0 +1,103 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.action.ActionIcon;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// One line above the window that says how something went. Good news goes away by itself; a problem stays until it is
+/// closed, and what is behind it can be copied.
+final class Notices extends VBox {
+    private static final Duration GOOD_NEWS = Duration.seconds(6);
+
+    private final Messages messages;
+    private final Label words = new Label();
+    private final Button details = new Button();
+    private final HBox notice;
+    private final PauseTransition timer = new PauseTransition(GOOD_NEWS);
+    private String behind = "";
+
+    Notices(Messages messages) {
+        this.messages = messages;
+        getStyleClass().add("notice-place");
+        setPickOnBounds(false);
+        words.setId("notice");
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        details.setText(messages.of(Text.NOTICE_DETAILS));
+        details.setMinWidth(Region.USE_PREF_SIZE);
+        details.setOnAction(event -> copyDetails());
+        Button close = new Button(messages.of(Text.NOTICE_CLOSE), new ActionIcon(MaterialDesignC.CLOSE));
+        close.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        close.setAccessibleText(close.getText());
+        close.getStyleClass().add("icon-button");
+        close.setOnAction(event -> hide());
+        notice = new HBox(words, details, close);
+        notice.getStyleClass().add("notice");
+        notice.setMaxHeight(Region.USE_PREF_SIZE);
+        getChildren().setAll(notice);
+        timer.setOnFinished(event -> hide());
+        hide();
+    }
+
+    /// Says that something went well.
+    void good(String text) {
+        show(text, "");
+        timer.playFromStart();
+    }
+
+    /// Says what went wrong; `problem` is what can be copied.
+    void problem(Text text, Exception problem) {
+        String reason = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        StringWriter trace = new StringWriter();
+        problem.printStackTrace(new PrintWriter(trace));
+        show(messages.of(text, reason), trace.toString());
+    }
+
+    /// Says what is not as it should be.
+    void warning(String text) {
+        show(text, text);
+    }
+
+    boolean isShowing() {
+        return notice.isVisible();
+    }
+
+    void hide() {
+        timer.stop();
+        notice.setVisible(false);
+    }
+
+    private void show(String text, String detail) {
+        timer.stop();
+        behind = detail;
+        words.setText(text);
+        words.setAccessibleText(text);
+        details.setVisible(!detail.isEmpty());
+        details.setManaged(!detail.isEmpty());
+        notice.getStyleClass().remove("problem");
+        if (!detail.isEmpty()) {
+            notice.getStyleClass().add("problem");
+        }
+        notice.setVisible(true);
+    }
+
+    private void copyDetails() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(behind);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

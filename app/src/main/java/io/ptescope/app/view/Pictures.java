@@ -1,0 +1,88 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.export.Format;
+import io.ptescope.app.export.NewFile;
+import io.ptescope.app.export.Picture;
+import io.ptescope.app.layout.Figure;
+import io.ptescope.app.layout.Size;
+import io.ptescope.app.layout.StageLayout;
+import io.ptescope.app.layout.StageOptions;
+import io.ptescope.app.paint.Palette;
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
+
+/// The picture on the stage as a file or on the clipboard. Whatever goes wrong becomes a notice.
+final class Pictures {
+    private static final double SCALE = 2;
+
+    private final Desk desk;
+    private final Messages messages;
+    private final Notices notices;
+    private final SaveDialog dialog;
+    private final Supplier<Size> size;
+    private final Supplier<Palette> palette;
+
+    Pictures(Desk desk, Messages messages, Notices notices, SaveDialog dialog, Supplier<Size> size,
+        Supplier<Palette> palette) {
+        this.desk = desk;
+        this.messages = messages;
+        this.notices = notices;
+        this.dialog = dialog;
+        this.size = size;
+        this.palette = palette;
+    }
+
+    /// Asks where, then saves as SVG or PNG, as the name says.
+    void save(Window owner, String sentence) {
+        Optional<Path> path = dialog.ask(owner, name());
+        if (path.isEmpty()) {
+            return;
+        }
+        try {
+            Format format = Format.of(path.get().toString()).orElse(Format.SVG);
+            new NewFile(path.get()).write(picture(sentence).bytes(format, format == Format.PNG ? SCALE : 1));
+            notices.good(messages.of(Text.NOTICE_SAVED, path.get()));
+        } catch (IOException | RuntimeException problem) {
+            notices.problem(Text.NOTICE_NOT_SAVED, problem);
+        }
+    }
+
+    /// Puts the picture on the clipboard.
+    void copy(String sentence) {
+        try {
+            byte[] png = picture(sentence).bytes(Format.PNG, SCALE);
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(new Image(new ByteArrayInputStream(png)));
+            Clipboard.getSystemClipboard().setContent(content);
+            notices.good(messages.of(Text.NOTICE_COPIED));
+        } catch (IOException | RuntimeException problem) {
+            notices.problem(Text.NOTICE_NOT_SAVED, problem);
+        }
+    }
+
+    /// What a file with this picture is called by default: lesson, kernel, step.
+    String name() {
+        Frame frame = desk.session().frame();
+        String lesson = desk.loaded().lesson().replaceFirst("\\.scn$", "").replaceAll("[^A-Za-z0-9]+", "-");
+        return (lesson + "-" + desk.loaded().kernel().text().replace(' ', '-') + "-"
+            + messages.of(Text.EXPORT_STEP, frame.number()).replace(' ', '-')).toLowerCase(Locale.ROOT);
+    }
+
+    private Picture picture(String sentence) {
+        Frame frame = desk.session().frame();
+        Figure figure = StageLayout.layout(frame.machine(), ShownStep.changes(frame),
+            StageOptions.PLAIN.named(desk.loaded().tasks()), size.get());
+        return new Picture(figure, palette.get(), frame.story().title(), sentence);
+    }
+}

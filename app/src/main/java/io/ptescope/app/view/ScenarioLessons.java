@@ -1,0 +1,83 @@
+package io.ptescope.app.view;
+
+import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.library.Bundled;
+import io.ptescope.model.scenario.library.Library;
+import io.ptescope.model.scenario.run.Run;
+import io.ptescope.model.scenario.run.RunKernel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The lessons that come with the program, and a file of the user's before them if there is one.
+final class ScenarioLessons implements Lessons {
+    private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
+
+    private ScenarioLessons() {}
+
+    /// The bundled lessons.
+    static ScenarioLessons bundled() {
+        ScenarioLessons lessons = new ScenarioLessons();
+        for (Bundled bundled : new Library().lessons()) {
+            lessons.scenarios.put(bundled.id(), bundled.scenario());
+        }
+        return lessons;
+    }
+
+    /// The same with `scenario` before them.
+    ScenarioLessons before(Scenario scenario) {
+        ScenarioLessons lessons = new ScenarioLessons();
+        lessons.scenarios.put(scenario.file(), scenario);
+        scenarios.forEach(lessons.scenarios::putIfAbsent);
+        return lessons;
+    }
+
+    /// The same, beginning with `lesson`, which must be among them.
+    ScenarioLessons beginningWith(String lesson) {
+        ScenarioLessons lessons = new ScenarioLessons();
+        lessons.scenarios.put(lesson, scenario(lesson));
+        scenarios.forEach(lessons.scenarios::putIfAbsent);
+        return lessons;
+    }
+
+    boolean has(String lesson) {
+        return scenarios.containsKey(lesson);
+    }
+
+    @Override
+    public List<Choice> all() {
+        return scenarios.entrySet().stream().map(entry -> new Choice(entry.getKey(), entry.getValue().title()))
+            .toList();
+    }
+
+    @Override
+    public List<RunKernel> kernels(String lesson) {
+        List<RunKernel> kernels = new ArrayList<>();
+        scenario(lesson).kernels().forEach(choice -> RunKernel.of(choice).ifPresent(kernels::add));
+        if (kernels.isEmpty()) {
+            kernels.add(RunKernel.of(KernelVersion.V2_6_19));
+        }
+        for (KernelVersion version : KernelVersion.values()) {
+            if (kernels.stream().noneMatch(kernel -> kernel.text().equals(version.text()))) {
+                kernels.add(RunKernel.of(version));
+            }
+        }
+        return kernels;
+    }
+
+    @Override
+    public Loaded load(String lesson, RunKernel kernel) throws ScenarioException {
+        return Loaded.of(lesson, Run.of(scenario(lesson), kernel));
+    }
+
+    private Scenario scenario(String lesson) {
+        Scenario scenario = scenarios.get(lesson);
+        if (scenario == null) {
+            throw new IllegalArgumentException("no lesson " + lesson);
+        }
+        return scenario;
+    }
+}
