@@ -1,10 +1,13 @@
 package io.ptescope.app.session;
 
+import io.ptescope.model.check.Report;
+import io.ptescope.model.check.Sentinels;
 import io.ptescope.model.event.Event;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.recording.Difference;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.recording.Recording;
+import io.ptescope.model.scenario.run.Asked;
 import io.ptescope.model.state.Machine;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +84,19 @@ public record Frame(Story story, Machine machine, long position, long previous, 
     /// The current sentence.
     public Optional<String> saying() {
         return story.saying(position);
+    }
+
+    /// What the learner is to predict before the next step from here.
+    public List<Asked> asks() {
+        return story.run().map(run -> run.asks().stream().filter(asked -> asked.position() == position).toList())
+            .orElse(List.of());
+    }
+
+    /// What the sentinels of the kernel that ran say of this moment; nothing if the story tells of no run. Looks at
+    /// the whole machine each time.
+    public List<Report> reports() {
+        return story.run().map(run -> new Sentinels(run.kernel().patches()).check(recording(), position, machine))
+            .orElse(List.of());
     }
 
     /// The names of this very moment.

@@ -6,6 +6,7 @@ import io.ptescope.model.recording.Difference;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.recording.Recording;
 import io.ptescope.model.recording.Steps;
+import io.ptescope.model.scenario.run.Run;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,16 @@ public final class Session {
     /// Shows `next` from its start.
     public void open(Story next) {
         replace(next, 0);
+    }
+
+    /// Shows `next` from its start.
+    public void open(Run next) {
+        open(Story.of(next));
+    }
+
+    /// Shows `next`, the same scenario on another kernel, at the corresponding place.
+    public void switchTo(Run next) {
+        switchTo(Story.of(next));
     }
 
     /// Shows `next`, another run of the same workload, at the corresponding place: the same mark, else as many

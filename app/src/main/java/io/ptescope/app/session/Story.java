@@ -3,6 +3,7 @@ package io.ptescope.app.session;
 import io.ptescope.model.arch.PteLayout;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.recording.Recording;
+import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Door;
 import io.ptescope.model.state.Facts;
@@ -12,26 +13,66 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// A run with what is told about it.
-///
-/// @param title     what people call it
-/// @param recording what happened
-/// @param sayings   by position: the sentence that is current from there on
-/// @param marks     by position: the names of the moments that the workload marks
-public record Story(String title, Recording recording, NavigableMap<Long, String> sayings,
-    NavigableMap<Long, List<String>> marks) {
+/// What can be loaded: a recording with what is told about it. Never changes.
+public final class Story {
+    private final String title;
+    private final Recording recording;
+    private final NavigableMap<Long, String> sayings;
+    private final NavigableMap<Long, List<String>> marks;
+    private final @Nullable Run run;
 
-    /// Copies the maps.
-    public Story {
-        sayings = Collections.unmodifiableNavigableMap(new TreeMap<>(sayings));
-        marks = Collections.unmodifiableNavigableMap(new TreeMap<>(marks));
+    /// A recording of anything.
+    ///
+    /// @param title     what people call it
+    /// @param recording what happened
+    /// @param sayings   by position: the sentence that is current from there on
+    /// @param marks     by position: the names of the moments that the workload marks
+    public Story(String title, Recording recording, NavigableMap<Long, String> sayings,
+        NavigableMap<Long, List<String>> marks) {
+        this(title, recording, sayings, marks, null);
+    }
+
+    private Story(String title, Recording recording, NavigableMap<Long, String> sayings,
+        NavigableMap<Long, List<String>> marks, @Nullable Run run) {
+        this.title = title;
+        this.recording = recording;
+        this.sayings = Collections.unmodifiableNavigableMap(new TreeMap<>(sayings));
+        this.marks = Collections.unmodifiableNavigableMap(new TreeMap<>(marks));
+        this.run = run;
+    }
+
+    /// What came of a scenario on a kernel.
+    public static Story of(Run run) {
+        return new Story(run.scenario().title(), run.recording(), run.sayings(), run.marks(), run);
     }
 
     /// The story in which nothing happens, shown until one is loaded.
     public static Story empty() {
         Door door = new Door(new Facts(1, 4, PteLayout.LINUX_2_6, List.of()), new Contents(), new Names());
         return new Story("", new Recording(door, new EventLog(), _ -> false), new TreeMap<>(), new TreeMap<>());
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Recording recording() {
+        return recording;
+    }
+
+    public NavigableMap<Long, String> sayings() {
+        return sayings;
+    }
+
+    public NavigableMap<Long, List<String>> marks() {
+        return marks;
+    }
+
+    /// The run that it tells of; none if it was not made by running a scenario.
+    public Optional<Run> run() {
+        return Optional.ofNullable(run);
     }
 
     /// The sentence that is current at `position`; none before the first.

@@ -70,7 +70,7 @@ final class Patrol {
 
     private Optional<Break> look(long position) {
         cursor.seek(position);
-        Scene scene = sentinels.scene(recording, cursor);
+        Scene scene = sentinels.scene(recording, position, cursor.machine());
         for (Invariant invariant : EnumSet.copyOf(due)) {
             looks++;
             Verdict verdict = sentinels.verdict(invariant, scene);

@@ -33,17 +33,17 @@ public final class Sentinels {
     public List<Report> check(Recording recording, long position) {
         Cursor cursor = recording.cursor();
         cursor.seek(position);
-        return check(recording, cursor);
+        return check(recording, position, cursor.machine());
     }
 
-    /// What all sentinels say where `cursor`, one of this recording, stands.
-    public List<Report> check(Recording recording, Cursor cursor) {
-        Scene scene = scene(recording, cursor);
+    /// What all sentinels say at `position`, at which `machine` stands: that of some cursor of the recording.
+    public List<Report> check(Recording recording, long position, Machine machine) {
+        Scene scene = scene(recording, position, machine);
         List<Report> reports = new ArrayList<>();
         for (Invariant invariant : Invariant.values()) {
             Verdict verdict = verdict(invariant, scene);
             if (verdict instanceof Verdict.Broken(List<Finding> findings)) {
-                verdict = inStep(recording, cursor.position(), scene).<Verdict>map(reason -> new Verdict.Waiting(
+                verdict = inStep(recording, position, scene).<Verdict>map(reason -> new Verdict.Waiting(
                     findings.stream().map(f -> new Finding(f.subject(), f.what(), reason)).toList()))
                     .orElse(verdict);
             }
@@ -71,8 +71,8 @@ public final class Sentinels {
         return new Patrol(this, recording, watched).firstBreak();
     }
 
-    Scene scene(Recording recording, Cursor cursor) {
-        return new Scene(cursor.machine(), patches, () -> calls(recording, cursor));
+    Scene scene(Recording recording, long position, Machine machine) {
+        return new Scene(machine, patches, () -> calls(recording, position, machine));
     }
 
     Verdict verdict(Invariant invariant, Scene scene) {
@@ -125,14 +125,14 @@ public final class Sentinels {
         return "“" + site.label() + "” in " + site.function();
     }
 
-    private static List<Call> calls(Recording recording, Cursor cursor) {
+    private static List<Call> calls(Recording recording, long position, Machine machine) {
         List<Call> calls = new ArrayList<>();
-        int tasks = cursor.machine().made(Kind.TASK);
+        int tasks = machine.made(Kind.TASK);
         for (int task = 0; task < tasks; task++) {
-            calls.addAll(recording.callStack(cursor.position(), task));
+            calls.addAll(recording.callStack(position, task));
         }
-        calls.addAll(recording.callStack(cursor.position(), Kernel.FLUSHER));
-        calls.addAll(recording.callStack(cursor.position(), Origin.HARDWARE));
+        calls.addAll(recording.callStack(position, Kernel.FLUSHER));
+        calls.addAll(recording.callStack(position, Origin.HARDWARE));
         return calls;
     }
 }

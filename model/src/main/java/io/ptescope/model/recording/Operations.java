@@ -55,20 +55,25 @@ final class Operations {
         return tasks[operation];
     }
 
-    /// The operation during which `task` had event `event`; for a task without operations of its own the one begun
-    /// last before the event; -1 if it has ended by then.
-    int around(long event, int task) {
-        int last = lastBegun(event);
-        for (int k = workers.get(task) ? last : -1; k >= 0; k--) {
-            if (tasks[inOrder[k]] == task) {
-                return openAt(inOrder[k], event);
-            }
-        }
-        return last < 0 || workers.get(task) ? -1 : openAt(inOrder[last], event);
+    /// Whether `task` has begun an operation so far.
+    boolean isDoneBy(int task) {
+        return workers.get(task);
     }
 
-    private int openAt(int operation, long event) {
-        return ends[operation] == NEVER || ends[operation] >= event ? operation : -1;
+    /// The operation during which `task` had event `event`, or -1; for a task without operations of its own the one
+    /// begun last before the event.
+    int around(long event, int task) {
+        int last = lastBegun(event);
+        if (!workers.get(task)) {
+            return last < 0 ? -1 : inOrder[last];
+        }
+        for (int k = last; k >= 0; k--) {
+            int operation = inOrder[k];
+            if (tasks[operation] == task) {
+                return ends[operation] == NEVER || ends[operation] >= event ? operation : -1;
+            }
+        }
+        return -1;
     }
 
     private int lastBegun(long event) {

@@ -81,8 +81,8 @@ public final class Recording {
         return operations.task(operation);
     }
 
-    /// The operation during which the task of `event` had it. What the hardware and kernel threads do counts to the
-    /// operation begun last, if that is still going on; else -1.
+    /// The operation during which the task of `event` had it, or -1. What the disk and kernel threads do counts to the
+    /// operation begun last.
     public int operationOf(long event) {
         return operations.around(event, log.task(event));
     }

@@ -24,6 +24,7 @@ final class Survey {
     private final LastEvents lastEvents;
     private boolean newSinceStop;
     private long pendingStop = Stops.NONE;
+    private long pendingOperation = Stops.NONE;
 
     Survey(EventLog log, long size, IntPredicate isPath) {
         this.log = log;
@@ -34,9 +35,13 @@ final class Survey {
         this.lastEvents = new LastEvents(log);
         for (long n = 0; n < size; n++) {
             lastEvents.look(n);
+            endOperationBefore(n);
             look(n);
         }
         settle();
+        if (pendingOperation != Stops.NONE) {
+            operationStopAt(pendingOperation);
+        }
         paths.finish(size);
     }
 
@@ -110,9 +115,27 @@ final class Survey {
     private void end(long n) {
         operations.end(log.object(n), n);
         pendingStop = Stops.NONE;
-        operationMarks.mark(n + 1);
-        functionMarks.mark(n + 1);
-        stopAt(n + 1);
+        pendingOperation = n + 1;
+    }
+
+    /// What a task without operations does after an operation's end still belongs to its stop.
+    private void endOperationBefore(long n) {
+        if (pendingOperation == Stops.NONE) {
+            return;
+        }
+        if (log.isBegin(n) || operations.isDoneBy(log.task(n))) {
+            operationStopAt(n);
+            pendingOperation = Stops.NONE;
+        } else {
+            pendingOperation = n + 1;
+        }
+    }
+
+    private void operationStopAt(long position) {
+        pendingStop = Stops.NONE;
+        operationMarks.mark(position);
+        functionMarks.mark(position);
+        stopAt(position);
     }
 
     private void settle() {

@@ -237,7 +237,7 @@ class SentinelsTest {
         List<String> reasons = new ArrayList<>();
         for (long position = 0; position <= recording.size(); position++) {
             cursor.seek(position);
-            Verdict verdict = sentinels.check(recording, cursor).getFirst().verdict();
+            Verdict verdict = sentinels.check(recording, position, cursor.machine()).getFirst().verdict();
             if (verdict instanceof Verdict.Waiting(List<Finding> findings)) {
                 reasons.add(findings.getFirst().reason());
             } else {
@@ -278,7 +278,7 @@ class SentinelsTest {
         Cursor cursor = recording.cursor();
         for (long position = 0; position <= recording.size(); position++) {
             cursor.seek(position);
-            boolean broken = sentinels.check(recording, cursor).stream()
+            boolean broken = sentinels.check(recording, position, cursor.machine()).stream()
                 .anyMatch(report -> report.verdict() instanceof Verdict.Broken);
             if (broken) {
                 assertThat(found).map(Break::position).contains(position);

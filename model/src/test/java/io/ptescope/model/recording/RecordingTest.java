@@ -4,7 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.PteLayout;
+import io.ptescope.model.event.Event;
+import io.ptescope.model.event.EventLog;
+import io.ptescope.model.event.Journal;
+import io.ptescope.model.event.Pen;
+import io.ptescope.model.state.Contents;
+import io.ptescope.model.state.Door;
+import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Names;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +52,7 @@ class RecordingTest {
                 .isEqualTo(random.log().isLeave(n) ? (mine.size() < 2 ? -1 : mine.get(mine.size() - 2))
                     : mine.isEmpty() ? -1 : mine.getLast());
             if (random.log().isEnter(n)) {
-                mine = new java.util.ArrayList<>(mine);
+                mine = new ArrayList<>(mine);
                 mine.add(n);
             } else if (random.log().isLeave(n)) {
                 assertThat(random.leave(mine.getLast())).isEqualTo(n);
@@ -96,6 +106,26 @@ class RecordingTest {
         long handled = stops.next(trapped);
         assertThat(recording.callStack(handled)).extracting(Call::function).containsExactly(SmallStory.STORE);
         assertThat(stops.next(handled)).isEqualTo(recording.end(1) + 1);
+    }
+
+    @Test
+    void anOperationStopsBehindWhatTheDiskDoesRightAfterIt() {
+        EventLog log = new EventLog();
+        Door door = new Door(new Facts(1, 4, PteLayout.LINUX_2_6, List.of()), new Contents(), new Names());
+        Journal journal = new Journal(door, log);
+        Pen task = new Pen(0);
+        Pen disk = new Pen(Event.Origin.HARDWARE);
+        for (int operation = 0; operation < 2; operation++) {
+            journal.begin(task, operation);
+            journal.set(task, Field.PAGE_CONTENT, 1, 0, operation + 1);
+            journal.end(task, operation, 0);
+            journal.set(disk, Field.PAGE_IO, 1, 0, operation + 1);
+        }
+        Recording ended = new Recording(new Door(door.machine().facts(), new Contents(), new Names()), log, _ -> true);
+        assertThat(ended.steps().next(0, Granularity.OPERATION)).isEqualTo(4);
+        assertThat(ended.steps().next(4, Granularity.OPERATION)).isEqualTo(8);
+        assertThat(ended.steps().stops(Granularity.OPERATION).count()).isEqualTo(3);
+        assertThat(ended.operationOf(3)).isZero();
     }
 
     @Test
