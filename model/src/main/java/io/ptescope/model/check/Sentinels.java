@@ -33,7 +33,12 @@ public final class Sentinels {
     public List<Report> check(Recording recording, long position) {
         Cursor cursor = recording.cursor();
         cursor.seek(position);
-        return check(recording, position, cursor.machine());
+        return check(recording, cursor);
+    }
+
+    /// What all sentinels say where `cursor`, one of this recording, stands.
+    public List<Report> check(Recording recording, Cursor cursor) {
+        return check(recording, cursor.position(), cursor.machine());
     }
 
     /// What all sentinels say at `position`, at which `machine` stands: that of some cursor of the recording.
