@@ -48,7 +48,7 @@ final class Composer {
             for (Glyph glyph : parts.corner) {
                 right -= side;
                 draft.signs.add(new Look.Sign(glyph, new Rect(right, (height - side) / 2, side, side)));
-                right -= GAP;
+                right -= 2 * GAP;
             }
             TextStyle style = new TextStyle(Face.MONO, size);
             String text = first(parts.top, style, right - pad);

@@ -7,12 +7,12 @@ public enum Face {
         318 401 460 838 636 950 780 275 390 390 500 838 318 361 318 337 636 636 636 636 636 636 636 636 636 636 337 337
         838 838 838 531 1000 684 686 698 770 632 575 775 752 295 295 656 557 863 748 787 603 787 695 635 611 732 684 989
         685 611 685 390 337 390 838 500 500 613 635 550 635 615 352 635 634 278 278 579 278 974 634 612 635 635 411 521
-        392 634 592 818 592 592 525 636 337 636 838"""),
+        392 634 592 818 592 592 525 636 337 636 838 318 500 518 518 318 1000 838 873 838"""),
     SANS_BOLD("DejaVuSans-Bold.ttf", """
         348 456 521 838 696 1002 872 306 457 457 523 838 380 415 380 365 696 696 696 696 696 696 696 696 696 696 400 400
         838 838 838 580 1000 774 762 734 830 683 683 821 837 372 372 775 637 995 837 850 733 850 770 720 682 812 774
         1103 771 724 725 457 365 457 838 500 500 675 716 593 716 678 435 716 712 343 343 665 343 1042 712 687 716 716
-        493 595 478 712 652 924 645 652 582 712 365 712 838"""),
+        493 595 478 712 652 924 645 652 582 712 365 712 838 380 500 657 657 380 1000 838 873 838"""),
     MONO("DejaVuSansMono.ttf", ""),
     MONO_BOLD("DejaVuSansMono-Bold.ttf", "");
 
@@ -25,9 +25,10 @@ public enum Face {
 
     private static final double MONO_ADVANCE = 0.602;
     private static final char FIRST = ' ';
-    /// Wider than any letter of the Latin, Greek and Cyrillic alphabets but a few.
-    private static final double LETTER = 0.8;
-    private static final int LETTERS_END = 0x530;
+    private static final int ASCII = 95;
+    private static final String SIGNS = "·–“”’…→●×";
+    /// What a letter counts that the tables lack: more than nearly all of them are wide.
+    private static final double OTHER = 1;
 
     private final String file;
     private final double[] advances;
@@ -50,7 +51,8 @@ public enum Face {
         return this == SANS_BOLD || this == MONO_BOLD;
     }
 
-    /// The width of `text` in ems: exact for ASCII and for monospaced fonts, otherwise rather too much than too little.
+    /// The width of `text` in ems: exact for ASCII, for the signs that the program itself uses, and for monospaced
+    /// fonts; otherwise rather too much than too little.
     public double advance(String text) {
         if (isMono()) {
             return text.codePointCount(0, text.length()) * MONO_ADVANCE;
@@ -74,10 +76,14 @@ public enum Face {
 
     private double advance(int c) {
         int at = c - FIRST;
-        if (at >= 0 && at < advances.length) {
+        if (at >= 0 && at < ASCII) {
             return advances[at];
         }
-        return c < LETTERS_END ? LETTER : 1;
+        int sign = SIGNS.indexOf(c);
+        if (sign >= 0) {
+            return advances[ASCII + sign];
+        }
+        return OTHER;
     }
 
     private static double[] parsed(String thousandths) {

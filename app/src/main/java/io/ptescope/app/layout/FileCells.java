@@ -152,7 +152,8 @@ final class FileCells {
         if (disk == 0 && !machine.inodes().hasBlock(inode, index)) {
             return List.of("hole", "–");
         }
-        return List.of(Words.contents(machine, disk), Words.version(machine, disk));
+        String contents = Words.contents(machine, disk);
+        return List.of(contents, contents.replace(" ", ""), Words.version(machine, disk));
     }
 
     private String says(int inode, int index, int pfn) {

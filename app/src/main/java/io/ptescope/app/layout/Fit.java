@@ -13,7 +13,7 @@ final class Fit {
     /// Rows lower than this had better lose their TLB lines than shrink on.
     private static final double COMFORTABLE = 46;
     private static final double SIDE = 270;
-    private static final double LISTS = 76;
+    private static final double LISTS = 80;
     /// What a picture of natural height has beyond that, for slightly larger blocks and gaps.
     private static final double SLACK = 24;
 

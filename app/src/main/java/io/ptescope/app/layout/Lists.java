@@ -11,11 +11,12 @@ import java.util.Locale;
 
 /// The page lists as boxes with a chip for each page, as many as fit, and the counters of the machine.
 final class Lists {
-    private static final double CHIP_WIDTH = 32;
+    private static final double CHIP_WIDTH = 30;
     private static final double CHIP_HEIGHT = 20;
     private static final double GAP = 6;
+    private static final double CHIP_GAP = 5;
     private static final double INSET = 10;
-    private static final double TITLE = 24;
+    private static final double TITLE = 27;
     private static final double COUNTER_LINE = 15;
     private static final TextStyle HEADING = new TextStyle(Face.SANS_BOLD, 11.5);
     private static final TextStyle NUMBER = new TextStyle(Face.MONO, 11.5);
@@ -61,7 +62,7 @@ final class Lists {
         sheet.card("list-" + list.key(), bounds);
         Rect title = new Rect(bounds.x() + INSET, bounds.y() + 3, bounds.width() - 2 * INSET, TITLE - 4);
         List<Integer> pages = new ArrayList<>();
-        int perLine = (int) ((bounds.width() - 2 * INSET + GAP) / (CHIP_WIDTH + GAP));
+        int perLine = (int) ((bounds.width() - 2 * INSET + CHIP_GAP) / (CHIP_WIDTH + CHIP_GAP));
         int lines = (int) ((bounds.height() - TITLE - 4 + GAP) / (CHIP_HEIGHT + GAP));
         int room = Math.max(0, perLine * lines);
         int length = collect(list, pages, room);
@@ -80,7 +81,7 @@ final class Lists {
     }
 
     private static Rect place(Rect bounds, int i, int perLine) {
-        return new Rect(bounds.x() + INSET + i % perLine * (CHIP_WIDTH + GAP),
+        return new Rect(bounds.x() + INSET + i % perLine * (CHIP_WIDTH + CHIP_GAP),
             bounds.y() + TITLE + i / perLine * (CHIP_HEIGHT + GAP), CHIP_WIDTH, CHIP_HEIGHT);
     }
 

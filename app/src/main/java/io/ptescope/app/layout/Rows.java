@@ -40,6 +40,10 @@ final class Rows {
         title(process, new Rect(card.x() + Metrics.CARD_X, card.y() + 5, card.width() - 2 * Metrics.CARD_X,
             Metrics.TITLE));
         double y = card.y() + Metrics.CARD_Y + Metrics.TITLE;
+        if (process.areas().isEmpty()) {
+            sheet.text("nothing-" + process.mm(), "maps nothing", SUB, Tone.MUTED, new Rect(grid.left(),
+                card.y() + 5, 120, Metrics.TITLE), Anchor.START);
+        }
         for (Bands.Area area : process.areas()) {
             label(process, area, y);
             cells(area, y);

@@ -34,7 +34,7 @@ final class CellPainter {
             plates(cell, bounds, shown, surface);
         }
         outline(cell, bounds, radius, surface);
-        Rgb text = on(cell.fill());
+        Rgb text = palette.of(on(cell.fill()));
         for (Look.Note note : cell.notes()) {
             note(note, bounds, text, surface);
         }
@@ -80,7 +80,8 @@ final class CellPainter {
         }
         if (cell.form() == Form.DEVMAP) {
             double in = small ? 2.5 : 4;
-            surface.strokeRect(bounds.inset(in), Math.max(0, radius - in / 2), Stroke.solid(on(cell.fill()), width));
+            surface.strokeRect(bounds.inset(in), Math.max(0, radius - in / 2),
+                Stroke.solid(palette.of(on(cell.fill())), width));
         }
         if (stale) {
             surface.strokeRect(bounds.inset(2), Math.max(0, radius - 1), Stroke.solid(palette.of(Ink.ALERT), 3));
@@ -89,7 +90,7 @@ final class CellPainter {
 
     /// Lines at 45 degrees, cut at the edges by arithmetic so that no surface has to clip.
     private void hatch(Look.Cell cell, Rect bounds, Surface surface) {
-        Stroke stroke = Stroke.solid(palette.of(ink(cell.fill())).mix(on(cell.fill()), 0.62),
+        Stroke stroke = Stroke.solid(palette.of(ink(cell.fill())).mix(palette.of(on(cell.fill())), 0.62),
             cell.detail() == Detail.TEXT ? 2 : 1);
         double step = cell.detail() == Detail.TEXT ? HATCH : HATCH / 2;
         Rect r = bounds.inset(1);
@@ -125,12 +126,13 @@ final class CellPainter {
         }
     }
 
-    private Rgb on(Fill fill) {
-        return palette.of(switch (fill) {
+    /// The ink of texts and glyphs on `fill`.
+    static Ink on(Fill fill) {
+        return switch (fill) {
             case NONE, PLAIN -> Ink.TEXT;
             case READ_CLEAN, WRITE_CLEAN, WRITE_DIRTY, FORBIDDEN -> Ink.ON_LIGHT;
             case READ_DIRTY, SWAP -> Ink.ON_DARK;
-        });
+        };
     }
 
     static Ink ink(Fill fill) {

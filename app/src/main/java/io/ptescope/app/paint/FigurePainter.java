@@ -2,6 +2,7 @@ package io.ptescope.app.paint;
 
 import io.ptescope.app.layout.Anchor;
 import io.ptescope.app.layout.Box;
+import io.ptescope.app.layout.Detail;
 import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.Look;
 import io.ptescope.app.layout.Point;
@@ -106,9 +107,10 @@ public final class FigurePainter {
             return;
         }
         double progress = emphasis.of(box);
-        double out = 3.5 + 6 * (1 - progress);
+        boolean large = cell.detail() == Detail.TEXT;
+        double out = (large ? 3.5 : 2.5) + 6 * (1 - progress);
         surface.strokeRect(box.bounds().inset(-out), CellPainter.radius(cell, box.bounds()) + out,
-            Stroke.solid(palette.of(Ink.CHANGED), 1 + 2 * progress));
+            Stroke.solid(palette.of(Ink.CHANGED), 1 + (large ? 2 : 1.5) * progress));
     }
 
     private static void corner(double x, double y, double dx, double dy, Stroke stroke, Surface surface) {

@@ -1,0 +1,161 @@
+package io.ptescope.app.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptescope.model.arch.PteLayout;
+import io.ptescope.model.state.Facts.InodeFacts;
+import io.ptescope.model.state.VmFlag;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StageLayoutTest {
+    private static final Size SMALL = new Size(830, 560);
+    private static final Size LARGE = new Size(1400, 800);
+
+    private final Scene scene = Scene.reference();
+
+    @Test
+    void boxesStandWhereTheTableSays() throws IOException {
+        String positions = Golden.csv(layout(scene, SMALL));
+        assertThat(positions).isEqualTo(Golden.kept("stage-830x560.csv", positions));
+    }
+
+    @Test
+    void sameFilePageStandsInTheSameColumnEverywhere() {
+        Figure figure = layout(scene, LARGE);
+        for (int page = 0; page < 8; page++) {
+            long address = Scene.BASE + page * 4096L;
+            double x = box(figure, new BoxId.CachePage(1, page)).x();
+            assertThat(box(figure, new BoxId.Pte(0, address)).x()).isEqualTo(x);
+            assertThat(box(figure, new BoxId.Pte(1, address)).x()).isEqualTo(x);
+            assertThat(box(figure, new BoxId.DiskBlock(1, page)).x()).isEqualTo(x);
+        }
+    }
+
+    @Test
+    void cellsGrowWithThePane() {
+        BoxId id = new BoxId.Pte(0, Scene.BASE);
+        Rect small = box(layout(scene, SMALL), id);
+        Rect large = box(layout(scene, LARGE), id);
+        assertThat(large.width()).isGreaterThan(small.width()).isLessThanOrEqualTo(132);
+        assertThat(large.height()).isGreaterThan(small.height()).isLessThanOrEqualTo(96);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"830,560", "1400,800", "640,480", "1000,1000", "480,900", "2400,1300"})
+    void noTwoCellsOverlapAndAllLieInTheFigure(double width, double height) {
+        Figure figure = layout(scene, new Size(width, height));
+        Rect whole = new Rect(0, 0, figure.size().width(), figure.size().height());
+        List<Box> cells = figure.cells();
+        for (int i = 0; i < cells.size(); i++) {
+            assertThat(whole.encloses(cells.get(i).bounds())).as(cells.get(i).id().key()).isTrue();
+            for (int j = i + 1; j < cells.size(); j++) {
+                assertThat(cells.get(i).bounds().overlaps(cells.get(j).bounds()))
+                    .as(cells.get(i).id().key() + " over " + cells.get(j).id().key()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void keysAreUnique() {
+        assertThat(layout(scene, LARGE).boxes()).extracting(box -> box.id().key()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 64, 300, 2000, 1 << 20})
+    void figureOfAnyNumberOfPagesIsBoundedAndFits(int pages) {
+        Figure figure = layout(wide(pages), LARGE);
+        assertThat(figure.boxes()).hasSizeLessThan(20_000);
+        assertThat(figure.size().height()).isEqualTo(LARGE.height());
+    }
+
+    @Test
+    void sharedCellsCountEveryPage() {
+        Figure figure = layout(wide(1 << 20), LARGE);
+        long pages = figure.boxes().stream().filter(box -> box.id() instanceof BoxId.PteRange)
+            .mapToLong(box -> ((BoxId.PteRange) box.id()).pages()).sum();
+        assertThat(pages).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void changedEntryHasGhostOfItsOldValue() {
+        Box box = layout(scene, LARGE).find(new BoxId.Pte(0, Scene.BASE + 3 * 4096)).orElseThrow();
+        assertThat(box.changed()).isTrue();
+        Look.Cell cell = (Look.Cell) box.look();
+        assertThat(cell.before()).isEqualTo(Fill.READ_CLEAN);
+        assertThat(cell.notes()).filteredOn(Look.Note::struck).extracting(Look.Note::text).containsExactly("R");
+    }
+
+    @Test
+    void withdrawnRightLeavesStaleTranslation() {
+        scene.map(0, 2, 0xb, Scene.R);
+        Look.Cell cell = (Look.Cell) layout(scene, LARGE).find(new BoxId.Pte(0, Scene.BASE + 2 * 4096)).orElseThrow()
+            .look();
+        assertThat(cell.signs()).extracting(Look.Sign::glyph).contains(Glyph.STALE);
+    }
+
+    @Test
+    void fewerRightsInTheTlbAreNotStale() {
+        Look.Cell cell = (Look.Cell) layout(scene, LARGE).find(new BoxId.Pte(0, Scene.BASE + 3 * 4096)).orElseThrow()
+            .look();
+        assertThat(cell.signs()).extracting(Look.Sign::glyph).doesNotContain(Glyph.STALE);
+    }
+
+    @Test
+    void diskShowsVersionsOfWriteInFlight() {
+        Look.Cell cell = (Look.Cell) layout(scene, LARGE).find(new BoxId.DiskBlock(1, 2)).orElseThrow().look();
+        assertThat(cell.notes()).extracting(Look.Note::text).containsExactly("v1 → v3");
+    }
+
+    @Test
+    void areaWithoutFileHasColumnsOfItsOwn() {
+        scene.area(0, "H", 0, 3);
+        Figure figure = layout(scene, LARGE);
+        double last = box(figure, new BoxId.CachePage(1, 7)).x();
+        assertThat(box(figure, new BoxId.Pte(0, Scene.BASE + (1 << 24))).x()).isGreaterThan(last);
+    }
+
+    @Test
+    void equalMachinesGiveEqualFigures() {
+        assertThat(layout(Scene.reference(), SMALL)).isEqualTo(layout(Scene.reference(), SMALL));
+    }
+
+    @Test
+    void arrowKeysFollowRowsAndColumns() {
+        Figure figure = layout(scene, LARGE);
+        BoxId middle = new BoxId.CachePage(1, 3);
+        assertThat(figure.neighbour(middle, Direction.LEFT)).map(Box::id).contains(new BoxId.CachePage(1, 2));
+        assertThat(figure.neighbour(middle, Direction.RIGHT)).map(Box::id).contains(new BoxId.CachePage(1, 4));
+        assertThat(figure.neighbour(middle, Direction.DOWN)).map(Box::id).contains(new BoxId.DiskBlock(1, 3));
+    }
+
+    @Test
+    void pointFindsTheBoxAroundIt() {
+        Figure figure = layout(scene, LARGE);
+        Box box = figure.find(new BoxId.CachePage(1, 3)).orElseThrow();
+        assertThat(figure.hit(box.bounds().center())).contains(box);
+        assertThat(figure.hit(new Point(1, 1))).isEmpty();
+    }
+
+    private static Scene wide(int pages) {
+        Scene scene = new Scene(2, 64, PteLayout.LINUX_2_6, new InodeFacts("big", "ext3", pages));
+        int mm = scene.process(0);
+        scene.area(mm, "A", 1, pages, VmFlag.SHARED);
+        for (int page = 0; page < Math.min(pages, 50); page += 3) {
+            scene.map(mm, page, 5 + page, Scene.WD);
+        }
+        return scene;
+    }
+
+    private static Figure layout(Scene scene, Size size) {
+        return StageLayout.layout(scene.machine(), scene.changes(), StageOptions.PLAIN, size);
+    }
+
+    private static Rect box(Figure figure, BoxId id) {
+        return figure.find(id).orElseThrow().bounds();
+    }
+}
