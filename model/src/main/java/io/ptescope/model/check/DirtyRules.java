@@ -19,7 +19,8 @@ final class DirtyRules {
         Function.__SET_PAGE_DIRTY_NOBUFFERS);
     static final Set<Function> CLEANING = EnumSet.of(Function.CLEAR_PAGE_DIRTY_FOR_IO,
         Function.TEST_CLEAR_PAGE_DIRTY);
-    private static final Set<Function> FAULTING = EnumSet.of(Function.DO_WP_PAGE, Function.DO_NO_PAGE);
+    private static final Set<Function> FAULTING =
+        EnumSet.of(Function.DO_WP_PAGE, Function.DO_NO_PAGE, Function.__DO_FAULT);
     private static final int PAGE_SHIFT = 12;
 
     private DirtyRules() {}

@@ -55,6 +55,10 @@ public final class Boot {
     private void file(int inode, FileSpec file) {
         set(Field.INODE_SIZE, inode, file.bytes());
         for (int index = 0; index < file.pages(); index++) {
+            if (file.profile().isRaw()) {
+                door.put(Field.RAW_CONTENT, inode, index, content(index, file));
+                continue;
+            }
             switch (file.state()) {
                 case HOLE -> { }
                 case PREALLOCATED -> block(inode, index);

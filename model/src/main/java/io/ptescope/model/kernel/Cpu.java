@@ -69,7 +69,7 @@ final class Cpu extends KernelFile {
                 at(STORE__WRITE);
                 int old = machine.pages().content(entry.pfn());
                 remark(Topic.STORE, address, value);
-                set(Field.PAGE_CONTENT, (int) entry.pfn(), machine.contents().stored(old, offset(address), value));
+                kernel.pageAlloc().fill(entry.pfn(), machine.contents().stored(old, offset(address), value));
                 leave(value);
                 return Access.of(value);
             }

@@ -1,35 +1,59 @@
 package io.ptescope.model.kernel;
 
+import static io.ptescope.model.kernel.FileSystem.Trait.ACCOUNTS_DIRTY;
+import static io.ptescope.model.kernel.FileSystem.Trait.BUFFERS;
+import static io.ptescope.model.kernel.FileSystem.Trait.MIXED;
+import static io.ptescope.model.kernel.FileSystem.Trait.PAGE_MKWRITE;
+import static io.ptescope.model.kernel.FileSystem.Trait.RAW;
+import static io.ptescope.model.kernel.FileSystem.Trait.REMAPPED;
+
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a file system or device brings to the mm: the profiles of specification section 9.
 ///
 /// The recorded workloads name real file systems; each is the profile that it was seen to behave like.
 public enum FileSystem {
     /// A block file system without `page_mkwrite`, as ext2 and ext3 were ("blkfs").
-    EXT2("ext2", false, true, true),
-    EXT3("ext3", false, true, true),
+    EXT2("ext2", ACCOUNTS_DIRTY, BUFFERS),
+    EXT3("ext3", ACCOUNTS_DIRTY, BUFFERS),
     /// Block file systems that reserve space in `page_mkwrite` ("mkwfs").
-    MKWFS("mkwfs", true, true, true),
-    EXT4("ext4", true, true, true),
-    XFS("xfs", true, true, true),
-    BTRFS("btrfs", true, true, true),
-    FUSE("fuse", true, true, false),
+    MKWFS("mkwfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
+    EXT4("ext4", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
+    XFS("xfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
+    BTRFS("btrfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
+    FUSE("fuse", PAGE_MKWRITE, ACCOUNTS_DIRTY),
     /// Memory file systems: dirty pages are neither counted nor written.
-    TMPFS("tmpfs", false, false, false),
-    RAMFS("ramfs", false, false, false);
+    TMPFS("tmpfs"),
+    RAMFS("ramfs"),
+    /// Execute in place, 2.6.26: areas are VM_MIXEDMAP, faults insert frames that have no struct page.
+    MIXFS("mixfs", ACCOUNTS_DIRTY, RAW, MIXED),
+    /// A device whose mmap maps all its frames at once with remap_pfn_range.
+    RAWDEV("rawdev", ACCOUNTS_DIRTY, RAW, REMAPPED);
+
+    /// What sets one profile apart from another.
+    enum Trait {
+        /// Its areas have `vm_ops->page_mkwrite`.
+        PAGE_MKWRITE,
+        /// `mapping_cap_account_dirty`.
+        ACCOUNTS_DIRTY,
+        /// Its pages have buffer heads.
+        BUFFERS,
+        /// Its memory has no struct page and no page cache.
+        RAW,
+        /// Its areas are VM_MIXEDMAP and are filled by faults.
+        MIXED,
+        /// Its areas are VM_PFNMAP and are filled by mmap.
+        REMAPPED
+    }
 
     private final String text;
-    private final boolean pageMkwrite;
-    private final boolean accountsDirty;
-    private final boolean buffers;
+    private final Set<Trait> traits;
 
-    FileSystem(String text, boolean pageMkwrite, boolean accountsDirty, boolean buffers) {
+    FileSystem(String text, Trait... traits) {
         this.text = text;
-        this.pageMkwrite = pageMkwrite;
-        this.accountsDirty = accountsDirty;
-        this.buffers = buffers;
+        this.traits = Set.of(traits);
     }
 
     /// The name in workloads.
@@ -39,17 +63,26 @@ public enum FileSystem {
 
     /// Its areas have `vm_ops->page_mkwrite`.
     public boolean hasPageMkwrite() {
-        return pageMkwrite;
+        return traits.contains(PAGE_MKWRITE);
     }
 
     /// `mapping_cap_account_dirty`: its dirty pages count and are written back.
     public boolean accountsDirty() {
-        return accountsDirty;
+        return traits.contains(ACCOUNTS_DIRTY);
     }
 
     /// Its pages have buffer heads.
     public boolean hasBuffers() {
-        return buffers;
+        return traits.contains(BUFFERS);
+    }
+
+    /// Its memory has no struct page and no page cache; what it holds is there at once, and for good.
+    public boolean isRaw() {
+        return traits.contains(RAW);
+    }
+
+    boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
     /// The profile that workloads call `text`.

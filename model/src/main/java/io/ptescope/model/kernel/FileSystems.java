@@ -4,11 +4,16 @@ import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__ALLOW;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__ASK;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__NO_SPACE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__RESERVE;
+import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__BEYOND_END;
+import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__CHECK_SIZE;
+import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__INSERT;
 
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.VmFlag;
 
 /// The file systems' side: what the mm asks them, by the profile of the file ([FileSystem]).
 final class FileSystems extends KernelFile {
@@ -65,6 +70,36 @@ final class FileSystems extends KernelFile {
         }
         at(PAGE_MKWRITE__ALLOW);
         return leave(0);
+    }
+
+    /// `xip_file_fault` (mm/filemap_xip.c, 2.6.26): the area gets the frame that is the storage itself.
+    int xipFileFault(PageFault fault) {
+        enter(Function.XIP_FILE_FAULT, fault.address());
+        at(XIP_FILE_FAULT__CHECK_SIZE);
+        int inode = machine.vmas().file(fault.vma());
+        int index = machine.vmas().index(fault.vma(), fault.address());
+        if (index >= machine.inodes().pages(inode)) {
+            at(XIP_FILE_FAULT__BEYOND_END);
+            return (int) leave(FaultResult.SIGBUS);
+        }
+        at(XIP_FILE_FAULT__INSERT);
+        long error = kernel.memoryInsert().vmInsertMixed(fault.vma(), fault.address(), Facts.rawPfn(inode, index));
+        return (int) leave(error == Errno.ENOMEM.result() ? FaultResult.OOM : FaultResult.NOPAGE);
+    }
+
+    /// Whether the file has an `f_op->mmap` that this kernel can serve: mixed areas need VM_MIXEDMAP.
+    boolean canMap(int inode) {
+        return inode == 0 || has(Patch.MIXEDMAP) || !profile(inode).has(FileSystem.Trait.MIXED);
+    }
+
+    /// `f_op->mmap`: what the file or device does to a new area.
+    void mmap(int vma) {
+        int inode = machine.vmas().file(vma);
+        if (profile(inode).has(FileSystem.Trait.MIXED)) {
+            set(Field.VMA_FLAGS, vma, machine.vmas().flags(vma) | VmFlag.MIXEDMAP.mask());
+        } else if (profile(inode).has(FileSystem.Trait.REMAPPED)) {
+            kernel.memoryInsert().remapPfnRange(vma, Facts.rawPfn(inode, (int) machine.vmas().pgoff(vma)));
+        }
     }
 
     /// Gives page `index` a block if it has none: 0, or a negative error.

@@ -3,6 +3,14 @@ package io.ptescope.model.kernel;
 import static io.ptescope.model.kernel.FilemapSite.END_PAGE_WRITEBACK__CLEAR;
 import static io.ptescope.model.kernel.FilemapSite.END_PAGE_WRITEBACK__RECLAIM;
 import static io.ptescope.model.kernel.FilemapSite.END_PAGE_WRITEBACK__WAKE;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__BEYOND_END;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__CHECK_SIZE;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__GONE;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__LOCK_PAGE;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__LOOK_UP;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__OUT_OF_MEMORY;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__READ;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__TOUCH;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FDATAWAIT__ERRORS;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FDATAWAIT__WAIT;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FDATAWRITE__WRITE;
@@ -14,10 +22,12 @@ import static io.ptescope.model.kernel.FilemapSite.FILEMAP_NOPAGE__READ;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_NOPAGE__TOUCH;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__CHECK_SIZE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__COPY;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__COPY_RAW;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__FIND_PAGE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__OUT_OF_MEMORY;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__BALANCE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__COPY;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__COPY_RAW;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__FIND_PAGE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__LOCK;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__MARK_DIRTY;
@@ -28,6 +38,7 @@ import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__UNLOCK_PA
 
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.MappingTag;
@@ -79,6 +90,47 @@ final class Filemap extends KernelFile {
         kernel.pageAlloc().markAccessed(page);
         leave(result);
         return new Found(page, result);
+    }
+
+    /// `filemap_fault` (2.6.23): as [#nopage], but the page comes back locked and is known to be in the file.
+    Found fault(int inode, int index) {
+        enter(Function.FILEMAP_FAULT, index);
+        int result = FaultResult.MINOR;
+        while (true) {
+            at(FILEMAP_FAULT__CHECK_SIZE);
+            if (index >= machine.inodes().pages(inode)) {
+                at(FILEMAP_FAULT__BEYOND_END);
+                leave(FaultResult.SIGBUS);
+                return new Found(NO_PAGE, FaultResult.SIGBUS);
+            }
+            at(FILEMAP_FAULT__LOOK_UP);
+            int page = machine.mappings().page(inode, index);
+            if (page == NO_PAGE) {
+                at(FILEMAP_FAULT__READ);
+                page = readPage(inode, index);
+                if (page == PageAlloc.NONE) {
+                    at(FILEMAP_FAULT__OUT_OF_MEMORY);
+                    leave(FaultResult.OOM);
+                    return new Found(NO_PAGE, FaultResult.OOM);
+                }
+                if (!kernel.fileSystems().isMemory(inode)) {
+                    count(Counter.PGMAJFAULT, 1);
+                    result = FaultResult.MAJOR;
+                }
+            }
+            kernel.pageAlloc().get(page);
+            at(FILEMAP_FAULT__LOCK_PAGE);
+            kernel.pageAlloc().lockPage(page);
+            if (machine.mappings().page(inode, index) == page) {
+                at(FILEMAP_FAULT__TOUCH);
+                kernel.pageAlloc().markAccessed(page);
+                leave(result);
+                return new Found(page, result);
+            }
+            at(FILEMAP_FAULT__GONE);
+            kernel.pageAlloc().unlockPage(page);
+            kernel.pageAlloc().put(page);
+        }
     }
 
     /// Brings page `index` into the cache with what the medium has; a hole reads as zeroes.
@@ -165,6 +217,14 @@ final class Filemap extends KernelFile {
         at(GENERIC_FILE_WRITE__TIMES);
         kernel.fileSystems().fileUpdateTime(inode);
         int index = (int) (offset / Contents.PAGE_BYTES);
+        if (kernel.fileSystems().profile(inode).isRaw()) {
+            at(GENERIC_FILE_WRITE__COPY_RAW);
+            long pfn = Facts.rawPfn(inode, index);
+            kernel.pageAlloc().fill(pfn, machine.contents().stored(machine.pages().content(pfn),
+                (int) (offset % Contents.PAGE_BYTES), value));
+            kernel.unlock(LockKind.I_MUTEX, inode);
+            return leave(1);
+        }
         at(GENERIC_FILE_WRITE__FIND_PAGE);
         int page = machine.mappings().page(inode, index);
         if (page == NO_PAGE) {
@@ -203,6 +263,11 @@ final class Filemap extends KernelFile {
             return leave(-1);
         }
         int index = (int) (offset / Contents.PAGE_BYTES);
+        if (kernel.fileSystems().profile(inode).isRaw()) {
+            at(GENERIC_FILE_READ__COPY_RAW);
+            int raw = machine.pages().content(Facts.rawPfn(inode, index));
+            return leave(machine.contents().byteAt(raw, (int) (offset % Contents.PAGE_BYTES)));
+        }
         at(GENERIC_FILE_READ__FIND_PAGE);
         int page = machine.mappings().page(inode, index);
         if (page == NO_PAGE) {

@@ -43,6 +43,7 @@ public final class Kernel {
     private final Memory memory;
     private final MemoryWp memoryWp;
     private final MemoryZap memoryZap;
+    private final MemoryInsert memoryInsert;
     private final Mmap mmap;
     private final Mprotect mprotect;
     private final Msync msync;
@@ -70,6 +71,7 @@ public final class Kernel {
         this.memory = new Memory(this);
         this.memoryWp = new MemoryWp(this);
         this.memoryZap = new MemoryZap(this);
+        this.memoryInsert = new MemoryInsert(this);
         this.mmap = new Mmap(this);
         this.mprotect = new Mprotect(this);
         this.msync = new Msync(this);
@@ -173,6 +175,12 @@ public final class Kernel {
         journal.set(current.pen(), Field.LOCK, kind.ordinal(), object, Locks.writtenBy(current.number()));
     }
 
+    /// Waits until nobody holds a lock, without taking it.
+    void waitFor(LockKind kind, int object) {
+        Locks locks = machine().locks();
+        waitUntilFree(kind, object, () -> locks.isFree(kind, object));
+    }
+
     boolean tryLock(LockKind kind, int object) {
         if (!machine().locks().isFree(kind, object)) {
             return false;
@@ -260,6 +268,10 @@ public final class Kernel {
 
     MemoryZap memoryZap() {
         return memoryZap;
+    }
+
+    MemoryInsert memoryInsert() {
+        return memoryInsert;
     }
 
     Mmap mmap() {

@@ -13,7 +13,13 @@ public enum KernelVersion {
     V2_6_18("2.6.18", PteLayout.LINUX_2_6, V2_6_17.plus(Patch.PAGE_MKWRITE)),
     V2_6_19("2.6.19", PteLayout.LINUX_2_6, V2_6_18.plus(Patch.DIRTY_TRACKING, Patch.THROTTLE_AT_FAULT,
         Patch.MPROTECT_KEEPS_DIRTY, Patch.ANON_FIRST, Patch.MSYNC_NO_WALK, Patch.COW_CLEAR_FLUSH)),
-    V2_6_20("2.6.20", PteLayout.LINUX_2_6, V2_6_19.plus(Patch.CLEAN_THEN_REDIRTY, Patch.CANCEL_DIRTY));
+    V2_6_20("2.6.20", PteLayout.LINUX_2_6, V2_6_19.plus(Patch.CLEAN_THEN_REDIRTY, Patch.CANCEL_DIRTY)),
+    V2_6_23("2.6.23", PteLayout.LINUX_2_6, V2_6_20.plus(Patch.MKWRITE_HOLDS_PAGE, Patch.FAULT_WITH_PAGE_LOCK,
+        Patch.BALANCE_AFTER_MKWRITE)),
+    /// The release candidates, before the fix that the third seed brings.
+    V2_6_26_RC("2.6.26-rc", PteLayout.LINUX_2_6, V2_6_23.plus(Patch.TIME_AT_FAULT, Patch.ANON_READ_ALLOCATES,
+        Patch.MIXEDMAP)),
+    V2_6_26("2.6.26", PteLayout.LINUX_2_6, V2_6_26_RC.plus(Patch.MIXEDMAP_DIRTY_FIX, Patch.COW_RMAP_AFTER_SWITCH));
 
     private final String text;
     private final PteLayout layout;

@@ -41,10 +41,12 @@ final class Memory extends KernelFile {
     private static final int PAGE_SHIFT = 12;
 
     private final MemoryNoPage noPage;
+    private final MemoryFileFault fileFault;
 
     Memory(Kernel kernel) {
         super(kernel);
         this.noPage = new MemoryNoPage(kernel);
+        this.fileFault = new MemoryFileFault(kernel);
     }
 
     /// `handle_mm_fault`: a bit set of [FaultResult].
@@ -86,7 +88,8 @@ final class Memory extends KernelFile {
         if (entry.isNone()) {
             if (machine.vmas().file(vma) != 0) {
                 at(HANDLE_PTE_FAULT__NO_PAGE);
-                return (int) leave(noPage.doNoPage(fault));
+                return (int) leave(has(Patch.FAULT_WITH_PAGE_LOCK) ? fileFault.doFault(fault)
+                    : noPage.doNoPage(fault));
             }
             at(HANDLE_PTE_FAULT__ANONYMOUS);
             return (int) leave(doAnonymousPage(fault));
@@ -124,7 +127,7 @@ final class Memory extends KernelFile {
     /// `do_anonymous_page`: memory without a file behind it.
     private int doAnonymousPage(PageFault fault) {
         enter(Function.DO_ANONYMOUS_PAGE, fault.address());
-        if (!fault.write()) {
+        if (!fault.write() && !has(Patch.ANON_READ_ALLOCATES)) {
             return (int) leave(mapZeroPage(fault));
         }
         at(DO_ANONYMOUS_PAGE__ALLOC);
@@ -184,9 +187,12 @@ final class Memory extends KernelFile {
     }
 
     /// `vm_normal_page`: the frame whose struct page stands behind a present entry, or [#NO_PAGE] where the VM must
-    /// leave the frame alone (specification section 2, table for 2.6.17 to 2.6.25).
+    /// leave the frame alone (specification section 2, tables for 2.6.17 to 2.6.26 without a special bit).
     int vmNormalPage(int vma, long address, Pte entry) {
         long pfn = entry.pfn();
+        if (has(Patch.MIXEDMAP) && machine.vmas().is(vma, VmFlag.MIXEDMAP) && !machine.facts().isValid(pfn)) {
+            return NO_PAGE;
+        }
         if (machine.vmas().is(vma, VmFlag.PFNMAP)) {
             long linear = machine.vmas().pgoff(vma) + (address - machine.vmas().start(vma) >>> PAGE_SHIFT);
             if (pfn == linear || !machine.vmas().isCow(vma)) {

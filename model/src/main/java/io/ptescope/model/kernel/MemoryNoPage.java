@@ -134,7 +134,7 @@ final class MemoryNoPage extends KernelFile {
         kernel.unlock(LockKind.PTL, fault.leaf());
         if (dirtyPage != NONE) {
             at(DO_NO_PAGE__MARK_DIRTY);
-            kernel.pageWriteback().setPageDirtyBalance(dirtyPage);
+            kernel.pageWriteback().setPageDirtyBalance(dirtyPage, false);
             at(DO_NO_PAGE__RELEASE);
             kernel.pageAlloc().put(dirtyPage);
         }

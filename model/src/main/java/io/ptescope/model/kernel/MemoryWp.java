@@ -29,10 +29,13 @@ import static io.ptescope.model.kernel.MemoryWpSite.DO_WP_PAGE__RELEASE;
 import static io.ptescope.model.kernel.MemoryWpSite.DO_WP_PAGE__RELOCK;
 import static io.ptescope.model.kernel.MemoryWpSite.DO_WP_PAGE__REUSE;
 import static io.ptescope.model.kernel.MemoryWpSite.DO_WP_PAGE__SHARED;
+import static io.ptescope.model.kernel.MemoryWpSite.DO_WP_PAGE__SHARED_RAW;
+import static io.ptescope.model.kernel.MemoryWpSite.DO_WP_PAGE__TIMES;
 import static io.ptescope.model.kernel.MemoryWpSite.DO_WP_PAGE__UNLOCK;
 import static io.ptescope.model.kernel.MemoryWpSite.DO_WP_PAGE__UNLOCK_TO_ASK;
 import static io.ptescope.model.kernel.MemoryWpSite.DO_WP_PAGE__UNPIN;
 import static io.ptescope.model.kernel.MemoryWpSite.DO_WP_PAGE__UNPIN_EARLY;
+import static io.ptescope.model.kernel.MemoryWpSite.DO_WP_PAGE__WAIT_LOCKED;
 
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Topic;
@@ -56,6 +59,10 @@ final class MemoryWp extends KernelFile {
         at(DO_WP_PAGE__NORMAL_PAGE);
         int page = kernel.memory().vmNormalPage(fault.vma(), fault.address(), fault.entry());
         if (page == NO_PAGE) {
+            if (has(Patch.MIXEDMAP_DIRTY_FIX) && machine.vmas().isSharedWritable(fault.vma())) {
+                at(DO_WP_PAGE__SHARED_RAW);
+                return (int) leave(reuse(fault, NO_PAGE, false));
+            }
             at(DO_WP_PAGE__NO_PAGE);
             return (int) leave(copy(fault, NO_PAGE));
         }
@@ -67,7 +74,7 @@ final class MemoryWp extends KernelFile {
             return (int) leave(sharedWritable(fault, page));
         }
         if (anon && isOnlyUser(page)) {
-            return (int) leave(reuse(fault, NO_PAGE));
+            return (int) leave(reuse(fault, NO_PAGE, false));
         }
         return (int) leave(copy(fault, page));
     }
@@ -85,18 +92,19 @@ final class MemoryWp extends KernelFile {
 
     private int sharedWritable(PageFault fault, int page) {
         at(DO_WP_PAGE__SHARED);
-        if (kernel.fileSystems().hasPageMkwrite(fault.vma())) {
+        boolean asked = kernel.fileSystems().hasPageMkwrite(fault.vma());
+        if (asked) {
             int answer = ask(fault, page);
             if (answer != FaultResult.WRITE) {
                 return answer;
             }
         }
         if (!has(Patch.DIRTY_TRACKING)) {
-            return reuse(fault, NO_PAGE);
+            return reuse(fault, NO_PAGE, asked);
         }
         at(DO_WP_PAGE__KEEP_DIRTY);
         kernel.pageAlloc().get(page);
-        return reuse(fault, page);
+        return reuse(fault, page, asked);
     }
 
     /// The unlocked window: `page_mkwrite` may sleep, so anything may happen to the entry meanwhile. WRITE means that
@@ -133,7 +141,7 @@ final class MemoryWp extends KernelFile {
     }
 
     /// The entry becomes young, dirty and writable in place; then `dirtyPage`, if any, is marked.
-    private int reuse(PageFault fault, int dirtyPage) {
+    private int reuse(PageFault fault, int dirtyPage, boolean asked) {
         at(DO_WP_PAGE__REUSE);
         Pte entry = kernel.memory().maybeMkwrite(fault.entry().with(Pte.ACCESSED | Pte.DIRTY), fault.vma());
         set(Field.TABLE_ENTRY, fault.leaf(), fault.index(), entry.bits());
@@ -144,8 +152,17 @@ final class MemoryWp extends KernelFile {
         if (dirtyPage != NO_PAGE) {
             // Throttling may sleep, so the page is marked without the entry's lock; until then the entry is writable
             // and the page still counts as clean.
+            if (has(Patch.FAULT_WITH_PAGE_LOCK)) {
+                // Whoever cleans the page holds its lock; waiting for it puts the dirt after the cleaning.
+                at(DO_WP_PAGE__WAIT_LOCKED);
+                kernel.pageAlloc().waitOnPageLocked(dirtyPage);
+            }
+            if (has(Patch.TIME_AT_FAULT)) {
+                at(DO_WP_PAGE__TIMES);
+                kernel.fileSystems().fileUpdateTime(machine.vmas().file(fault.vma()));
+            }
             at(DO_WP_PAGE__MARK_DIRTY);
-            kernel.pageWriteback().setPageDirtyBalance(dirtyPage);
+            kernel.pageWriteback().setPageDirtyBalance(dirtyPage, asked);
             at(DO_WP_PAGE__RELEASE);
             kernel.pageAlloc().put(dirtyPage);
         }
@@ -191,9 +208,8 @@ final class MemoryWp extends KernelFile {
     }
 
     private void switchTo(PageFault fault, int old, int copy) {
-        if (old != NO_PAGE) {
-            at(DO_WP_PAGE__COPY_UNMAP_OLD);
-            kernel.rmap().pageRemoveRmap(old);
+        if (!has(Patch.COW_RMAP_AFTER_SWITCH)) {
+            unmapOld(old);
         }
         at(DO_WP_PAGE__COPY_COUNT);
         if (old == NO_PAGE) {
@@ -218,6 +234,16 @@ final class MemoryWp extends KernelFile {
         at(DO_WP_PAGE__COPY_RMAP);
         kernel.pageAlloc().addToLru(copy, PageList.ACTIVE);
         kernel.rmap().pageAddAnonRmap(copy, fault.vma(), fault.address());
+        if (has(Patch.COW_RMAP_AFTER_SWITCH)) {
+            unmapOld(old);
+        }
+    }
+
+    private void unmapOld(int old) {
+        if (old != NO_PAGE) {
+            at(DO_WP_PAGE__COPY_UNMAP_OLD);
+            kernel.rmap().pageRemoveRmap(old);
+        }
     }
 
     private void release(int page) {

@@ -56,6 +56,10 @@ final class Mmap extends KernelFile {
             at(DO_MMAP_PGOFF__REFUSED);
             return leave(Errno.EACCES.result());
         }
+        if (!kernel.fileSystems().canMap(request.inode())) {
+            at(DO_MMAP_PGOFF__REFUSED);
+            return leave(Errno.ENODEV.result());
+        }
         long flags = request.prot() | MAY_ALL;
         if (request.shared()) {
             flags |= VmFlag.SHARED.mask() | VmFlag.MAYSHARE.mask();
@@ -89,6 +93,7 @@ final class Mmap extends KernelFile {
         if (request.inode() != 0) {
             at(DO_MMAP_PGOFF__FILE_MMAP);
             set(Field.VMA_FILE, vma, request.inode());
+            kernel.fileSystems().mmap(vma);
         }
         if (has(Patch.DIRTY_TRACKING)) {
             at(DO_MMAP_PGOFF__WRITENOTIFY);

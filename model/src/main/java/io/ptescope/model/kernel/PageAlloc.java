@@ -44,6 +44,15 @@ final class PageAlloc extends KernelFile {
         return alloc(Contents.ZEROES);
     }
 
+    /// Gives a frame, with or without a struct page, other contents.
+    void fill(long pfn, int content) {
+        if (pfn < Facts.RAW_PFN) {
+            set(Field.PAGE_CONTENT, (int) pfn, content);
+        } else {
+            set(Field.RAW_CONTENT, Facts.rawInode(pfn), Facts.rawIndex(pfn), content);
+        }
+    }
+
     /// `get_page`.
     void get(int pfn) {
         add(Field.PAGE_REFCOUNT, pfn, 1);
@@ -98,6 +107,11 @@ final class PageAlloc extends KernelFile {
         }
         setFlag(pfn, PageFlag.LOCKED);
         return true;
+    }
+
+    /// `wait_on_page_locked`.
+    void waitOnPageLocked(int pfn) {
+        kernel.waitFor(LockKind.PAGE_LOCK, pfn);
     }
 
     void unlockPage(int pfn) {

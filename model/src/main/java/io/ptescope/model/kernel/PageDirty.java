@@ -77,11 +77,13 @@ final class PageDirty extends KernelFile {
         kernel.unlock(LockKind.TREE_LOCK, inode);
     }
 
-    /// `set_page_dirty_balance` (2.6.19): a page that has become dirty through a fault may cost its writer time.
-    void setPageDirtyBalance(int page) {
+    /// `set_page_dirty_balance` (2.6.19): a page that has become dirty through a fault may cost its writer time. Since
+    /// 2.6.23 that holds also if `page_mkwrite` was asked, because it may have dirtied the page already.
+    void setPageDirtyBalance(int page, boolean asked) {
         enter(Function.SET_PAGE_DIRTY_BALANCE, page);
         at(SET_PAGE_DIRTY_BALANCE__DIRTY);
-        if (setPageDirty(page) && machine.pages().inode(page) != 0 && has(Patch.THROTTLE_AT_FAULT)) {
+        boolean counts = setPageDirty(page) || asked && has(Patch.BALANCE_AFTER_MKWRITE);
+        if (counts && machine.pages().inode(page) != 0 && has(Patch.THROTTLE_AT_FAULT)) {
             at(SET_PAGE_DIRTY_BALANCE__BALANCE);
             kernel.pageWriteback().balanceDirtyPagesRatelimited(1);
         }

@@ -39,8 +39,8 @@ final class PageWriteback extends KernelFile {
     }
 
     /// See [PageDirty#setPageDirtyBalance].
-    void setPageDirtyBalance(int page) {
-        dirty.setPageDirtyBalance(page);
+    void setPageDirtyBalance(int page, boolean asked) {
+        dirty.setPageDirtyBalance(page, asked);
     }
 
     /// See [PageDirty#testClearPageDirty].

@@ -25,6 +25,17 @@ public enum Patch {
     MKWRITE_HOLDS_PAGE("the page is held until its entry is locked again"),
     /// 2.6.23: `->fault` returns a locked page; dirtying waits for the page lock.
     FAULT_WITH_PAGE_LOCK("faults and cleaning meet at the page lock"),
+    /// 2.6.23 (a200ee182a0): a store that `page_mkwrite` was asked for may be throttled even if the callback has
+    /// dirtied the page itself.
+    BALANCE_AFTER_MKWRITE("a callback that dirties the page cannot hide it from the limits"),
+    /// 2.6.24: a read fault of private memory makes a page of its own; the zero page is no longer mapped.
+    ANON_READ_ALLOCATES("reading untouched private memory allocates a page"),
+    /// 2.6.26-rc1: areas may mix frames with and without a struct page.
+    MIXEDMAP("areas may mix frames with and without a struct page"),
+    /// 2.6.26, seed 3 (251b97f552b): a store to a shared frame without struct page makes its entry writable in place.
+    MIXEDMAP_DIRTY_FIX("a shared frame without struct page is never copied"),
+    /// 2.6.26-rc8 (945754a1754): a copied page loses its old entry's mapcount only after the entry has been switched.
+    COW_RMAP_AFTER_SWITCH("the old page stays counted until its entry is gone"),
     /// 2.6.24: time stamps are taken at the first store through a mapping.
     TIME_AT_FAULT("a store through a mapping updates the file's times");
 

@@ -18,6 +18,7 @@ public final class Sites {
         all.addAll(List.of(FilemapSite.values()));
         all.addAll(List.of(ForkSite.values()));
         all.addAll(List.of(FsWritebackSite.values()));
+        all.addAll(List.of(MemoryInsertSite.values()));
         all.addAll(List.of(MemorySite.values()));
         all.addAll(List.of(MemoryWpSite.values()));
         all.addAll(List.of(MmapSite.values()));

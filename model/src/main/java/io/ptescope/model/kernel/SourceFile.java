@@ -9,6 +9,8 @@ public enum SourceFile {
     MEMORY("mm/memory.c"),
     /// The write-protect fault of mm/memory.c, which is large enough for two.
     MEMORY_WP("mm/memory.c"),
+    /// The functions of mm/memory.c by which drivers and file systems map frames of their own.
+    MEMORY_INSERT("mm/memory.c"),
     MMAP("mm/mmap.c"),
     MPROTECT("mm/mprotect.c"),
     RMAP("mm/rmap.c"),

@@ -15,8 +15,10 @@ import java.util.List;
 public record Facts(int cpus, int frames, PteLayout layout, List<InodeFacts> inodes) {
     /// The frame that holds the zero page.
     public static final int ZERO_PFN = 0;
-    /// The first pfn that has no struct page.
+    /// The first pfn that has no struct page. Page `index` of device `inode` is frame `inode << 20 | index`.
     public static final long RAW_PFN = 0x100000;
+
+    private static final int RAW_SHIFT = 20;
 
     /// Copies the list.
     public Facts {
@@ -31,6 +33,21 @@ public record Facts(int cpus, int frames, PteLayout layout, List<InodeFacts> ino
     /// A frame with a struct page (`pfn_valid`).
     public boolean isValid(long pfn) {
         return pfn < frames;
+    }
+
+    /// The frame of page `index` of device `inode`.
+    public static long rawPfn(int inode, int index) {
+        return (long) inode << RAW_SHIFT | index;
+    }
+
+    /// The device that frame `pfn`, which has no struct page, belongs to.
+    public static int rawInode(long pfn) {
+        return (int) (pfn >>> RAW_SHIFT);
+    }
+
+    /// The page of its device that frame `pfn`, which has no struct page, holds.
+    public static int rawIndex(long pfn) {
+        return (int) pfn & (1 << RAW_SHIFT) - 1;
     }
 
     /// A file or device.

@@ -19,8 +19,10 @@ public enum Field {
     PAGE_MAPPING(Shape.SCALAR),
     /// Object: pfn. Page index in its mapping.
     PAGE_INDEX(Shape.SCALAR),
-    /// Object: pfn (also of raw frames). A number of [Contents].
+    /// Object: pfn. A number of [Contents].
     PAGE_CONTENT(Shape.SCALAR),
+    /// Object: inode of a device, slot: page index. What the frame without a struct page holds: a number of [Contents].
+    RAW_CONTENT(Shape.ARRAY),
     /// Object: pfn. Bits of [Buffers]: attached, dirty, busy.
     PAGE_BUFFERS(Shape.SCALAR),
     /// Object: pfn. The contents handed to the device with the I/O in flight, plus 1; 0 when none is in flight.

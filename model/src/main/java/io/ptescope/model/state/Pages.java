@@ -54,9 +54,10 @@ public final class Pages {
         return (int) cells.scalar(Field.PAGE_INDEX, pfn);
     }
 
-    /// A number of [Contents]. Raw frames have contents too.
+    /// A number of [Contents]. Frames without a struct page have contents too.
     public int content(long pfn) {
-        return (int) cells.scalar(Field.PAGE_CONTENT, (int) pfn);
+        return (int) (pfn < Facts.RAW_PFN ? cells.scalar(Field.PAGE_CONTENT, (int) pfn)
+            : cells.element(Field.RAW_CONTENT, Facts.rawInode(pfn), Facts.rawIndex(pfn)));
     }
 
     /// Bits of [Buffers].

@@ -23,6 +23,11 @@ class LifeOfASharedPageTest {
         "V2_6_19, EXT3,  P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 0, 1, 1",
         "V2_6_19, MKWFS, P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 2, 1, 1",
         "V2_6_20, EXT3,  P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 0, 1, 1",
+        "V2_6_23, EXT3,  P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 0, 1, 1",
+        "V2_6_23, MKWFS, P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 2, 1, 1",
+        "V2_6_26, EXT3,  P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 0, 1, 1",
+        "V2_6_26, MKWFS, P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 2, 1, 1",
+        "V2_6_26, TMPFS, PWA- PWAD PWAD PWAD, 0 0 0 0 0 0 0, 1, 0, 0, 0",
         "V2_6_19, TMPFS, PWA- PWAD PWAD PWAD, 0 0 0 0 0 0 0, 1, 0, 0, 0"})
     void workloadOneAgreesWithTheConformanceMatrix(KernelVersion version, FileSystem profile, String entries,
         String dirty, int faults, int mkwrites, int firstWrites, int lastWrites) {
