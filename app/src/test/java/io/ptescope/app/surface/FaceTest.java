@@ -31,7 +31,7 @@ class FaceTest {
         Font font = font(face);
         for (String text : new String[] {"ä", "é", "ñ", "ß", "λ", "ж"}) {
             double wide = font.createGlyphVector(CONTEXT, text).getGlyphMetrics(0).getAdvance() / 1000.0;
-            assertThat(face.advance(text)).as(text).isGreaterThanOrEqualTo(wide);
+            assertThat(face.advance(text)).as(text).isGreaterThanOrEqualTo(wide - 0.001);
         }
     }
 
