@@ -31,7 +31,7 @@ public enum ActionId {
     COPY_PICTURE(Group.FILE, MaterialDesignC.CONTENT_COPY, "Shortcut+Shift+C", ""),
     QUIT(Group.FILE, MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", ""),
 
-    NEXT(Group.STEP, MaterialDesignA.ARROW_RIGHT, "F8", ". N Page_Down"),
+    NEXT(Group.STEP, MaterialDesignA.ARROW_RIGHT, "F8", "Period N Page_Down"),
     BACK(Group.STEP, MaterialDesignA.ARROW_LEFT, "Shortcut+Shift+F8 Shortcut+Z", "Comma P Page_Up"),
     INTO(Group.STEP, MaterialDesignD.DEBUG_STEP_INTO, "F7", ""),
     OVER(Group.STEP, MaterialDesignD.DEBUG_STEP_OVER, "Shift+F7", ""),

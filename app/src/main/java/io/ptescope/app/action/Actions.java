@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
@@ -85,22 +85,29 @@ public final class Actions {
 
     /// Runs the command that has the pressed chord. Returns whether some command has it, even one that cannot run.
     public boolean pressed(KeyEvent event) {
-        return pressed(event, ActionId::chords);
+        return pressed(id -> id.chords().stream().anyMatch(key -> key.match(event)));
     }
 
     /// As [#pressed], for the short keys.
     public boolean pressedShort(KeyEvent event) {
-        return pressed(event, ActionId::shortKeys);
+        return pressed(id -> id.shortKeys().stream().anyMatch(key -> key.match(event) || isTyped(key, event)));
     }
 
-    private boolean pressed(KeyEvent event, Function<ActionId, List<KeyCombination>> keys) {
+    private boolean pressed(Predicate<ActionId> isMeant) {
         for (ActionId id : ActionId.values()) {
-            if (keys.apply(id).stream().anyMatch(key -> key.match(event))) {
+            if (isMeant.test(id)) {
                 run(id);
                 return true;
             }
         }
         return false;
+    }
+
+    /// Digits and marks count by what is typed as well: on some keyboards they need Shift or stand elsewhere.
+    private static boolean isTyped(KeyCombination key, KeyEvent event) {
+        String mark = key.getDisplayText();
+        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+        return plain && mark.length() == 1 && !Character.isLetter(mark.charAt(0)) && mark.equals(event.getText());
     }
 
     /// A button with icon and text.

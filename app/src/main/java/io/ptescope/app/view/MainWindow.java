@@ -93,6 +93,10 @@ final class MainWindow {
         return actions;
     }
 
+    Player player() {
+        return player;
+    }
+
     Notices notices() {
         return notices;
     }
