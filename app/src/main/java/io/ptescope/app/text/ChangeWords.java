@@ -3,6 +3,7 @@ package io.ptescope.app.text;
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.event.Event.Change;
 import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.MappingTag;
@@ -30,6 +31,8 @@ final class ChangeWords {
             case TABLE_LEVEL, TABLE_ENTRY, TLB_ENTRY -> table(change);
             case PAGE_FLAGS, PAGE_REFCOUNT, PAGE_MAPCOUNT, PAGE_MAPPING, PAGE_INDEX, PAGE_CONTENT, PAGE_BUFFERS,
                 PAGE_IO, PAGE_LIST -> page(change);
+            case RAW_CONTENT -> messages.of(Text.SAY_PAGE_CONTENT,
+                Namer.frame(Facts.rawPfn(change.object(), (int) change.slot())), version(change.after()));
             case MAPPING_ENTRY, MAPPING_TAGS, MAPPING_NRPAGES, MAPPING_NREXCEPTIONAL, MAPPING_TRUNCATE_COUNT,
                 MAPPING_WRITEBACK_INDEX, MAPPING_ERRORS, INODE_SIZE, INODE_STATE, INODE_MTIME, INODE_LIST, INODE_BLOCK,
                 DISK_CONTENT -> file(change);
