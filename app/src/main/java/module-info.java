@@ -10,6 +10,7 @@ module io.ptescope.app {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
     requires info.picocli;
+    requires tools.jackson.core;
     requires static org.jspecify;
 
     exports io.ptescope.app.view to javafx.graphics;

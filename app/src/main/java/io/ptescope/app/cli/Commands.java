@@ -1,13 +1,15 @@
 package io.ptescope.app.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /// The whole command line. Without a subcommand the program opens its window; that is not decided here.
 @Command(name = "ptescope", description = "A microscope for Linux page tables. Without a command: the window.",
-    mixinStandardHelpOptions = true, version = "ptescope 0.1.0", subcommands = RenderCommand.class)
+    mixinStandardHelpOptions = true, version = "ptescope 0.1.0", subcommands = {RunCommand.class, RenderCommand.class})
 public final class Commands {
     private static final int BAD = 2;
 
@@ -15,13 +17,22 @@ public final class Commands {
     public Commands() {}
 
     /// Does what `arguments` ask for and returns the exit code: 0, 1 for an expectation that failed, 2 for bad input.
+    /// What is printed is UTF-8, whatever the terminal says: so the same run has the same bytes everywhere.
     public static int execute(String... arguments) {
+        return execute(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)),
+            new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)), arguments);
+    }
+
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Commands());
+        line.setOut(out);
+        line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((wrong, _) -> say(wrong.getCommandLine(), message(wrong)));
+        line.setParameterExceptionHandler((wrong, _) -> say(wrong.getCommandLine(), name(wrong.getCommandLine()) + ": "
+            + message(wrong)));
         line.setExecutionExceptionHandler((failure, command, _) -> {
-            if (failure instanceof BadInput) {
-                return say(command, String.valueOf(failure.getMessage()));
+            if (failure instanceof BadInput bad) {
+                return say(command, bad.line(name(command)));
             }
             throw failure;
         });
@@ -32,9 +43,12 @@ public final class Commands {
         return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("bad arguments");
     }
 
-    private static int say(CommandLine command, String message) {
-        CommandSpec spec = command.getCommandSpec();
-        command.getErr().println(spec.qualifiedName() + ": " + message);
+    private static String name(CommandLine command) {
+        return command.getCommandSpec().qualifiedName();
+    }
+
+    private static int say(CommandLine command, String line) {
+        command.getErr().println(line);
         command.getErr().flush();
         return BAD;
     }

@@ -10,6 +10,7 @@ import io.ptescope.model.scenario.run.RunKernel;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,12 +32,12 @@ final class ScenarioSource {
         try {
             return Run.of(scenario, kernel(scenario, kernel));
         } catch (ScenarioException wrong) {
-            throw new BadInput(wrong.diagnostic().toString());
+            throw new BadInput(wrong.diagnostic());
         }
     }
 
     private Scenario scenario() throws BadInput {
-        Path path = Path.of(name);
+        Path path = path();
         if (!Files.exists(path)) {
             Library library = new Library();
             return library.find(name).map(Bundled::scenario).orElseThrow(() -> new BadInput(name
@@ -46,7 +47,15 @@ final class ScenarioSource {
         try {
             return ScenarioParser.parse(name, read(path));
         } catch (ScenarioException wrong) {
-            throw new BadInput(wrong.diagnostic().toString());
+            throw new BadInput(wrong.diagnostic());
+        }
+    }
+
+    private Path path() throws BadInput {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException wrong) {
+            throw new BadInput("the name of the scenario file is no path: " + wrong.getReason());
         }
     }
 

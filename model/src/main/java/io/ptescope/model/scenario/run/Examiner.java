@@ -1,7 +1,6 @@
 package io.ptescope.model.scenario.run;
 
 import io.ptescope.model.arch.Pte;
-import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.scenario.Expectation;
 import io.ptescope.model.scenario.Expectation.PageWord;
 import io.ptescope.model.scenario.Expectation.PteWord;
@@ -11,15 +10,11 @@ import io.ptescope.model.scenario.Spot;
 import io.ptescope.model.scenario.run.Processes.Area;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Machine;
-import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.Signal;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// Holds expectations against the machine as it is now.
 final class Examiner {
@@ -46,7 +41,7 @@ final class Examiner {
                 yield new Verdict(found.containsAll(entry.words()) != entry.not(), text(found, entry.words()));
             }
             case Expectation.PageIs page -> {
-                Set<PageWord> found = words(page.page());
+                List<PageWord> found = words(page.page());
                 yield new Verdict(found.containsAll(page.words()),
                     String.join(" ", found.stream().map(PageWord::text).toList()));
             }
@@ -145,30 +140,7 @@ final class Examiner {
     }
 
     private List<PteWord> words(Spot.Entry entry) {
-        Pte pte = pte(entry);
-        List<PteWord> words = new ArrayList<>();
-        if (pte.isNone()) {
-            words.add(PteWord.NONE);
-            return words;
-        }
-        words.add(!pte.isPresent() ? PteWord.PROTNONE : pte.isWritable() ? PteWord.RW : PteWord.RO);
-        words.add(pte.isDirty() ? PteWord.DIRTY : PteWord.CLEAN);
-        words.add(pte.isYoung() ? PteWord.YOUNG : PteWord.OLD);
-        boolean page = machine.facts().isValid(pte.pfn());
-        if (!page || pte.has(machine.layout().mask(PteBit.SPECIAL))) {
-            words.add(PteWord.SPECIAL);
-        }
-        if (pte.has(machine.layout().mask(PteBit.DEVMAP))) {
-            words.add(PteWord.DEVMAP);
-        }
-        if (pte.pfn() == Facts.ZERO_PFN) {
-            words.add(PteWord.ZERO);
-        } else if (page && machine.pages().isAnon((int) pte.pfn())) {
-            words.add(PteWord.ANON);
-        } else if (page && machine.pages().inode((int) pte.pfn()) != 0) {
-            words.add(PteWord.FILE);
-        }
-        return words;
+        return Reading.of(machine, pte(entry));
     }
 
     /// What was found; whether the entry is young is said only if somebody asked.
@@ -178,25 +150,8 @@ final class Examiner {
             .filter(word -> aboutAge || word != PteWord.YOUNG && word != PteWord.OLD).map(PteWord::text).toList());
     }
 
-    private Set<PageWord> words(Spot.FilePage page) {
-        Set<PageWord> words = EnumSet.noneOf(PageWord.class);
-        int pfn = machine.mappings().page(inode(page.file()), page.page());
-        if (pfn < 0) {
-            words.add(PageWord.ABSENT);
-            return words;
-        }
-        words.add(PageWord.CACHED);
-        words.add(machine.pages().is(pfn, PageFlag.DIRTY) ? PageWord.DIRTY : PageWord.CLEAN);
-        if (machine.pages().is(pfn, PageFlag.WRITEBACK)) {
-            words.add(PageWord.WRITEBACK);
-        }
-        if (machine.pages().is(pfn, PageFlag.LOCKED)) {
-            words.add(PageWord.LOCKED);
-        }
-        if (machine.pages().is(pfn, PageFlag.UPTODATE)) {
-            words.add(PageWord.UPTODATE);
-        }
-        return words;
+    private List<PageWord> words(Spot.FilePage page) {
+        return Reading.of(machine, inode(page.file()), page.page());
     }
 
     private int inode(String file) {

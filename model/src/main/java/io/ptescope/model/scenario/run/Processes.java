@@ -14,7 +14,6 @@ final class Processes {
 
     private final Map<String, Process> byName = new LinkedHashMap<>();
     private final List<String> taskNames = new ArrayList<>();
-    private final List<String> owners = new ArrayList<>();
 
     Processes() {
         add(new Process(Act.FIRST_PROCESS, 0));
@@ -35,6 +34,7 @@ final class Processes {
         private final String name;
         private final List<Integer> tasks = new ArrayList<>();
         private final Map<String, Area> areas = new LinkedHashMap<>();
+        private final List<Placement> placements = new ArrayList<>();
         private long free = SLOT;
 
         Process(String name, int task) {
@@ -64,15 +64,15 @@ final class Processes {
             Area area = new Area(free, pages);
             free += (pages * PAGE_BYTES + SLOT - 1) / SLOT * SLOT;
             areas.put(mapping, area);
+            placements.add(new Placement(name, mapping, area.start(), pages));
             return area;
         }
 
         /// The mapping and page at `address`, such as `A[3]`.
         String name(long address) {
-            for (Map.Entry<String, Area> entry : areas.entrySet()) {
-                Area area = entry.getValue();
-                if (address >= area.start() && address < area.address(area.pages())) {
-                    return entry.getKey() + "[" + (address - area.start()) / PAGE_BYTES + "]";
+            for (Placement placement : placements) {
+                if (placement.holds(address)) {
+                    return placement.mapping() + "[" + placement.page(address) + "]";
                 }
             }
             return "0x" + Long.toHexString(address);
@@ -88,12 +88,14 @@ final class Processes {
         Process child = new Process(name, task);
         child.areas.putAll(parent.areas);
         child.free = parent.free;
+        parent.placements.forEach(placement -> child.placements.add(
+            new Placement(name, placement.mapping(), placement.start(), placement.pages())));
         add(child);
     }
 
     void thread(Process process, int task) {
         process.tasks.add(task);
-        name(task, process.name + "/" + (process.tasks.size() - 1), process.name);
+        name(task, process.name + "/" + (process.tasks.size() - 1));
     }
 
     /// What people call the tasks, by number.
@@ -101,22 +103,24 @@ final class Processes {
         return List.copyOf(taskNames);
     }
 
-    /// The process that `task` belongs to.
-    Optional<Process> of(int task) {
-        return task < owners.size() ? find(owners.get(task)) : Optional.empty();
+    /// Where all mappings lie.
+    List<Placement> placements() {
+        List<Placement> placements = new ArrayList<>();
+        for (Process process : byName.values()) {
+            placements.addAll(process.placements);
+        }
+        return placements;
     }
 
     private void add(Process process) {
         byName.put(process.name, process);
-        name(process.task(), process.name, process.name);
+        name(process.task(), process.name);
     }
 
-    private void name(int task, String name, String owner) {
+    private void name(int task, String name) {
         while (taskNames.size() <= task) {
             taskNames.add("");
-            owners.add("");
         }
         taskNames.set(task, name);
-        owners.set(task, owner);
     }
 }

@@ -22,10 +22,11 @@ import java.util.TreeMap;
 /// @param asks      what the learner is to predict, in order
 /// @param checks    how the expectations came out, in order
 /// @param taskNames what people call the tasks, by number
+/// @param placements where the mappings of all processes lie
 /// @param failure   why the run ended early
 public record Run(Scenario scenario, RunKernel kernel, Recording recording, List<Result> results,
                   NavigableMap<Long, String> sayings, NavigableMap<Long, List<String>> marks, List<Asked> asks,
-                  List<Check> checks, List<String> taskNames, Optional<Failure> failure) {
+                  List<Check> checks, List<String> taskNames, List<Placement> placements, Optional<Failure> failure) {
     /// Copies the collections.
     public Run {
         results = List.copyOf(results);
@@ -34,6 +35,7 @@ public record Run(Scenario scenario, RunKernel kernel, Recording recording, List
         asks = List.copyOf(asks);
         checks = List.copyOf(checks);
         taskNames = List.copyOf(taskNames);
+        placements = List.copyOf(placements);
     }
 
     /// Why a run ended before its last line: the tasks of a block wait for each other, or the simulated kernel stands

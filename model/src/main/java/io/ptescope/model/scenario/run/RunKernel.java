@@ -78,7 +78,7 @@ public record RunKernel(String text, KernelVersion version, Set<Patch> patches) 
     }
 
     /// Whether a line that is meant for `kernels` (empty: all) is meant for this one.
-    boolean isAmong(List<String> kernels) {
+    public boolean isAmong(List<String> kernels) {
         return kernels.isEmpty() || isPlain() && kernels.contains(version.text());
     }
 }

@@ -86,7 +86,7 @@ final class Runner {
             }
         }
         return new Run(scenario, runKernel, recording, made, sayings, marks, asks, checks, processes.taskNames(),
-            failure);
+            processes.placements(), failure);
     }
 
     /// Does line `i`; returns the index of the last line that this took.

@@ -1,0 +1,59 @@
+package io.ptescope.app.cli;
+
+import io.ptescope.model.scenario.run.Run;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `ptescope run`: prints the steps of a run and checks its expectations.
+@Command(name = "run", description = "Run a scenario, print its steps, check its expectations.",
+    mixinStandardHelpOptions = true, sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:every expectation held", "1:an expectation failed", "2:bad input"})
+public final class RunCommand implements Callable<Integer> {
+    private static final int GOOD = 0;
+    private static final int FAILED = 1;
+
+    @Parameters(paramLabel = "FILE", description = "A scenario file, or the name of a bundled scenario.")
+    private String file = "";
+
+    @Option(names = "--kernel", paramLabel = "VERSION",
+        description = "Such as 2.6.19 or \"2.6.19 -DIRTY_TRACKING\". Default: the scenario's first.")
+    private @Nullable String kernel;
+
+    @Option(names = "--json", description = "Print one JSON object per operation.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /// A command without arguments yet; picocli fills them in.
+    public RunCommand() {}
+
+    @Override
+    public Integer call() throws BadInput {
+        Run run = new ScenarioSource(file).run(kernel);
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the specification before it calls");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            new RunJson(run).print(out);
+        } else {
+            new RunText(run).print(out);
+        }
+        out.flush();
+        run.failure().ifPresent(failure -> {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(run.scenario().file() + ":" + failure.line().place().line() + ":"
+                + failure.line().place().column() + ": the run ended here: " + failure.message());
+            err.flush();
+        });
+        return run.isGood() ? GOOD : FAILED;
+    }
+}

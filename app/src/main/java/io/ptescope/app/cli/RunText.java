@@ -1,0 +1,94 @@
+package io.ptescope.app.cli;
+
+import io.ptescope.model.kernel.Errno;
+import io.ptescope.model.scenario.ExpectationText;
+import io.ptescope.model.scenario.Line;
+import io.ptescope.model.scenario.ScenarioFormat;
+import io.ptescope.model.scenario.Statement;
+import io.ptescope.model.scenario.run.Check;
+import io.ptescope.model.scenario.run.Result;
+import io.ptescope.model.scenario.run.Run;
+import io.ptescope.model.state.Signal;
+import java.io.PrintWriter;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A run as text for people: one line an operation, what it changed below it, then what is said and expected there.
+final class RunText {
+    private static final String INDENT = "      ";
+
+    private final Run run;
+    private final Map<Line, Result> results = new IdentityHashMap<>();
+    private final OperationChanges changes;
+
+    RunText(Run run) {
+        this.run = run;
+        run.results().forEach(result -> results.put(result.line(), result));
+        this.changes = new OperationChanges(run);
+    }
+
+    void print(PrintWriter out) {
+        out.println(run.scenario().title() + ", Linux " + run.kernel().text());
+        out.println();
+        int width = run.results().stream().mapToInt(result -> text(result).length()).max().orElse(0);
+        for (Line line : run.scenario().lines()) {
+            Result result = results.get(line);
+            if (result != null) {
+                out.println("%4d  %s  %s".formatted(result.number() + 1, pad(text(result), width), outcome(result))
+                    .stripTrailing());
+                changes.of(result).forEach(change -> out.println(INDENT + "  " + change));
+            } else {
+                tell(out, line);
+            }
+        }
+        out.println();
+        out.println(summary());
+    }
+
+    private void tell(PrintWriter out, Line line) {
+        switch (line.statement()) {
+            case Statement.Expect expect -> run.checks().stream().filter(check -> check.line() == line)
+                .forEach(check -> out.println(INDENT + verdict(check)));
+            case Statement.Mark mark -> out.println(INDENT + "— " + mark.name() + " —");
+            case Statement.Say say when run.kernel().isAmong(say.kernels()) ->
+                out.println(INDENT + "“" + say.sentence() + "”");
+            case Statement other -> { }
+        }
+    }
+
+    private static String text(Result result) {
+        return ScenarioFormat.text(result.line().statement()).strip();
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+
+    private static String outcome(Result result) {
+        StringBuilder text = new StringBuilder(pad(gave(result), 8));
+        List<String> faults = result.faults().stream().map(Result.PageFault::text).toList();
+        return text.append(String.join(", ", faults)).toString();
+    }
+
+    private static String gave(Result result) {
+        if (result.signal() != Signal.NONE) {
+            return result.signal().name();
+        }
+        Optional<Errno> error = result.ret() < 0 ? ExpectationText.error(result.ret()) : Optional.empty();
+        return error.map(Errno::name).orElse("" + (result.value() >= 0 ? result.value() : result.ret()));
+    }
+
+    private static String verdict(Check check) {
+        return check.held() ? "✓ " + check.wanted()
+            : "✗ step " + (check.operation() + 1) + ", line " + check.line().place().line() + ": wanted "
+                + check.wanted() + ", found " + check.found();
+    }
+
+    private String summary() {
+        long failed = run.checks().stream().filter(check -> !check.held()).count();
+        return run.results().size() + " operations, " + run.recording().size() + " events; "
+            + (run.checks().size() - failed) + " expectations held" + (failed == 0 ? "" : ", " + failed + " failed");
+    }
+}

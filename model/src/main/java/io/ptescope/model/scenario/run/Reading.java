@@ -1,0 +1,65 @@
+package io.ptescope.model.scenario.run;
+
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.scenario.Expectation.PageWord;
+import io.ptescope.model.scenario.Expectation.PteWord;
+import io.ptescope.model.state.Facts;
+import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.PageFlag;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What can be said of an entry or a page, in the words of the workload language.
+public final class Reading {
+    private Reading() {}
+
+    /// All words that hold of an entry; for an empty one only [PteWord#NONE].
+    public static List<PteWord> of(Machine machine, Pte pte) {
+        List<PteWord> words = new ArrayList<>();
+        if (pte.isNone()) {
+            words.add(PteWord.NONE);
+            return words;
+        }
+        words.add(!pte.isPresent() ? PteWord.PROTNONE : pte.isWritable() ? PteWord.RW : PteWord.RO);
+        words.add(pte.isDirty() ? PteWord.DIRTY : PteWord.CLEAN);
+        words.add(pte.isYoung() ? PteWord.YOUNG : PteWord.OLD);
+        boolean page = machine.facts().isValid(pte.pfn());
+        if (!page || pte.has(machine.layout().mask(PteBit.SPECIAL))) {
+            words.add(PteWord.SPECIAL);
+        }
+        if (pte.has(machine.layout().mask(PteBit.DEVMAP))) {
+            words.add(PteWord.DEVMAP);
+        }
+        if (pte.pfn() == Facts.ZERO_PFN) {
+            words.add(PteWord.ZERO);
+        } else if (page && machine.pages().isAnon((int) pte.pfn())) {
+            words.add(PteWord.ANON);
+        } else if (page && machine.pages().inode((int) pte.pfn()) != 0) {
+            words.add(PteWord.FILE);
+        }
+        return words;
+    }
+
+    /// All words that hold of page `index` of a file; for one that is not cached only [PageWord#ABSENT].
+    public static List<PageWord> of(Machine machine, int inode, int index) {
+        List<PageWord> words = new ArrayList<>();
+        int pfn = machine.mappings().page(inode, index);
+        if (pfn < 0) {
+            words.add(PageWord.ABSENT);
+            return words;
+        }
+        words.add(PageWord.CACHED);
+        words.add(machine.pages().is(pfn, PageFlag.DIRTY) ? PageWord.DIRTY : PageWord.CLEAN);
+        if (machine.pages().is(pfn, PageFlag.WRITEBACK)) {
+            words.add(PageWord.WRITEBACK);
+        }
+        if (machine.pages().is(pfn, PageFlag.LOCKED)) {
+            words.add(PageWord.LOCKED);
+        }
+        if (machine.pages().is(pfn, PageFlag.UPTODATE)) {
+            words.add(PageWord.UPTODATE);
+        }
+        return words;
+    }
+}
