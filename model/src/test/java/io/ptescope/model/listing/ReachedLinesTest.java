@@ -26,9 +26,13 @@ class ReachedLinesTest {
     /// Lines that no scenario can reach yet, and what they wait for.
     private static final Map<String, String> WAITING = Map.of(
         "block_write_full_page no-space", "file systems that get full",
-        "do_wp_page no-page", "mappings of devices",
         "dup_mmap skip-vma", "madvise",
-        "end_page_writeback reclaim", "reclaim");
+        "end_page_writeback reclaim", "reclaim",
+        "vm_insert_mixed has-page +[MIXEDMAP]", "mixed areas with pages",
+        "insert_page lock", "mixed areas with pages",
+        "insert_page busy", "mixed areas with pages",
+        "insert_page install", "mixed areas with pages",
+        "insert_page unlock", "mixed areas with pages");
 
     private final Listings listings = Listings.bundled();
 

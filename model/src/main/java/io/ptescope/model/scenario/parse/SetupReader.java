@@ -92,7 +92,7 @@ final class SetupReader {
                 List<String> switches = new ArrayList<>(last.switches());
                 switches.add(word.text());
                 choices.add(new KernelChoice(last.version(), switches));
-            } else if (word.text().matches("[0-9]+(\\.[0-9]+)+(-rc[0-9]+)?")) {
+            } else if (word.text().matches("[0-9]+(\\.[0-9]+)+(-rc[0-9]*)?")) {
                 choices.add(new KernelChoice(word.text(), List.of()));
             } else {
                 throw words.expected(choices.isEmpty() ? "a kernel version such as 2.6.19"
