@@ -93,6 +93,10 @@ final class MainWindow {
         return actions;
     }
 
+    InspectorPane inspector() {
+        return inspector;
+    }
+
     Player player() {
         return player;
     }
