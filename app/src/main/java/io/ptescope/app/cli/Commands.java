@@ -1,11 +1,14 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.model.scenario.library.Library;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /// The whole command line. Without a subcommand the program opens its window; that is not decided here.
 @Command(name = "ptescope", description = "A microscope for Linux page tables. Without a command: the window.",
@@ -37,6 +40,13 @@ public final class Commands {
             throw failure;
         });
         return line.execute(arguments);
+    }
+
+    /// Whether a single argument is no command but a scenario to open: a file, or the name of a bundled one.
+    public static boolean namesScenario(String argument) {
+        boolean command = argument.startsWith("-")
+            || new CommandLine(new Commands()).getSubcommands().containsKey(argument);
+        return !command && (Files.isRegularFile(Path.of(argument)) || new Library().find(argument).isPresent());
     }
 
     private static String message(ParameterException wrong) {
