@@ -31,15 +31,16 @@ final class Cells {
         return copy;
     }
 
-    /// Takes over every value of `other`; the two share nothing.
+    /// Takes over every value of `other`; the two share nothing. What is large enough already is written over, so that
+    /// going back to a keyframe again and again allocates nothing.
     void become(Cells other) {
         for (Field field : Field.values()) {
             int f = field.ordinal();
             switch (field.shape()) {
-                case SCALAR -> scalars[f] = other.scalars[f].clone();
-                case ARRAY -> arrays[f] = deepCopy(other.arrays[f]);
-                case KEYED -> maps[f] = deepCopy(other.maps[f]);
-                case LIST -> chains[f] = other.chains[f].copy();
+                case SCALAR -> scalars[f] = copied(other.scalars[f], scalars[f]);
+                case ARRAY -> arrays[f] = copied(other.arrays[f], arrays[f]);
+                case KEYED -> maps[f] = copied(other.maps[f], maps[f]);
+                case LIST -> chains[f].become(other.chains[f]);
             }
         }
     }
@@ -151,18 +152,29 @@ final class Cells {
         return Math.max(index + 1, Math.max(8, length + (length >> 1)));
     }
 
-    private static long[][] deepCopy(long[][] objects) {
-        long[][] copy = new long[objects.length][];
+    private static long[] copied(long[] values, long[] over) {
+        if (values.length == 0 || values.length != over.length) {
+            return values.length == 0 ? EMPTY : values.clone();
+        }
+        System.arraycopy(values, 0, over, 0, values.length);
+        return over;
+    }
+
+    private static long[][] copied(long[][] objects, long[][] over) {
+        long[][] copy = objects.length == over.length ? over : Arrays.copyOf(over, objects.length);
         for (int i = 0; i < objects.length; i++) {
-            copy[i] = objects[i].length == 0 ? EMPTY : objects[i].clone();
+            copy[i] = copied(objects[i], i < over.length ? over[i] : EMPTY);
         }
         return copy;
     }
 
-    private static LongMap[] deepCopy(LongMap[] objects) {
-        LongMap[] copy = new LongMap[objects.length];
+    private static LongMap[] copied(LongMap[] objects, LongMap[] over) {
+        LongMap[] copy = objects.length == over.length ? over : Arrays.copyOf(over, objects.length);
         for (int i = 0; i < objects.length; i++) {
-            copy[i] = objects[i].copy();
+            if (i >= over.length) {
+                copy[i] = new LongMap();
+            }
+            copy[i].become(objects[i]);
         }
         return copy;
     }

@@ -20,15 +20,19 @@ final class Chain {
         Arrays.fill(last, NIL);
     }
 
-    Chain copy() {
-        Chain copy = new Chain();
-        copy.list = list.clone();
-        copy.next = next.clone();
-        copy.previous = previous.clone();
-        System.arraycopy(first, 0, copy.first, 0, HEADS);
-        System.arraycopy(last, 0, copy.last, 0, HEADS);
-        System.arraycopy(length, 0, copy.length, 0, HEADS);
-        return copy;
+    /// Takes over every list of `other`, into its own arrays where these have the right length.
+    void become(Chain other) {
+        if (list.length != other.list.length) {
+            list = new int[other.list.length];
+            next = new int[list.length];
+            previous = new int[list.length];
+        }
+        System.arraycopy(other.list, 0, list, 0, list.length);
+        System.arraycopy(other.next, 0, next, 0, list.length);
+        System.arraycopy(other.previous, 0, previous, 0, list.length);
+        System.arraycopy(other.first, 0, first, 0, HEADS);
+        System.arraycopy(other.last, 0, last, 0, HEADS);
+        System.arraycopy(other.length, 0, length, 0, HEADS);
     }
 
     static long place(int list, int predecessor) {

@@ -12,13 +12,17 @@ final class LongMap {
     private boolean[] used = new boolean[16];
     private int size;
 
-    LongMap copy() {
-        LongMap copy = new LongMap();
-        copy.keys = keys.clone();
-        copy.values = values.clone();
-        copy.used = used.clone();
-        copy.size = size;
-        return copy;
+    /// Takes over every value of `other`, into its own arrays where these have the right length.
+    void become(LongMap other) {
+        if (keys.length != other.keys.length) {
+            keys = new long[other.keys.length];
+            values = new long[keys.length];
+            used = new boolean[keys.length];
+        }
+        System.arraycopy(other.keys, 0, keys, 0, keys.length);
+        System.arraycopy(other.values, 0, values, 0, keys.length);
+        System.arraycopy(other.used, 0, used, 0, keys.length);
+        size = other.size;
     }
 
     long get(long key) {

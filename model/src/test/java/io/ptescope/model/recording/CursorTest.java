@@ -3,6 +3,8 @@ package io.ptescope.model.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ptescope.model.state.Door;
+import io.ptescope.model.state.Field;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -65,6 +67,23 @@ class CursorTest {
         assertThat(cursor.machine().hash()).isEqualTo(random.end.machine().hash());
         cursor.seek(0);
         assertThat(cursor.machine().hash()).isEqualTo(random.boot.machine().hash());
+    }
+
+    @Property(tries = 40)
+    void aMachineThatBecameAnotherSharesNothingWithIt(@ForAll long seed, @ForAll @IntRange(max = 300) int length) {
+        Door one = new RandomLog(seed, length).end;
+        Door other = new RandomLog(seed + 1, 300 - length).end;
+        long hash = other.machine().hash();
+        one.become(other);
+        assertThat(one.machine().hash()).isEqualTo(hash);
+        for (Field field : Field.values()) {
+            for (int object = 0; object < 4; object++) {
+                one.put(field, object, 1, field.shape() == Field.Shape.LIST ? 0 : 7);
+            }
+        }
+        assertThat(other.machine().hash()).isEqualTo(hash);
+        one.become(other);
+        assertThat(one.machine().hash()).isEqualTo(hash);
     }
 
     @Test
