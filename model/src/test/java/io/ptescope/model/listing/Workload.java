@@ -33,10 +33,13 @@ final class Workload {
     private final Random random;
     private final Kernel kernel;
     private final Machine machine;
+    private final boolean device;
+    private boolean alone = true;
     private final List<Integer> alive = new ArrayList<>(List.of(0));
 
     Workload(KernelVersion version, FileSystem profile, long seed, List<Injection> injections) {
         random = new Random(seed);
+        device = profile == FileSystem.RAWDEV;
         MachineSpec.State[] states = MachineSpec.State.values();
         long bytes = PAGES * 4096L - random.nextInt(2) * 99;
         MachineSpec.FileSpec file =
@@ -104,7 +107,9 @@ final class Workload {
         };
         Baton baton = new Baton(lanes, choice, lane -> kernel.switchTo(tasks.get(lane)));
         kernel.runUnder(baton);
+        alone = false;
         baton.run();
+        alone = true;
         kernel.runUnder(Scheduler.ALONE);
     }
 
@@ -120,7 +125,7 @@ final class Workload {
             case 0, 1, 2 -> {
                 boolean taken = machine.vmas().of(mm).stream().anyMatch(
                     vma -> machine.vmas().start(vma) >= start && machine.vmas().start(vma) < start + (1 << 30));
-                if (!taken) {
+                if (!taken && alone) { // two could find the same addresses free
                     calls.mmap(request(own, start));
                 }
             }
@@ -132,7 +137,11 @@ final class Workload {
             case 12, 13 -> calls.fsync(FILE);
             case 14 -> calls.pwrite(FILE, page, own.nextInt(256));
             case 15 -> calls.pread(FILE, page);
-            case 16 -> calls.ftruncate(FILE, own.nextInt(PAGES * 4096));
+            case 16 -> {
+                if (!device) {
+                    calls.ftruncate(FILE, own.nextInt(PAGES * 4096));
+                }
+            }
             case 17 -> calls.sync();
             case 18 -> calls.syncFileRange(FILE, page, length, own.nextBoolean(), own.nextBoolean(), own.nextBoolean());
             default -> calls.waitForFlusher();
