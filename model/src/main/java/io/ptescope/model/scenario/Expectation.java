@@ -41,12 +41,15 @@ public sealed interface Expectation {
         DIRTY("dirty"),
         YOUNG("young"),
         OLD("old"),
+        /// The bit of later eras that says: no struct page is to be looked for.
         SPECIAL("special"),
         DEVMAP("devmap"),
         /// The frame is a page of a file.
         FILE("file"),
         /// The frame is anonymous memory.
         ANON("anon"),
+        /// The frame has no struct page.
+        RAW("raw"),
         /// The frame is the zero page.
         ZERO("zero");
 

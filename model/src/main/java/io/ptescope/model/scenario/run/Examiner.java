@@ -1,6 +1,7 @@
 package io.ptescope.model.scenario.run;
 
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.scenario.Expectation;
 import io.ptescope.model.scenario.Expectation.PageWord;
 import io.ptescope.model.scenario.Expectation.PteWord;
@@ -122,11 +123,19 @@ final class Examiner {
                 Pte pte = pte(entry);
                 yield pte.isMapped(machine.layout()) ? OptionalLong.of(pte.pfn()) : OptionalLong.empty();
             }
-            case Spot.FilePage page -> {
-                int pfn = machine.mappings().page(inode(page.file()), page.page());
-                yield pfn < 0 ? OptionalLong.empty() : OptionalLong.of(pfn);
-            }
+            case Spot.FilePage page -> frame(inode(page.file()), page.page());
         };
+    }
+
+    /// The frame that holds a page of a file: in the page cache, or for good where the file has frames of its own.
+    private OptionalLong frame(int inode, int index) {
+        boolean raw = FileSystem.of(machine.facts().inode(inode).fileSystem()).filter(FileSystem::isRaw).isPresent();
+        if (raw) {
+            return index < machine.inodes().pages(inode) ? OptionalLong.of(Facts.rawPfn(inode, index))
+                : OptionalLong.empty();
+        }
+        int pfn = machine.mappings().page(inode, index);
+        return pfn < 0 ? OptionalLong.empty() : OptionalLong.of(pfn);
     }
 
     private Pte pte(Spot.Entry entry) {

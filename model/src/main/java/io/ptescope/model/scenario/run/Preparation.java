@@ -69,7 +69,7 @@ final class Preparation {
     }
 
     private static int cached(List<FileSpec> files) {
-        return files.stream().mapToInt(FileSpec::pages).sum();
+        return files.stream().filter(file -> !file.profile().isRaw()).mapToInt(FileSpec::pages).sum();
     }
 
     /// An upper bound of the frames that copies and anonymous memory can take, and files that grow.

@@ -25,17 +25,19 @@ public final class Reading {
         words.add(pte.isDirty() ? PteWord.DIRTY : PteWord.CLEAN);
         words.add(pte.isYoung() ? PteWord.YOUNG : PteWord.OLD);
         boolean page = machine.facts().isValid(pte.pfn());
-        if (!page || pte.has(machine.layout().mask(PteBit.SPECIAL))) {
+        if (pte.has(machine.layout().mask(PteBit.SPECIAL))) {
             words.add(PteWord.SPECIAL);
         }
         if (pte.has(machine.layout().mask(PteBit.DEVMAP))) {
             words.add(PteWord.DEVMAP);
         }
-        if (pte.pfn() == Facts.ZERO_PFN) {
+        if (!page) {
+            words.add(PteWord.RAW);
+        } else if (pte.pfn() == Facts.ZERO_PFN) {
             words.add(PteWord.ZERO);
-        } else if (page && machine.pages().isAnon((int) pte.pfn())) {
+        } else if (machine.pages().isAnon((int) pte.pfn())) {
             words.add(PteWord.ANON);
-        } else if (page && machine.pages().inode((int) pte.pfn()) != 0) {
+        } else if (machine.pages().inode((int) pte.pfn()) != 0) {
             words.add(PteWord.FILE);
         }
         return words;
