@@ -30,6 +30,7 @@ import io.ptescope.model.state.PageFlag;
 
 /// fs/buffer.c: dirty buffers, writing a page through them, and the end of the I/O (specification sections 6.1, 6.5).
 final class Buffer extends KernelFile {
+    private static final int WRITE_SHIFT = 32;
     private static final long AS_EIO = 1;
     private static final long AS_ENOSPC = 2;
 
@@ -88,8 +89,9 @@ final class Buffer extends KernelFile {
         kernel.pageWriteback().testSetPageWriteback(page);
         if (submits) {
             at(BLOCK_WRITE_FULL_PAGE__SUBMIT);
-            set(Field.PAGE_IO, page, machine.pages().content(page) + 1L);
             count(Counter.PAGES_WRITTEN, 1);
+            set(Field.PAGE_IO, page, machine.counter(Counter.PAGES_WRITTEN) << WRITE_SHIFT
+                | machine.pages().content(page) + 1L);
         }
         at(BLOCK_WRITE_FULL_PAGE__UNLOCK);
         kernel.pageAlloc().unlockPage(page);
@@ -141,10 +143,12 @@ final class Buffer extends KernelFile {
         }
     }
 
+    /// `end_buffer_async_write`. A device that is out of space is noticed here, where it fails the write; a file system
+    /// would mostly notice earlier, when it looks for a block.
     private void endBufferAsyncWrite(int page) {
         enter(Function.END_BUFFER_ASYNC_WRITE, page);
         int inode = machine.pages().inode(page);
-        long failed = kernel.injected(WRITEPAGE, machine.counter(Counter.PAGES_WRITTEN));
+        long failed = kernel.injected(WRITEPAGE, machine.get(Field.PAGE_IO, page, 0) >>> WRITE_SHIFT);
         if (failed != 0) {
             at(END_BUFFER_ASYNC_WRITE__ERROR);
             setFlag(page, PageFlag.ERROR);

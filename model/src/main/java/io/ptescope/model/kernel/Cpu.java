@@ -21,6 +21,9 @@ import io.ptescope.model.state.Signal;
 
 /// What the hardware does when user code touches memory: TLB look-up, table walk, accessed and dirty bits, traps
 /// (specification section 1.10).
+///
+/// A flush by another CPU waits until the instruction is done with its translation. Here there is a step between the
+/// translation and the access, so an access whose translation was flushed meanwhile translates again.
 final class Cpu extends KernelFile {
     private static final int PAGE_SHIFT = 12;
     /// An access that has trapped this often without a signal makes no progress: the handler and the table disagree.
@@ -45,6 +48,9 @@ final class Cpu extends KernelFile {
             }
             if (!entry.isNone()) {
                 at(LOAD__READ);
+                if (!cached(address).equals(entry)) {
+                    continue;
+                }
                 int value = machine.contents().byteAt(machine.pages().content(entry.pfn()), offset(address));
                 remark(Topic.LOAD, address, value);
                 leave(value);
@@ -67,6 +73,9 @@ final class Cpu extends KernelFile {
             Pte entry = writable(address);
             if (entry.isWritable()) {
                 at(STORE__WRITE);
+                if (!cached(address).equals(entry)) {
+                    continue;
+                }
                 int old = machine.pages().content(entry.pfn());
                 remark(Topic.STORE, address, value);
                 kernel.pageAlloc().fill(entry.pfn(), machine.contents().stored(old, offset(address), value));

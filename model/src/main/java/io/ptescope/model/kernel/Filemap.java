@@ -133,13 +133,26 @@ final class Filemap extends KernelFile {
         }
     }
 
-    /// Brings page `index` into the cache with what the medium has; a hole reads as zeroes.
-    int readPage(int inode, int index) {
+    /// Brings page `index` into the cache with what the medium has; a hole reads as zeroes. Reading takes no time, so
+    /// nobody ever waits for the lock of a page that is being read. Whoever was faster has put his page there already
+    /// (`add_to_page_cache` returns EEXIST).
+    private int readPage(int inode, int index) {
+        int there = machine.mappings().page(inode, index);
+        if (there != NO_PAGE) {
+            return there;
+        }
         int page = kernel.pageAlloc().alloc(machine.inodes().onDisk(inode, index));
         if (page != PageAlloc.NONE) {
             addToPageCache(inode, index, page);
         }
         return page;
+    }
+
+    /// Page `index` if it is cached, or else read if the medium has it; otherwise -1.
+    int pageOnMedium(int inode, int index) {
+        int page = machine.mappings().page(inode, index);
+        return page != NO_PAGE || machine.inodes().onDisk(inode, index) == Contents.ZEROES ? page
+            : readPage(inode, index);
     }
 
     /// `add_to_page_cache_lru`: the reference of the allocation becomes that of the cache.
@@ -172,7 +185,16 @@ final class Filemap extends KernelFile {
         leave();
     }
 
-    /// `filemap_fdatawait`: waits for the writes in flight; returns 0 or the error that was recorded, once.
+    /// `__filemap_fdatawrite_range` with WB_SYNC_NONE: as [#fdatawrite], but skips what is being written.
+    void startWriting(int inode, int from, int to) {
+        enter(Function.FILEMAP_FDATAWRITE, inode);
+        at(FILEMAP_FDATAWRITE__WRITE);
+        kernel.pageWriteback().doWritepages(inode, new WritebackControl(false, Integer.MAX_VALUE, from, to));
+        leave();
+    }
+
+    /// `filemap_fdatawait`: waits for the writes in flight; returns 0 or the error that was recorded, once. EIO hides
+    /// ENOSPC.
     long fdatawait(int inode, int from, int to) {
         enter(Function.FILEMAP_FDATAWAIT, inode);
         for (int index = from; index < Math.min(to, machine.mappings().end(inode)); index++) {
@@ -185,7 +207,7 @@ final class Filemap extends KernelFile {
         at(FILEMAP_FDATAWAIT__ERRORS);
         long errors = machine.mappings().errors(inode);
         set(Field.MAPPING_ERRORS, inode, 0);
-        return leave((errors & 2) != 0 ? Errno.ENOSPC.result() : (errors & 1) != 0 ? Errno.EIO.result() : 0);
+        return leave((errors & 1) != 0 ? Errno.EIO.result() : (errors & 2) != 0 ? Errno.ENOSPC.result() : 0);
     }
 
     /// `wait_on_page_writeback`: the disk ends the write while the task sleeps.
@@ -237,13 +259,13 @@ final class Filemap extends KernelFile {
         }
         kernel.pageAlloc().get(page);
         kernel.pageAlloc().lockPage(page);
+        kernel.fileSystems().reserveBlock(inode, index);
         at(GENERIC_FILE_WRITE__COPY);
         set(Field.PAGE_CONTENT, page, machine.contents().stored(machine.pages().content(page),
             (int) (offset % Contents.PAGE_BYTES), value));
-        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), offset + 1));
         at(GENERIC_FILE_WRITE__MARK_DIRTY);
-        kernel.fileSystems().reserveBlock(inode, index);
         kernel.pageWriteback().setPageDirty(page);
+        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), offset + 1));
         at(GENERIC_FILE_WRITE__UNLOCK_PAGE);
         kernel.pageAlloc().unlockPage(page);
         kernel.pageAlloc().markAccessed(page);
@@ -277,9 +299,11 @@ final class Filemap extends KernelFile {
             at(GENERIC_FILE_READ__OUT_OF_MEMORY);
             return leave(Errno.ENOMEM.result());
         }
+        kernel.pageAlloc().get(page);
         at(GENERIC_FILE_READ__COPY);
         kernel.pageAlloc().markAccessed(page);
         int content = machine.pages().content(page);
+        kernel.pageAlloc().put(page);
         return leave(machine.contents().byteAt(content, (int) (offset % Contents.PAGE_BYTES)));
     }
 }

@@ -85,6 +85,9 @@ final class Fork extends KernelFile {
         if (isLastUser(mm)) {
             at(DO_EXIT__EXIT_MM);
             kernel.mmap().exitMmap(mm);
+        } else {
+            // At once, so that of two threads that exit side by side the later one is the last user.
+            set(Field.TASK_MM, current().number(), 0);
         }
         at(DO_EXIT__GONE);
         set(Field.TASK_MM, current().number(), 0);

@@ -48,7 +48,7 @@ final class MemoryNoPage extends KernelFile {
                 at(DO_NO_PAGE__FAILED);
                 return (int) leave(found.result());
             }
-            major |= found.result();
+            major = found.result();
             int page = found.pfn();
             boolean anon = fault.write() && !machine.vmas().is(fault.vma(), VmFlag.SHARED);
             int refused = anon ? FaultResult.MINOR : askForWrite(fault, page);
@@ -63,7 +63,7 @@ final class MemoryNoPage extends KernelFile {
             }
             at(DO_NO_PAGE__LOCK);
             kernel.lock(LockKind.PTL, fault.leaf());
-            if (!anon && machine.mappings().truncateCount(inode) != sequence) {
+            if (machine.mappings().truncateCount(inode) != sequence) {
                 at(DO_NO_PAGE__TRUNCATED);
                 kernel.unlock(LockKind.PTL, fault.leaf());
                 kernel.pageAlloc().put(page);

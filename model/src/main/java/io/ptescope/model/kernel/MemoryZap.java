@@ -139,27 +139,35 @@ final class MemoryZap extends KernelFile {
         leave();
     }
 
-    /// `free_pgtables`: gives back every table of an address space that has no area left; the root stays.
+    /// `free_pgtables`: gives back every table in whose reach no area is left; the root stays.
     void freePgtables(int mm) {
         enter(Function.FREE_PGTABLES, mm);
         at(FREE_PGTABLES__FREE);
-        freeBelow(machine.tables().root(mm), Level.PGD);
+        freeBelow(mm, machine.tables().root(mm), Level.PGD, 0);
         leave();
     }
 
-    private void freeBelow(int table, Level level) {
+    private void freeBelow(int mm, int table, Level level, long base) {
         for (int index = 0; index < Level.ENTRIES; index++) {
             long entry = machine.tables().entry(table, index);
             if (entry == 0) {
                 continue;
             }
             int lower = Tables.tableOf(entry);
+            long start = base + index * reach(level);
             if (level != Level.PMD) {
-                freeBelow(lower, level.below());
+                freeBelow(mm, lower, level.below(), start);
             }
-            set(Field.TABLE_ENTRY, table, index, 0);
-            set(Field.TABLE_LEVEL, lower, 0);
+            if (machine.vmas().isFree(mm, start, start + reach(level))) {
+                set(Field.TABLE_ENTRY, table, index, 0);
+                set(Field.TABLE_LEVEL, lower, 0);
+            }
         }
+    }
+
+    /// Bytes of address space that one entry of a table of `level` stands for.
+    private static long reach(Level level) {
+        return level == Level.PTE ? PAGE_BYTES : Level.ENTRIES * reach(level.below());
     }
 
     /// `copy_page_range`: what a child gets of an area of its parent. An area whose pages a fault can find again is
@@ -189,6 +197,17 @@ final class MemoryZap extends KernelFile {
         kernel.lock(LockKind.PTL, target);
         kernel.lock(LockKind.PTL, source);
         Pte entry = new Pte(machine.tables().entry(source, index));
+        if (!entry.isNone()) {
+            copyEntry(child, vma, parentVma, address, source, target, entry);
+        }
+        at(COPY_PAGE_RANGE__UNLOCK);
+        kernel.unlock(LockKind.PTL, source);
+        kernel.unlock(LockKind.PTL, target);
+    }
+
+    private void copyEntry(int child, int vma, int parentVma, long address, int source, int target, Pte parents) {
+        int index = Level.PTE.index(address);
+        Pte entry = parents;
         if (machine.vmas().isCow(vma) && entry.isWritable()) {
             at(COPY_PAGE_RANGE__PROTECT_PARENT);
             entry = entry.without(Pte.RW);
@@ -204,8 +223,5 @@ final class MemoryZap extends KernelFile {
             kernel.rmap().pageDupRmap(page);
             add(machine.pages().isAnon(page) ? Field.MM_ANON_RSS : Field.MM_FILE_RSS, child, 1);
         }
-        at(COPY_PAGE_RANGE__UNLOCK);
-        kernel.unlock(LockKind.PTL, source);
-        kernel.unlock(LockKind.PTL, target);
     }
 }

@@ -34,6 +34,7 @@ import java.util.List;
 /// mm/mmap.c: areas come, are split, and go; and with which rights their entries start (specification section 3).
 final class Mmap extends KernelFile {
     private static final int PAGE_SHIFT = 12;
+    private static final long PAGE_MASK = (1L << PAGE_SHIFT) - 1;
     private static final long MAY_ALL = VmFlag.MAYREAD.mask() | VmFlag.MAYWRITE.mask() | VmFlag.MAYEXEC.mask();
 
     Mmap(Kernel kernel) {
@@ -47,10 +48,16 @@ final class Mmap extends KernelFile {
         return number;
     }
 
-    /// `do_mmap_pgoff`: the address, or a negative error.
+    /// `do_mmap_pgoff`: the address, or a negative error. The address is meant as with MAP_FIXED, so what is in the way
+    /// goes first. Areas are never merged with their neighbours (`vma_merge`), because each keeps the name that the
+    /// workload gave it.
     long doMmapPgoff(MmapRequest request) {
         enter(Function.DO_MMAP_PGOFF, request.address());
         at(DO_MMAP_PGOFF__FLAGS);
+        if (request.pages() <= 0 || (request.address() & PAGE_MASK) != 0) {
+            at(DO_MMAP_PGOFF__REFUSED);
+            return leave(Errno.EINVAL.result());
+        }
         boolean wantsWrite = (request.prot() & VmFlag.WRITE.mask()) != 0;
         if (request.shared() && request.readOnlyFd() && wantsWrite) {
             at(DO_MMAP_PGOFF__REFUSED);
@@ -72,6 +79,12 @@ final class Mmap extends KernelFile {
         at(DO_MMAP_PGOFF__LOCK_MM);
         int mm = machine.processes().mm(current().number());
         kernel.lock(LockKind.MMAP_SEM, mm);
+        long end = request.address() + ((long) request.pages() << PAGE_SHIFT);
+        if (!machine.vmas().isFree(mm, request.address(), end)) {
+            enter(Function.DO_MUNMAP, request.address());
+            unmapRange(mm, request.address(), end);
+            leave();
+        }
         int vma = newVma(request, flags);
         at(DO_MMAP_PGOFF__LINK);
         link(vma, mm + 1L);
@@ -151,23 +164,33 @@ final class Mmap extends KernelFile {
     long doMunmap(long address, int pages) {
         enter(Function.DO_MUNMAP, address);
         at(DO_MUNMAP__CHECK);
-        if ((address & (1 << PAGE_SHIFT) - 1) != 0 || pages <= 0) {
+        if ((address & PAGE_MASK) != 0 || pages <= 0) {
             return leave(Errno.EINVAL.result());
         }
         long end = address + ((long) pages << PAGE_SHIFT);
         int mm = machine.processes().mm(current().number());
         at(DO_MUNMAP__LOCK_MM);
         kernel.lock(LockKind.MMAP_SEM, mm);
-        for (int vma : isolate(mm, address, end, DO_MUNMAP__SPLIT)) {
+        unmapRange(mm, address, end);
+        at(DO_MUNMAP__UNLOCK_MM);
+        kernel.unlock(LockKind.MMAP_SEM, mm);
+        return leave(0);
+    }
+
+    /// Area by area, each with a flush of its own, where the kernel gathers all of them before one flush; no task of
+    /// this address space can tell, because mmap_sem is held for writing.
+    private void unmapRange(int mm, long start, long end) {
+        List<Integer> doomed = isolate(mm, start, end, DO_MUNMAP__SPLIT);
+        for (int vma : doomed) {
             at(DO_MUNMAP__UNMAP);
             kernel.memoryZap().zapPageRange(vma, machine.vmas().start(vma), machine.vmas().end(vma));
             at(DO_MUNMAP__UNLINK);
             add(Field.MM_TOTAL_VM, mm, -machine.vmas().pages(vma));
             link(vma, 0);
         }
-        at(DO_MUNMAP__UNLOCK_MM);
-        kernel.unlock(LockKind.MMAP_SEM, mm);
-        return leave(0);
+        if (!doomed.isEmpty()) {
+            kernel.memoryZap().freePgtables(mm);
+        }
     }
 
     /// Splits areas so that those which overlap `start` to `end` lie inside it; returns them by address.

@@ -38,6 +38,10 @@ final class Mprotect extends KernelFile {
     /// `sys_mprotect` of `pages` pages at `address`; `prot` are bits of [VmFlag]. 0, or a negative error.
     long sysMprotect(long address, int pages, long prot) {
         enter(Function.SYS_MPROTECT, address);
+        if (address % PAGE_BYTES != 0 || pages < 0 || (prot & ~RIGHTS) != 0) {
+            at(SYS_MPROTECT__REFUSED);
+            return leave(Errno.EINVAL.result());
+        }
         at(SYS_MPROTECT__LOCK_MM);
         int mm = machine.processes().mm(current().number());
         kernel.lock(LockKind.MMAP_SEM, mm);
@@ -72,8 +76,10 @@ final class Mprotect extends KernelFile {
             at(MPROTECT_FIXUP__SAME);
             return leave(0);
         }
+        boolean charged = (flags & VmFlag.WRITE.mask()) != 0 && !machine.vmas().is(whole, VmFlag.ACCOUNT)
+            && !machine.vmas().is(whole, VmFlag.WRITE) && !machine.vmas().is(whole, VmFlag.SHARED);
         for (int vma : kernel.mmap().isolate(mm, start, end, SYS_MPROTECT__SPLIT)) {
-            mprotectFixup(vma, flags);
+            mprotectFixup(vma, charged ? flags | VmFlag.ACCOUNT.mask() : flags);
         }
         return 0;
     }

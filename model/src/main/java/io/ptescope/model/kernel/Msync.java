@@ -36,7 +36,8 @@ final class Msync extends KernelFile {
         super(kernel);
     }
 
-    /// `sys_msync`: 0, or a negative error.
+    /// `sys_msync`: 0, or a negative error; ENOMEM for a hole comes last, when all areas have been visited. (2.6.17 and
+    /// 2.6.18 leave their loop too early to report a hole that ends the range; here every kernel reports it.)
     long sysMsync(long address, int pages, int flags) {
         enter(Function.SYS_MSYNC, address);
         at(SYS_MSYNC__CHECK);
@@ -49,25 +50,21 @@ final class Msync extends KernelFile {
         kernel.lockToRead(LockKind.MMAP_SEM, mm);
         long end = address + pages * PAGE_BYTES;
         long result = 0;
+        long hole = 0;
         long next = address;
-        for (int vma : machine.vmas().of(mm)) {
-            if (machine.vmas().end(vma) <= next || machine.vmas().start(vma) >= end) {
-                continue;
+        while (next < end && result == 0) {
+            int vma = machine.vmas().findNext(mm, next);
+            if (vma < 0 || machine.vmas().start(vma) > next) {
+                hole = Errno.ENOMEM.result();
             }
-            if (machine.vmas().start(vma) > next) {
-                result = Errno.ENOMEM.result();
+            if (vma < 0 || machine.vmas().start(vma) >= end) {
+                break;
             }
             long from = Math.max(next, machine.vmas().start(vma));
             next = Math.min(end, machine.vmas().end(vma));
-            long error = syncVma(mm, vma, from, next, flags);
-            if (error != 0) {
-                result = error;
-                break;
-            }
+            result = syncVma(mm, vma, from, next, flags);
         }
-        if (next < end && result == 0) {
-            result = Errno.ENOMEM.result();
-        }
+        result = result == 0 ? hole : result;
         at(SYS_MSYNC__UNLOCK_MM);
         kernel.unlock(LockKind.MMAP_SEM, mm);
         at(SYS_MSYNC__RESULT);
@@ -82,7 +79,7 @@ final class Msync extends KernelFile {
         if (inode == 0 || !machine.vmas().is(vma, VmFlag.SHARED)) {
             return 0;
         }
-        if (!has(Patch.MSYNC_NO_WALK) && (flags & (ASYNC | SYNC)) != 0) {
+        if (!has(Patch.MSYNC_NO_WALK)) {
             at(SYS_MSYNC__WALK);
             int dirtied = walk(mm, vma, from, to);
             if ((flags & ASYNC) != 0 && dirtied > 0) {
@@ -106,28 +103,26 @@ final class Msync extends KernelFile {
         return result;
     }
 
-    /// `msync_page_range` and its loops: returns how many pages have become dirty.
+    /// `msync_page_range` and its loops: returns how many pages have become dirty. The kernel keeps a table locked for
+    /// up to 64 entries at a time; here the lock is taken for each dirty entry, and the entry read again under it.
     private int walk(int mm, int vma, long from, long to) {
         enter(Function.MSYNC_PTE_RANGE, from);
         int dirtied = 0;
         for (long address = from; address < to; address += PAGE_BYTES) {
             int leaf = machine.tables().leaf(mm, address);
-            if (leaf < 0) {
-                continue;
-            }
-            Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
-            int page = entry.isNone() ? Memory.NO_PAGE : kernel.memory().vmNormalPage(vma, address, entry);
-            if (!entry.isDirty() || page == Memory.NO_PAGE) {
+            if (leaf < 0 || !new Pte(machine.tables().entry(leaf, Level.PTE.index(address))).isDirty()) {
                 continue;
             }
             at(MSYNC_PTE_RANGE__LOCK);
             kernel.lock(LockKind.PTL, leaf);
-            at(MSYNC_PTE_RANGE__CLEAN);
-            set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), entry.without(Pte.DIRTY).bits());
-            kernel.tlb().flushPage(mm, address);
-            at(MSYNC_PTE_RANGE__MARK_DIRTY);
-            if (kernel.pageWriteback().setPageDirty(page)) {
-                dirtied++;
+            Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
+            int page = entry.isDirty() ? kernel.memory().vmNormalPage(vma, address, entry) : Memory.NO_PAGE;
+            if (page != Memory.NO_PAGE) {
+                at(MSYNC_PTE_RANGE__CLEAN);
+                set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), entry.without(Pte.DIRTY).bits());
+                kernel.tlb().flushPage(mm, address);
+                at(MSYNC_PTE_RANGE__MARK_DIRTY);
+                dirtied += kernel.pageWriteback().setPageDirty(page) ? 1 : 0;
             }
             at(MSYNC_PTE_RANGE__UNLOCK);
             kernel.unlock(LockKind.PTL, leaf);

@@ -69,6 +69,9 @@ final class PageWriteback extends KernelFile {
             }
             at(DO_WRITEPAGES__SCAN);
             int page = machine.mappings().page(inode, index);
+            if (page < 0) {
+                continue;
+            }
             kernel.pageAlloc().get(page);
             if (writeOne(inode, index, page, control)) {
                 written++;

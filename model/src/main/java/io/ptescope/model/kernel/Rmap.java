@@ -18,7 +18,6 @@ import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__UNLOCK;
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Counter;
-import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
@@ -45,10 +44,11 @@ final class Rmap extends KernelFile {
         count(Counter.NR_ANON_PAGES, 1);
     }
 
-    /// `page_add_file_rmap`.
+    /// `page_add_file_rmap`; the zero page counts like any other. (2.6.17 has one counter, nr_mapped, for what is
+    /// NR_FILE_MAPPED and NR_ANON_PAGES here.)
     void pageAddFileRmap(int page) {
         add(Field.PAGE_MAPCOUNT, page, 1);
-        if (machine.pages().mapcount(page) == 1 && page != Facts.ZERO_PFN) {
+        if (machine.pages().mapcount(page) == 1) {
             count(Counter.NR_FILE_MAPPED, 1);
         }
     }
@@ -61,7 +61,7 @@ final class Rmap extends KernelFile {
     /// `page_remove_rmap`.
     void pageRemoveRmap(int page) {
         add(Field.PAGE_MAPCOUNT, page, -1);
-        if (machine.pages().mapcount(page) == 0 && page != Facts.ZERO_PFN) {
+        if (machine.pages().mapcount(page) == 0) {
             count(machine.pages().isAnon(page) ? Counter.NR_ANON_PAGES : Counter.NR_FILE_MAPPED, -1);
         }
     }

@@ -21,7 +21,8 @@ final class Sync extends KernelFile {
         super(kernel);
     }
 
-    /// `do_fsync`: writes what is known to be dirty, and waits for it. 0, or the error of an earlier write.
+    /// `do_fsync`: writes what is known to be dirty, and waits for it. 0, or the error of an earlier write. An inode
+    /// with nothing but I_DIRTY_PAGES stays on its list until the flusher comes, as ext3 leaves it.
     long doFsync(int inode) {
         enter(Function.DO_FSYNC, inode);
         at(DO_FSYNC__WRITE);
@@ -45,7 +46,8 @@ final class Sync extends KernelFile {
         return leave(0);
     }
 
-    /// `sys_sync_file_range` of `pages` pages from page `from` on.
+    /// `sys_sync_file_range` of `pages` pages from page `from` on. Pages that are being written already are left out
+    /// of the writing (WB_SYNC_NONE up to 2.6.28), which is what the waiting before is for.
     long sysSyncFileRange(int inode, int from, int pages, boolean waitBefore, boolean write, boolean waitAfter) {
         enter(Function.SYS_SYNC_FILE_RANGE, inode);
         long result = 0;
@@ -55,7 +57,7 @@ final class Sync extends KernelFile {
         }
         if (write && result == 0) {
             at(SYS_SYNC_FILE_RANGE__WRITE);
-            kernel.filemap().fdatawrite(inode, from, from + pages);
+            kernel.filemap().startWriting(inode, from, from + pages);
         }
         if (waitAfter && result == 0) {
             at(SYS_SYNC_FILE_RANGE__WAIT_AFTER);

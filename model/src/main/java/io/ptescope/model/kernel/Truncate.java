@@ -60,14 +60,29 @@ final class Truncate extends KernelFile {
             }
         }
         int kept = (int) (bytes % Contents.PAGE_BYTES);
-        int partial = kept == 0 ? -1 : machine.mappings().page(inode, first - 1);
-        if (partial >= 0) {
-            at(TRUNCATE_INODE_PAGES__PARTIAL);
-            set(Field.PAGE_CONTENT, partial, machine.contents().zeroed(machine.pages().content(partial), kept,
-                Contents.PAGE_BYTES));
-            kernel.pageWriteback().setPageDirty(partial);
+        if (kept != 0) {
+            truncatePartial(inode, first - 1, kept);
         }
         leave();
+    }
+
+    /// `truncate_partial_page` and `block_truncate_page`: the last page is brought in if it is on the medium, its tail
+    /// zeroed; without memory to read it the old tail stays on the medium.
+    private void truncatePartial(int inode, int index, int kept) {
+        at(TRUNCATE_INODE_PAGES__PARTIAL);
+        int partial = kernel.filemap().pageOnMedium(inode, index);
+        if (partial >= 0) {
+            kernel.pageAlloc().get(partial);
+            kernel.pageAlloc().lockPage(partial);
+            kernel.filemap().waitOnPageWriteback(partial);
+            set(Field.PAGE_CONTENT, partial, machine.contents().zeroed(machine.pages().content(partial), kept,
+                Contents.PAGE_BYTES));
+            if (kernel.fileSystems().isMemory(inode) || machine.inodes().hasBlock(inode, index)) {
+                kernel.pageWriteback().setPageDirty(partial);
+            }
+            kernel.pageAlloc().unlockPage(partial);
+            kernel.pageAlloc().put(partial);
+        }
     }
 
     /// `truncate_complete_page`: dirt need not be written any more, and the cache lets go.

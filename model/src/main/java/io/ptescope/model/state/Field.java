@@ -26,6 +26,7 @@ public enum Field {
     /// Object: pfn. Bits of [Buffers]: attached, dirty, busy.
     PAGE_BUFFERS(Shape.SCALAR),
     /// Object: pfn. The contents handed to the device with the I/O in flight, plus 1; 0 when none is in flight.
+    /// The upper 32 bits say the how many-th write since boot it is.
     PAGE_IO(Shape.SCALAR),
     /// Object: pfn. Which of the lists of [PageList] holds the page, and behind which page.
     PAGE_LIST(Shape.LIST),

@@ -36,6 +36,27 @@ public final class Vmas {
         return -1;
     }
 
+    /// The first area of `mm` that ends above `address` (`find_vma`), or -1.
+    public int findNext(int mm, long address) {
+        int found = -1;
+        for (int vma = 0; vma < made(); vma++) {
+            if (mm(vma) == mm && end(vma) > address && (found < 0 || start(vma) < start(found))) {
+                found = vma;
+            }
+        }
+        return found;
+    }
+
+    /// Whether no area of `mm` reaches into the addresses from `start` up to `end`.
+    public boolean isFree(int mm, long start, long end) {
+        for (int vma = 0; vma < made(); vma++) {
+            if (mm(vma) == mm && start(vma) < end && end(vma) > start) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The linked areas that map `inode`, in order of creation (`i_mmap`).
     public List<Integer> mapping(int inode) {
         List<Integer> found = new ArrayList<>();
