@@ -104,10 +104,15 @@ final class FileSystems extends KernelFile {
 
     /// Gives page `index` a block if it has none: 0, or a negative error.
     long reserveBlock(int inode, int index) {
-        if (!machine.inodes().hasBlock(inode, index) && !isMemory(inode)) {
+        if (machine.inodes().hasBlock(inode, index) || isMemory(inode)) {
+            return 0;
+        }
+        count(Counter.BLOCK_REQUESTS, 1);
+        long failed = kernel.injected(Injection.Place.BLOCK, machine.counter(Counter.BLOCK_REQUESTS));
+        if (failed == 0) {
             set(Field.INODE_BLOCK, inode, index, kernel.mmap().number(Kind.BLOCK) + 1L);
         }
-        return 0;
+        return failed;
     }
 
     /// `file_update_time`.

@@ -31,7 +31,9 @@ import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__COPY_RAW;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__FIND_PAGE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__LOCK;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__MARK_DIRTY;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__NO_SPACE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__OUT_OF_MEMORY;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__PREPARE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__TIMES;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__UNLOCK;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__UNLOCK_PAGE;
@@ -259,7 +261,15 @@ final class Filemap extends KernelFile {
         }
         kernel.pageAlloc().get(page);
         kernel.pageAlloc().lockPage(page);
-        kernel.fileSystems().reserveBlock(inode, index);
+        at(GENERIC_FILE_WRITE__PREPARE);
+        long failed = kernel.fileSystems().reserveBlock(inode, index);
+        if (failed < 0) {
+            at(GENERIC_FILE_WRITE__NO_SPACE);
+            kernel.pageAlloc().unlockPage(page);
+            kernel.pageAlloc().put(page);
+            kernel.unlock(LockKind.I_MUTEX, inode);
+            return leave(failed);
+        }
         at(GENERIC_FILE_WRITE__COPY);
         set(Field.PAGE_CONTENT, page, machine.contents().stored(machine.pages().content(page),
             (int) (offset % Contents.PAGE_BYTES), value));

@@ -12,6 +12,8 @@ public record Injection(Place place, int nth, Errno errno) {
         PAGE_MKWRITE,
         /// No frame is left.
         ALLOCATION,
+        /// No block is left on the medium.
+        BLOCK,
         /// The device fails a write.
         WRITEPAGE
     }

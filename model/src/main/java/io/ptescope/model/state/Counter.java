@@ -19,6 +19,8 @@ public enum Counter {
     PFN_MKWRITE_CALLS,
     /// Pages taken from the free list since boot, failures included.
     ALLOCATIONS,
+    /// Blocks of the medium asked for since boot, failures included.
+    BLOCK_REQUESTS,
     /// Times that the flusher was asked to work.
     FLUSHER_WAKEUPS,
     /// Times that it did.

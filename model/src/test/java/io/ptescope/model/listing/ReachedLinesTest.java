@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class ReachedLinesTest {
     /// Lines that no scenario can reach yet, and what they wait for.
     private static final Map<String, String> WAITING = Map.of(
-        "block_write_full_page no-space", "file systems that get full",
         "dup_mmap skip-vma", "madvise",
         "end_page_writeback reclaim", "reclaim",
         "vm_insert_mixed has-page +[MIXEDMAP]", "mixed areas with pages",
