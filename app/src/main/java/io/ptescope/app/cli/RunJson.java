@@ -52,7 +52,7 @@ final class RunJson {
         cursor.seek(result.end());
         to.writeStartObject();
         to.writeNumberProperty("n", result.number() + 1);
-        to.writeStringProperty("op", result.line().text());
+        to.writeStringProperty("op", result.line().text().replaceAll("[ \t]+", " "));
         to.writeStringProperty("actor", result.process());
         to.writeNumberProperty("ret", Math.max(-1, result.ret()));
         if (result.ret() < 0 && result.signal() == Signal.NONE) {

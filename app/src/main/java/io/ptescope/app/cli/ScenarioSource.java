@@ -8,7 +8,11 @@ import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The scenario that the user names, by file or by the name of a bundled one, and the run of it.
 final class ScenarioSource {
-    private static final long LARGEST_FILE = 4L << 20;
+    private static final int LARGEST_FILE = 4 << 20;
 
     private final String name;
 
@@ -41,7 +45,7 @@ final class ScenarioSource {
         if (!Files.exists(path)) {
             Library library = new Library();
             return library.find(name).map(Bundled::scenario).orElseThrow(() -> new BadInput(name
-                + ": no such file, and no bundled scenario of that name; there are " + library.scenarios().stream()
+                + ": no such file, and no bundled scenario of that name; the lessons are " + library.lessons().stream()
                 .map(Bundled::id).collect(Collectors.joining(", "))));
         }
         try {
@@ -59,17 +63,21 @@ final class ScenarioSource {
         }
     }
 
+    /// Reads a file or a pipe, as UTF-8 and nothing else.
     private String read(Path path) throws BadInput {
-        try {
-            if (Files.isDirectory(path)) {
-                throw new BadInput(name + ": is a folder; expected a scenario file");
-            }
-            if (Files.size(path) > LARGEST_FILE) {
+        if (Files.isDirectory(path)) {
+            throw new BadInput(name + ": is a folder; expected a scenario file");
+        }
+        try (InputStream stream = Files.newInputStream(path)) {
+            byte[] bytes = stream.readNBytes(LARGEST_FILE + 1);
+            if (bytes.length > LARGEST_FILE) {
                 throw new BadInput(name + ": is larger than 4 MiB; that is no scenario");
             }
-            return Files.readString(path);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException wrong) {
             throw new BadInput(name + ": is not a text in UTF-8");
+        } catch (AccessDeniedException refused) {
+            throw new BadInput(name + ": may not be read by this user");
         } catch (IOException failure) {
             throw new BadInput(name + ": cannot be read: " + failure.getMessage());
         }

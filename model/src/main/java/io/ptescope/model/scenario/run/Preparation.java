@@ -6,6 +6,7 @@ import io.ptescope.model.scenario.Diagnostic;
 import io.ptescope.model.scenario.Line;
 import io.ptescope.model.scenario.MachineSize;
 import io.ptescope.model.scenario.Operation;
+import io.ptescope.model.scenario.Place;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.Statement;
@@ -18,6 +19,8 @@ final class Preparation {
     private static final int FEWEST_FRAMES = 64;
     private static final int MOST_FRAMES = 1 << 20;
     private static final int SPARE_FRAMES = 32;
+    /// What a machine has to have besides the pages of its files.
+    private static final int FEWEST_FREE = 8;
 
     private Preparation() {}
 
@@ -37,12 +40,16 @@ final class Preparation {
     static MachineSpec machine(Scenario scenario) throws ScenarioException {
         MachineSize size = scenario.machine();
         List<FileSpec> files = scenario.files().stream().map(Preparation::file).toList();
-        int needed = cached(files) + SPARE_FRAMES;
-        if (size.frames() > 0 && size.frames() < cached(files) + 8) {
-            throw new ScenarioException(new Diagnostic(scenario.file(), lineOfMachine(scenario), 1, "expected frames="
-                + " of at least " + (cached(files) + 8) + " for the files of the scenario, found " + size.frames()));
+        long least = cached(files) + FEWEST_FREE;
+        if (least > MOST_FRAMES) {
+            throw error(scenario, Statement.NewFile.class, "expected files of at most " + (MOST_FRAMES - FEWEST_FREE)
+                + " pages in all, found " + cached(files));
         }
-        long wanted = Math.max(FEWEST_FRAMES, needed + privatePages(scenario));
+        if (size.frames() > 0 && size.frames() < least) {
+            throw error(scenario, Statement.Size.class, "expected frames= of at least " + least
+                + " for the files of the scenario, found " + size.frames());
+        }
+        long wanted = Math.max(FEWEST_FRAMES, cached(files) + SPARE_FRAMES + privatePages(scenario));
         int frames = size.frames() > 0 ? size.frames() : (int) Math.min(MOST_FRAMES, wanted);
         boolean limited = size.background() > 0 || size.dirty() > 0;
         return new MachineSpec(size.cpus(), frames, limit(size.background()), limit(size.dirty()),
@@ -53,9 +60,11 @@ final class Preparation {
         return pages == 0 ? Integer.MAX_VALUE : pages;
     }
 
-    private static int lineOfMachine(Scenario scenario) {
-        return scenario.lines().stream().filter(line -> line.statement() instanceof Statement.Size)
-            .map(line -> line.place().line()).findFirst().orElse(1);
+    /// An error at the first statement of a kind.
+    private static ScenarioException error(Scenario scenario, Class<? extends Statement> kind, String message) {
+        Place place = scenario.lines().stream().filter(line -> kind.isInstance(line.statement())).map(Line::place)
+            .findFirst().orElse(new Place(1, 1));
+        return new ScenarioException(new Diagnostic(scenario.file(), place.line(), place.column(), message));
     }
 
     private static FileSpec file(Statement.NewFile file) {
@@ -68,8 +77,8 @@ final class Preparation {
             file.bytes(), state);
     }
 
-    private static int cached(List<FileSpec> files) {
-        return files.stream().filter(file -> !file.profile().isRaw()).mapToInt(FileSpec::pages).sum();
+    private static long cached(List<FileSpec> files) {
+        return files.stream().filter(file -> !file.profile().isRaw()).mapToLong(FileSpec::pages).sum();
     }
 
     /// An upper bound of the frames that copies and anonymous memory can take, and files that grow.

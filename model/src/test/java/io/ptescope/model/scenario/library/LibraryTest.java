@@ -72,6 +72,16 @@ class LibraryTest {
         }
     }
 
+    /// Two lines of the window.
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void whatIsSaidAtOneMomentFitsIntoTwoLines(Bundled lesson) throws ScenarioException {
+        for (KernelChoice choice : lesson.scenario().kernels()) {
+            Run run = Run.of(lesson.scenario(), RunKernel.of(choice).orElseThrow());
+            assertThat(run.sayings().values()).allSatisfy(saying -> assertThat(saying).hasSizeLessThanOrEqualTo(150));
+        }
+    }
+
     private static long count(Bundled lesson, Class<? extends Statement.Lesson> kind, KernelChoice choice) {
         return lesson.scenario().lines().stream().map(Line::statement).filter(kind::isInstance)
             .filter(statement -> isMeantFor(statement, choice)).count();

@@ -193,6 +193,15 @@ class RunTest {
     }
 
     @Test
+    void filesThatNoMachineHoldsAreAnError() {
+        ScenarioException error = catchThrowableOfType(ScenarioException.class,
+            () -> run("title t\nfile F ext3 pages=1048576\nfile G ext3 pages=1048576\nsync\n", "2.6.19"));
+
+        assertThat(error).hasMessage(
+            "x.scn:2:1: expected files of at most 1048568 pages in all, found 2097152");
+    }
+
+    @Test
     void kernelsAreNamedWithSwitches() {
         assertThat(RunKernel.named("2.6.19 -DIRTY_TRACKING").orElseThrow().patches())
             .doesNotContain(Patch.DIRTY_TRACKING).contains(Patch.PAGE_MKWRITE);
