@@ -88,6 +88,11 @@ public final class Actions {
         return pressed(id -> id.chords().stream().anyMatch(key -> key.match(event)));
     }
 
+    /// Whether some command has the pressed chord.
+    public boolean isChord(KeyEvent event) {
+        return Arrays.stream(ActionId.values()).anyMatch(id -> id.chords().stream().anyMatch(key -> key.match(event)));
+    }
+
     /// As [#pressed], for the short keys.
     public boolean pressedShort(KeyEvent event) {
         return pressed(id -> id.shortKeys().stream().anyMatch(key -> key.match(event) || isTyped(key, event)));

@@ -7,7 +7,6 @@ import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.Tables;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What people call the things of a machine: entries as the workload does (`A[3]`), frames by hexadecimal number.
@@ -16,6 +15,7 @@ import java.util.Optional;
 /// @param tasks   what the workload calls its tasks, by number
 public record Namer(Machine machine, List<String> tasks) {
     private static final int PAGE_SHIFT = 12;
+    private static final int SHORT_ADDRESS = 9;
     private static final long LEAF_SPAN = (long) Level.ENTRIES << PAGE_SHIFT;
 
     /// Copies the list.
@@ -109,9 +109,10 @@ public record Namer(Machine machine, List<String> tasks) {
         return pte.isDirty() ? letter + "●" : letter;
     }
 
-    /// An address with the digits that all user addresses share left out: `0x7f12…3000`.
+    /// An address, of a long one only the beginning and the end: `0x40003000`, `0x7f12…3000`.
     public static String address(long address) {
-        String hex = String.format(Locale.ROOT, "%012x", address);
-        return "0x" + hex.substring(0, 4) + "…" + hex.substring(8);
+        String hex = Long.toHexString(address);
+        boolean isLong = hex.length() > SHORT_ADDRESS;
+        return "0x" + (isLong ? hex.substring(0, 4) + "…" + hex.substring(hex.length() - 4) : hex);
     }
 }

@@ -27,7 +27,7 @@ final class InspectorPane extends ScrollPane {
     private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-    private static final double LABEL_WIDTH = 66;
+    private static final double LABEL_WIDTH = 70;
 
     private final VBox content = new VBox();
     private final LongConsumer goTo;
@@ -40,6 +40,7 @@ final class InspectorPane extends ScrollPane {
         setAccessibleText(messages.of(Text.PANEL_INSPECTOR));
         setFocusTraversable(true);
         content.getStyleClass().add("inspector-content");
+        content.setMinWidth(0);
         setContent(content);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

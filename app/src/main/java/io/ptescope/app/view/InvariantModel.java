@@ -18,7 +18,6 @@ import java.util.List;
 final class InvariantModel {
     /// Looking at every entry of a larger machine would make each step wait.
     private static final int MOST_FRAMES = 16_384;
-    private static final int FINDINGS = 2;
 
     private final Messages messages;
     private final Sentinels sentinels;
@@ -42,31 +41,41 @@ final class InvariantModel {
         cursor.seek(frame.position());
         int holding = 0;
         int notPromised = 0;
+        List<Item> waiting = new ArrayList<>();
         for (Report report : sentinels.check(frame.recording(), cursor)) {
             switch (report.verdict()) {
                 case Verdict.Holds _ -> holding++;
                 case Verdict.NotPromised _ -> notPromised++;
-                case Verdict.Waiting(List<Finding> findings) -> items.add(item(Outcome.WAITS, report, findings));
-                case Verdict.Broken(List<Finding> findings) -> items.addFirst(item(Outcome.BROKEN, report, findings));
+                case Verdict.Waiting(List<Finding> findings) -> waiting.add(waiting(findings));
+                case Verdict.Broken(List<Finding> findings) -> items.add(broken(report, findings));
             }
         }
         items.add(new Item.Verdict(Outcome.HOLDS, messages.of(Text.INSPECT_HOLD, holding)));
+        items.addAll(waiting);
         if (notPromised > 0) {
             items.add(new Item.Note(messages.of(Text.INSPECT_NOT_PROMISED, notPromised)));
         }
         return new Section(messages.of(Text.INSPECT_INVARIANTS), "", items);
     }
 
-    private Item item(Outcome outcome, Report report, List<Finding> findings) {
-        StringBuilder text = new StringBuilder(report.invariant().sentence());
-        for (Finding finding : findings.subList(0, Math.min(FINDINGS, findings.size()))) {
-            text.append('\n').append(finding.isExcused()
-                ? messages.of(Text.INSPECT_WAITS, finding.what(), finding.reason()) : finding.what());
-        }
-        if (findings.size() > FINDINGS) {
-            text.append('\n').append(messages.of(Text.INSPECT_MORE, findings.size() - FINDINGS));
-        }
-        return new Item.Verdict(outcome, messages.of(outcome == Outcome.BROKEN ? Text.INSPECT_BROKEN
-            : Text.INSPECT_WAITING, text));
+    /// What waits, and for whom: that it is an invariant which waits goes without saying.
+    private Item waiting(List<Finding> findings) {
+        Finding first = findings.getFirst();
+        String text = messages.of(Text.INSPECT_WAITING, capital(first.what()), first.reason());
+        return new Item.Verdict(Outcome.WAITS, withMore(text, findings.size() - 1));
+    }
+
+    private Item broken(Report report, List<Finding> findings) {
+        String text = messages.of(Text.INSPECT_BROKEN, report.invariant().sentence(),
+            capital(findings.getFirst().what()));
+        return new Item.Verdict(Outcome.BROKEN, withMore(text, findings.size() - 1));
+    }
+
+    private String withMore(String text, int more) {
+        return more == 0 ? text : text + " " + messages.of(Text.INSPECT_MORE, more);
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -133,7 +133,14 @@ final class MainWindow {
     /// Chords first; short keys only where no text can be typed and no button is pressed with them.
     private void pressed(KeyEvent event) {
         Node owner = scene.getFocusOwner();
-        if (overlay.isOpen() || owner instanceof TextInputControl) {
+        if (overlay.isOpen()) {
+            // The menu's items would hear the chord otherwise.
+            if (actions.isChord(event)) {
+                event.consume();
+            }
+            return;
+        }
+        if (owner instanceof TextInputControl) {
             return;
         }
         boolean shortKeys = owner == stage || owner == timeline;

@@ -20,6 +20,7 @@ final class PathPane extends VBox {
     private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
     private static final double ROW = 23;
     private static final double INDENT = 14;
+    private static final double TIP_WIDTH = 420;
 
     private final Label place = new Label();
     private final Label calls = new Label();
@@ -99,13 +100,20 @@ final class PathPane extends VBox {
             setPrefWidth(0);
         }
 
+        private static Tooltip tip(PathLine line) {
+            Tooltip tip = new Tooltip(line.note().isEmpty() ? line.text() : line.text() + "\n" + line.note());
+            tip.setWrapText(true);
+            tip.setMaxWidth(TIP_WIDTH);
+            return tip;
+        }
+
         @Override
         protected void updateItem(PathLine line, boolean empty) {
             super.updateItem(line, empty);
             pseudoClassStateChanged(CURRENT, !empty && line.current());
             pseudoClassStateChanged(ADDED, !empty && line.added());
             setGraphic(empty ? null : box);
-            setTooltip(empty || line.note().isEmpty() ? null : new Tooltip(line.note()));
+            setTooltip(empty ? null : tip(line));
             if (!empty) {
                 number.setText(Integer.toString(line.number()));
                 indent.setMinWidth(8 + line.indent() * INDENT);

@@ -19,6 +19,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /// The name, all menus, the lesson and the kernel, the way to the palette, export and theme.
 final class TopBar extends HBox {
+    private static final double KERNEL_WIDTH = 96;
+
     private final Messages messages;
 
     TopBar(Actions actions, Messages messages, ComboBox<?> lessons, ComboBox<?> kernels) {
@@ -32,6 +34,8 @@ final class TopBar extends HBox {
         Button export = actions.button(ActionId.EXPORT);
         export.setId("export");
         export.setMinWidth(Region.USE_PREF_SIZE);
+        kernels.setMinWidth(KERNEL_WIDTH);
+        kernels.setMaxWidth(2 * KERNEL_WIDTH);
         getChildren().setAll(brand(), menu(actions), chooser(Text.TOP_LESSON, lessons),
             chooser(Text.TOP_KERNEL, kernels), gap, search(actions), export, actions.iconButton(ActionId.DARK_THEME));
     }
@@ -81,6 +85,7 @@ final class TopBar extends HBox {
         HBox content = new HBox(16, words, key);
         content.setAlignment(Pos.CENTER_LEFT);
         search.setGraphic(content);
+        search.setMinWidth(Region.USE_PREF_SIZE);
         search.setAccessibleText(messages.of(Text.TOP_SEARCH));
         search.setOnAction(event -> actions.run(ActionId.PALETTE));
         return search;

@@ -5,12 +5,13 @@ import io.ptescope.app.action.Actions;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,10 +19,16 @@ import org.controlsfx.control.SegmentedButton;
 
 /// Back and next, the sentence, the granularity, the position.
 final class Transport extends HBox {
+    private static final PseudoClass NARROW_WINDOW = PseudoClass.getPseudoClass("narrow");
     private static final double BUTTON_WIDTH = 96;
+    private static final double NARROW_BUTTON = 86;
     private static final double BUTTON_HEIGHT = 44;
+    /// A narrower window has granularity above position, so that the sentence keeps its room.
+    private static final double WIDE = 1200;
+    private static final double WIDE_SIDE = 460;
+    private static final double NARROW_SIDE = 250;
 
-    private final Label sentence = new Label();
+    private final Sentence sentence = new Sentence();
     private final Label position = new Label();
     private final Messages messages;
 
@@ -33,19 +40,29 @@ final class Transport extends HBox {
         Button next = big(actions.button(ActionId.NEXT), "next");
         next.setContentDisplay(ContentDisplay.RIGHT);
         next.setDefaultButton(false);
-        sentence.setId("sentence");
-        sentence.getStyleClass().add("sentence");
-        sentence.setWrapText(true);
-        sentence.setTextOverrun(OverrunStyle.WORD_ELLIPSIS);
-        sentence.setMinWidth(0);
-        sentence.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         Button play = actions.iconButton(ActionId.PLAY);
         play.setId("play");
         position.setId("position");
         position.getStyleClass().add("position");
         position.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().setAll(back, next, sentence, granularity(actions), play, position);
+        HBox progress = new HBox(10, play, position);
+        progress.setAlignment(Pos.CENTER_RIGHT);
+        FlowPane side = new FlowPane(10, 4, granularity(actions), progress);
+        side.setAlignment(Pos.CENTER_RIGHT);
+        side.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().setAll(back, next, sentence, side);
+        widthProperty().subscribe(width -> fit(side, width.doubleValue() < WIDE, List.of(back, next)));
+    }
+
+    private void fit(FlowPane side, boolean narrow, List<Button> buttons) {
+        pseudoClassStateChanged(NARROW_WINDOW, narrow);
+        side.setPrefWrapLength(narrow ? NARROW_SIDE : WIDE_SIDE);
+        for (Button button : buttons) {
+            double width = narrow ? NARROW_BUTTON : BUTTON_WIDTH;
+            button.setMinWidth(width);
+            button.setPrefWidth(width);
+        }
     }
 
     private static Button big(Button button, String id) {

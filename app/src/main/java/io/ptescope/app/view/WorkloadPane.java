@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -88,6 +89,7 @@ final class WorkloadPane extends VBox {
             pseudoClassStateChanged(CURRENT, !empty && line.progress() == Progress.CURRENT);
             pseudoClassStateChanged(DONE, !empty && line.progress() == Progress.DONE);
             setGraphic(empty ? null : box);
+            setTooltip(empty ? null : new Tooltip(line.text()));
             if (!empty) {
                 number.setText(Integer.toString(line.number()));
                 text.setText(line.text());

@@ -1,0 +1,60 @@
+package io.ptescope.app.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptescope.app.paint.Emphasis;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class MotionTest extends WindowTest {
+    private static final long DURATION = (long) (Emphasis.DURATION * 1e6);
+
+    @Test
+    void stepMovesForAQuarterOfASecondAndNoLonger() {
+        reducedMotion.set(false);
+        keys(KeyCode.F8);
+        assertThat(window.views().motion().isRunning()).isTrue();
+        nanos.addAndGet(DURATION / 2);
+        fx(() -> window.views().motion().advance());
+        assertThat(emphasis()).isStrictlyBetween(0.1, 0.99);
+        nanos.addAndGet(DURATION);
+        fx(() -> window.views().motion().advance());
+        assertThat(emphasis()).isEqualTo(1);
+        assertThat(window.views().motion().isRunning()).isFalse();
+    }
+
+    @Test
+    void quicklyRepeatedKeysLoseNoStepAndEndAtRest() {
+        reducedMotion.set(false);
+        for (int i = 0; i < 12; i++) {
+            keys(KeyCode.F8);
+            nanos.addAndGet(DURATION / 10);
+        }
+        assertThat(frame().number()).isEqualTo(12);
+        nanos.addAndGet(DURATION);
+        fx(() -> window.views().motion().advance());
+        assertThat(window.views().motion().isRunning()).isFalse();
+    }
+
+    @Test
+    void nothingMovesWithReducedMotion() {
+        keys(KeyCode.F8);
+        assertThat(window.views().motion().isRunning()).isFalse();
+        assertThat(emphasis()).isEqualTo(1);
+    }
+
+    @Test
+    void restingWindowPaintsNothing() {
+        keys(KeyCode.F8);
+        int paints = window.stage().picture().work().paints();
+        int above = window.stage().picture().work().abovePaints();
+        settle();
+        settle();
+        assertThat(window.stage().picture().work().paints()).isEqualTo(paints);
+        assertThat(window.stage().picture().work().abovePaints()).isEqualTo(above);
+    }
+
+    private double emphasis() {
+        return window.stage().picture().emphasis().progress();
+    }
+}

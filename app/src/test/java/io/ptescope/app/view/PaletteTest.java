@@ -1,0 +1,92 @@
+package io.ptescope.app.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptescope.app.action.ActionId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class PaletteTest extends WindowTest {
+    @Test
+    void everyActionIsInThePaletteAndInTheMenu() {
+        assertThat(ActionPalette.matching(window.actions(), "")).containsExactlyInAnyOrder(ActionId.values());
+        List<String> inMenu = new ArrayList<>();
+        for (MenuItem group : ((MenuButton) node("menu")).getItems()) {
+            ((Menu) group).getItems().forEach(item -> inMenu.add(item.getId()));
+        }
+        List<String> wanted = new ArrayList<>();
+        for (ActionId id : ActionId.values()) {
+            wanted.add("menu-" + id.key());
+        }
+        assertThat(inMenu).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @Test
+    void menuItemsKeepTheirIconsAndKeys() {
+        for (MenuItem group : ((MenuButton) node("menu")).getItems()) {
+            for (MenuItem item : ((Menu) group).getItems()) {
+                assertThat(item.getGraphic()).as(item.getId()).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void typingAndEnterRunAnActionByName() {
+        boolean dark = window.theme().isDark();
+        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        type("dark");
+        keys(KeyCode.ENTER);
+        assertThat(window.theme().isDark()).isNotEqualTo(dark);
+        assertThat(lookup("#palette-search").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void escapeClosesItAndGivesTheFocusBack() {
+        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        keys(KeyCode.F8);
+        assertThat(frame().isAtStart()).as("no step behind the palette").isTrue();
+        keys(KeyCode.ESCAPE);
+        assertThat(window.scene().getFocusOwner()).isSameAs(node("next"));
+    }
+
+    @Test
+    void whatCannotRunNowDoesNotRun() {
+        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        type("takes one step back");
+        assertThat(lookup("#palette-list").<ListView<ActionId>>query().getItems()).containsExactly(ActionId.BACK);
+        keys(KeyCode.ENTER);
+        assertThat(lookup("#palette-search").tryQuery()).isPresent();
+        keys(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void keysPageListsAllKeysAndCloses() {
+        keys(KeyCode.F1);
+        assertThat(lookup("#keys-close").tryQuery()).isPresent();
+        keys(KeyCode.ESCAPE);
+        assertThat(lookup("#keys-close").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void panelsAreReachedWithF6() {
+        List<Object> visited = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            keys(KeyCode.F6);
+            visited.add(window.scene().getFocusOwner());
+        }
+        assertThat(visited).doesNotHaveDuplicates().contains(window.stage(), window.timeline());
+        keys(KeyCode.SHIFT, KeyCode.F6);
+        assertThat(window.scene().getFocusOwner()).isSameAs(visited.get(5));
+    }
+
+    private void type(String words) {
+        fx(() -> lookup("#palette-search").<TextField>query().setText(words));
+    }
+}
