@@ -28,7 +28,10 @@ public record Namer(Machine machine, List<String> tasks) {
 
     public String task(int task) {
         if (task == Origin.HARDWARE) {
-            return "hardware";
+            return "disk";
+        }
+        if (task == Origin.FLUSHER) {
+            return "pdflush";
         }
         return task < tasks.size() ? tasks.get(task) : "task " + task;
     }

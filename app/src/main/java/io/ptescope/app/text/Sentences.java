@@ -1,6 +1,8 @@
 package io.ptescope.app.text;
 
+import io.ptescope.model.event.Event;
 import io.ptescope.model.event.EventLog;
+import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.kernel.Sites;
 import io.ptescope.model.listing.ListingLine;
@@ -54,8 +56,20 @@ public final class Sentences {
         if (telling >= 0) {
             return words.of(moment.recording().log().event(telling));
         }
+        Event event = moment.recording().log().event(last);
         return line(moment, last).map(ListingLine::sentence).filter(sentence -> !sentence.isEmpty())
-            .orElseGet(() -> words.of(moment.recording().log().event(last)));
+            .or(() -> entered(moment, event)).orElseGet(() -> words.of(event));
+    }
+
+    /// What a function that was just entered is for.
+    private Optional<String> entered(Moment moment, Event event) {
+        if (!(event instanceof Event.Enter enter)) {
+            return Optional.empty();
+        }
+        Function function = Function.of(enter.function());
+        String task = new Namer(moment.machine(), moment.tasks()).task(enter.origin().task());
+        return listings.of(function)
+            .map(listing -> messages.of(Text.SAY_ENTER_ABOUT, task, function.text(), listing.about()));
     }
 
     private static boolean isCoarse(Moment moment) {

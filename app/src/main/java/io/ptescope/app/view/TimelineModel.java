@@ -67,6 +67,9 @@ final class TimelineModel {
         if (task == Origin.HARDWARE) {
             return messages.of(Text.TIMELINE_HARDWARE);
         }
+        if (task == Origin.FLUSHER) {
+            return messages.of(Text.TIMELINE_FLUSHER);
+        }
         return task < loaded.tasks().size() ? loaded.tasks().get(task) : messages.of(Text.TIMELINE_TASK, task);
     }
 
@@ -100,9 +103,15 @@ final class TimelineModel {
         String text = switch (kind) {
             case READ_FAULT -> messages.of(Text.TIMELINE_READ_FAULT);
             case WRITE_FAULT -> messages.of(Text.TIMELINE_WRITE_FAULT);
-            case MAP, ACCESS, WRITEBACK, FILE, INTERRUPT -> function.text();
+            case INTERRUPT -> messages.of(Text.TIMELINE_IO_ENDS);
+            case MAP, ACCESS, WRITEBACK, FILE -> call(function);
         };
         return new Timeline.Span(span.begin(), span.end(), kind, text);
+    }
+
+    /// The function as people call it who use it: "mmap" for `do_mmap_pgoff`, "write" for `generic_file_write`.
+    private static String call(Function function) {
+        return function.text().replaceFirst("^(do_|sys_|generic_file_|vm)", "").replaceFirst("_pgoff$", "");
     }
 
     private SpanKind kind(Span span, Function function) {

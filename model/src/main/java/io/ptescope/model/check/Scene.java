@@ -3,7 +3,6 @@ package io.ptescope.model.check;
 import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.kernel.Function;
-import io.ptescope.model.kernel.Kernel;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.state.LockKind;
@@ -98,7 +97,7 @@ final class Scene {
     String who(int task) {
         return switch (task) {
             case Origin.HARDWARE -> "the disk";
-            case Kernel.FLUSHER -> "the flusher";
+            case Origin.FLUSHER -> "the flusher";
             default -> "CPU" + machine.processes().cpu(task);
         };
     }

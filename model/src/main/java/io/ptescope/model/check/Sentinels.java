@@ -1,7 +1,6 @@
 package io.ptescope.model.check;
 
 import io.ptescope.model.event.Event.Origin;
-import io.ptescope.model.kernel.Kernel;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.kernel.Site;
 import io.ptescope.model.kernel.Sites;
@@ -136,7 +135,7 @@ public final class Sentinels {
         for (int task = 0; task < tasks; task++) {
             calls.addAll(recording.callStack(position, task));
         }
-        calls.addAll(recording.callStack(position, Kernel.FLUSHER));
+        calls.addAll(recording.callStack(position, Origin.FLUSHER));
         calls.addAll(recording.callStack(position, Origin.HARDWARE));
         return calls;
     }

@@ -20,6 +20,8 @@ public sealed interface Event {
     record Origin(int task, int site, int depth, boolean first) {
         /// The task number of what no task does.
         public static final int HARDWARE = 63;
+        /// The task number of the flusher thread (pdflush).
+        public static final int FLUSHER = 62;
     }
 
     /// A cell got a new value.

@@ -14,6 +14,7 @@ import static io.ptescope.model.kernel.FsWritebackSite.__WRITEBACK_SINGLE_INODE_
 import static io.ptescope.model.kernel.FsWritebackSite.__WRITEBACK_SINGLE_INODE__PAGES;
 import static io.ptescope.model.kernel.FsWritebackSite.__WRITEBACK_SINGLE_INODE__REQUEUE;
 
+import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.InodeList;
@@ -120,7 +121,7 @@ final class FsWriteback extends KernelFile {
     /// Lets the flusher thread do what it was woken for, if it was.
     void runFlusher() {
         if (machine.counter(Counter.FLUSHER_WAKEUPS) > machine.counter(Counter.FLUSHER_RUNS)) {
-            kernel.runAs(Kernel.FLUSHER, this::backgroundWriteout);
+            kernel.runAs(Origin.FLUSHER, this::backgroundWriteout);
         }
     }
 
@@ -144,6 +145,6 @@ final class FsWriteback extends KernelFile {
 
     /// The periodic visit of the flusher: everything that is dirty has become old.
     void writeOld() {
-        kernel.runAs(Kernel.FLUSHER, () -> writebackInodes(Integer.MAX_VALUE));
+        kernel.runAs(Origin.FLUSHER, () -> writebackInodes(Integer.MAX_VALUE));
     }
 }

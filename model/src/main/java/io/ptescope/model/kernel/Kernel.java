@@ -19,16 +19,13 @@ import java.util.function.BooleanSupplier;
 /// Not for several threads at once. Where tasks run side by side, a scheduler lets one of them run at a time and says
 /// so with [#switchTo].
 public final class Kernel {
-    /// The task number of the flusher thread (pdflush).
-    public static final int FLUSHER = 62;
-
     private final EnumSet<Patch> patches;
     private final MachineSpec spec;
     private final List<Injection> injections;
     private final Journal journal;
     private final List<Task> tasks = new ArrayList<>();
     private final Task hardware = new Task(Origin.HARDWARE);
-    private final Task flusher = new Task(FLUSHER);
+    private final Task flusher = new Task(Origin.FLUSHER);
     private Scheduler scheduler = Scheduler.ALONE;
     private Task current = hardware;
 
@@ -105,11 +102,11 @@ public final class Kernel {
         return current;
     }
 
-    /// Lets `task` run from here on: a process, [#FLUSHER], or [Origin#HARDWARE].
+    /// Lets `task` run from here on: a process, [Origin#FLUSHER], or [Origin#HARDWARE].
     public void switchTo(int task) {
         current = switch (task) {
             case Origin.HARDWARE -> hardware;
-            case FLUSHER -> flusher;
+            case Origin.FLUSHER -> flusher;
             default -> task(task);
         };
     }
@@ -137,7 +134,7 @@ public final class Kernel {
     /// current task waits for.
     void runAs(int task, Runnable work) {
         Task interrupted = current;
-        Task other = task == FLUSHER ? flusher : hardware;
+        Task other = task == Origin.FLUSHER ? flusher : hardware;
         if (other.pen().depth() > 0) {
             sleepUntil(() -> other.pen().depth() == 0);
         }
@@ -162,7 +159,7 @@ public final class Kernel {
     /// A preemption point, and then the line `site`.
     void at(Site site) {
         journal.settle(current.pen());
-        if (current.number() < FLUSHER) {
+        if (current.number() < Origin.FLUSHER) {
             scheduler.step();
         }
         journal.at(current.pen(), site.id());

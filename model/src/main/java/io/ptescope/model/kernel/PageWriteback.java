@@ -17,6 +17,7 @@ import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__WRITEPAG
 import static io.ptescope.model.kernel.PageWritebackSite.TEST_CLEAR_PAGE_WRITEBACK__CLEAR;
 import static io.ptescope.model.kernel.PageWritebackSite.TEST_SET_PAGE_WRITEBACK__SET;
 
+import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
@@ -148,7 +149,7 @@ final class PageWriteback extends KernelFile {
 
     /// `balance_dirty_pages_ratelimited_nr`: every so many pages the CPU looks at the limits.
     void balanceDirtyPagesRatelimited(int pages) {
-        int cpu = current().number() < Kernel.FLUSHER ? machine.processes().cpu(current().number()) : 0;
+        int cpu = current().number() < Origin.FLUSHER ? machine.processes().cpu(current().number()) : 0;
         long dirtied = machine.get(Field.RATELIMIT, cpu, 0) + pages;
         if (dirtied < kernel.spec().ratelimit()) {
             set(Field.RATELIMIT, cpu, dirtied);

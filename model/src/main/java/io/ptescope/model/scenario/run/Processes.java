@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /// The processes of a run by the scenario's names: their tasks, and where their mappings lie.
 final class Processes {
+    /// Where a process's first mapping lies: high up, where Linux puts them, and on a 1 GiB border.
+    private static final long FIRST = 0x7f12_0000_0000L;
     private static final long SLOT = 1L << 30;
     private static final long PAGE_BYTES = 4096;
 
@@ -35,7 +37,7 @@ final class Processes {
         private final List<Integer> tasks = new ArrayList<>();
         private final Map<String, Area> areas = new LinkedHashMap<>();
         private final List<Placement> placements = new ArrayList<>();
-        private long free = SLOT;
+        private long free = FIRST;
 
         Process(String name, int task) {
             this.name = name;
