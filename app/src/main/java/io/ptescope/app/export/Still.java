@@ -2,6 +2,7 @@ package io.ptescope.app.export;
 
 import io.ptescope.app.layout.Caption;
 import io.ptescope.app.layout.Changes;
+import io.ptescope.app.layout.Extent;
 import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.PlateLayout;
 import io.ptescope.app.layout.Size;
@@ -9,6 +10,7 @@ import io.ptescope.app.layout.StageOptions;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Sentences;
+import io.ptescope.app.text.Text;
 import io.ptescope.model.listing.Listings;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.recording.Recording;
@@ -29,19 +31,27 @@ public final class Still {
 
     private final Run run;
     private final Sentences sentences;
+    private final Messages messages = new Messages();
+    private final Extent extent;
 
     /// Pictures of `run`.
     public Still(Run run) {
         this.run = run;
-        this.sentences = new Sentences(new Messages(), Listings.bundled());
+        this.sentences = new Sentences(messages, Listings.bundled());
+        this.extent = Extent.of(run.recording()).cpusOnly();
     }
 
     /// The moment that tells most about the run when none is asked for: its last mark at which anything is mapped, else
-    /// its end.
+    /// the last operation that leaves anything mapped, else the end.
     public long tellingMoment() {
         for (long position : run.marks().descendingKeySet()) {
             if (hasAreas(run.recording().machineAt(position))) {
                 return position;
+            }
+        }
+        for (Result result : run.results().reversed()) {
+            if (hasAreas(run.recording().machineAt(result.end()))) {
+                return result.end();
             }
         }
         return run.recording().size();
@@ -55,7 +65,7 @@ public final class Still {
         Optional<Result> done = operation(position);
         Changes changes = Changes.between(run.recording().log(), done.map(Result::begin).orElse(position), position);
         Caption caption = new Caption(run.scenario().title(), moment(position, done), sentence(machine, position));
-        StageOptions options = StageOptions.PLAIN.named(run.taskNames());
+        StageOptions options = StageOptions.PLAIN.named(run.taskNames()).reserving(extent);
         Size plate = size.orElseGet(() -> PlateLayout.natural(caption, machine, options, WIDTH));
         Figure figure = PlateLayout.layout(caption, machine, changes, options, plate);
         return new Picture(figure, palette, run.scenario().title(), caption.words());
@@ -82,7 +92,14 @@ public final class Still {
 
     private String sentence(Machine machine, long position) {
         Recording recording = run.recording();
-        return sentences.of(new Sentences.Moment(recording, machine, position, Granularity.OPERATION,
+        String sentence = sentences.of(new Sentences.Moment(recording, machine, position, Granularity.OPERATION,
             run.sayings(), run.kernel().patches(), run.taskNames()));
+        return isOnlyTheEnd(sentence, position) ? "" : sentence;
+    }
+
+    /// That an operation is over goes without saying in a picture that names it.
+    private boolean isOnlyTheEnd(String sentence, long position) {
+        return position > 0 && run.recording().log().isEnd(position - 1)
+            && run.taskNames().stream().anyMatch(task -> sentence.equals(messages.of(Text.SAY_END, task)));
     }
 }

@@ -1,5 +1,7 @@
 package io.ptescope.app.layout;
 
+import io.ptescope.model.kernel.FileSystem;
+import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,24 +9,34 @@ import java.util.List;
 /// What the stage has to show, before anybody knows where: address spaces with their areas, files, columns.
 ///
 /// @param processes live address spaces, oldest first
-/// @param inodes    files whose page cache is shown
+/// @param files     all files and devices
 /// @param columns   which column stands for what
-record Bands(List<Process> processes, List<Integer> inodes, Columns columns) {
+record Bands(List<Process> processes, List<File> files, Columns columns) {
 
-    static Bands of(Machine machine) {
+    private static final int FEW_CPUS = 2;
+
+    /// @param seen CPUs that the run uses at any time, bit n for CPU n
+    static Bands of(Machine machine, long seen) {
         List<Integer> mms = new ArrayList<>();
-        for (int mm = 0; mm < machine.made(io.ptescope.model.state.Kind.MM); mm++) {
+        for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
             if (machine.tables().root(mm) >= 0) {
                 mms.add(mm);
             }
         }
-        List<Integer> inodes = new ArrayList<>();
+        List<File> files = new ArrayList<>();
         for (int inode = 1; inode <= machine.facts().inodes().size(); inode++) {
-            inodes.add(inode);
+            boolean raw = FileSystem.of(machine.facts().inode(inode).fileSystem()).filter(FileSystem::isRaw)
+                .isPresent();
+            files.add(new File(inode, Math.max(1, machine.inodes().pages(inode)), raw));
         }
-        Columns columns = Columns.of(machine, mms, inodes);
-        List<Process> processes = mms.stream().map(mm -> process(machine, mm, columns)).toList();
-        return new Bands(processes, List.copyOf(inodes), columns);
+        Columns columns = Columns.of(machine, mms, files);
+        List<Process> processes = mms.stream().map(mm -> process(machine, mm, columns, seen)).toList();
+        return new Bands(processes, List.copyOf(files), columns);
+    }
+
+    /// The most CPUs that any of the processes shows.
+    int cpus() {
+        return processes.stream().mapToInt(process -> process.cpus().size()).max().orElse(1);
     }
 
     /// Rows of entries: one an area.
@@ -32,7 +44,7 @@ record Bands(List<Process> processes, List<Integer> inodes, Columns columns) {
         return processes.stream().mapToInt(process -> process.areas.size()).sum();
     }
 
-    private static Process process(Machine machine, int mm, Columns columns) {
+    private static Process process(Machine machine, int mm, Columns columns, long seen) {
         List<Area> areas = new ArrayList<>();
         for (int vma : machine.vmas().of(mm)) {
             areas.add(new Area(mm, vma, columns.first(machine, vma), machine.vmas().pages(vma)));
@@ -43,14 +55,16 @@ record Bands(List<Process> processes, List<Integer> inodes, Columns columns) {
                 tasks.add(task);
             }
         }
-        return new Process(mm, tasks, areas, cpus(machine, mm));
+        return new Process(mm, tasks, areas, cpus(machine, mm, seen));
     }
 
-    /// The CPUs that may hold translations of `mm`.
-    private static List<Integer> cpus(Machine machine, int mm) {
+    /// The CPUs whose TLBs are shown: those that may hold translations of `mm`; on a small machine all that the run
+    /// ever uses, so that nothing moves when a task goes elsewhere.
+    private static List<Integer> cpus(Machine machine, int mm, long seen) {
         List<Integer> cpus = new ArrayList<>();
         for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
-            boolean may = (machine.processes().cpus(mm) >>> cpu & 1) != 0;
+            boolean may = machine.facts().cpus() <= FEW_CPUS && (seen >>> cpu & 1) != 0
+                || (machine.processes().cpus(mm) >>> cpu & 1) != 0;
             if (may || machine.tlbs().cached(cpu, mm).length > 0) {
                 cpus.add(cpu);
             }
@@ -60,6 +74,9 @@ record Bands(List<Process> processes, List<Integer> inodes, Columns columns) {
 
     /// An address space with the tasks that live in it.
     record Process(int mm, List<Integer> tasks, List<Area> areas, List<Integer> cpus) {}
+
+    /// A file, or a device whose frames have no struct page.
+    record File(int inode, int pages, boolean raw) {}
 
     /// A memory area and its columns.
     record Area(int mm, int vma, int first, int pages) {

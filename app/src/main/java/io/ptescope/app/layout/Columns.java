@@ -2,6 +2,7 @@ package io.ptescope.app.layout;
 
 import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Which column stands for what. File page `i` has column `i` in every address space and in every page cache, so that
@@ -13,12 +14,14 @@ import java.util.List;
 /// @param count     all columns
 record Columns(int filePages, List<FilelessArea> areas, int count) {
     private static final int PAGE_SHIFT = 12;
+    /// Pages that may be missing between two areas of one name for them to count as parts of one.
+    private static final int LARGEST_HOLE = 64;
 
-    /// Columns for all areas and all `inodes` of `machine`.
-    static Columns of(Machine machine, List<Integer> mms, List<Integer> inodes) {
+    /// Columns for all areas and all `files` of `machine`.
+    static Columns of(Machine machine, List<Integer> mms, List<Bands.File> files) {
         int filePages = 0;
-        for (int inode : inodes) {
-            filePages = Math.max(filePages, machine.inodes().pages(inode));
+        for (Bands.File file : files) {
+            filePages = Math.max(filePages, file.pages());
         }
         List<Integer> fileless = new ArrayList<>();
         for (int mm : mms) {
@@ -31,15 +34,18 @@ record Columns(int filePages, List<FilelessArea> areas, int count) {
                 }
             }
         }
+        fileless.sort(Comparator.comparingLong(machine.vmas()::start));
         List<FilelessArea> areas = new ArrayList<>();
         int next = filePages;
         for (int vma : fileless) {
             FilelessArea area = new FilelessArea(machine.vmas().start(vma), machine.vmas().pages(vma), next,
                 machine.names().name(machine.vmas().name(vma)));
-            if (areas.stream().noneMatch(known -> known.start == area.start)) {
-                areas.add(area);
-                next += area.pages;
+            FilelessArea joined = areas.isEmpty() ? area : areas.getLast().joined(area);
+            if (joined != area) {
+                areas.removeLast();
             }
+            areas.add(joined);
+            next = joined.column + joined.pages;
         }
         return new Columns(filePages, List.copyOf(areas), next);
     }
@@ -73,6 +79,18 @@ record Columns(int filePages, List<FilelessArea> areas, int count) {
     record FilelessArea(long start, int pages, int column, String name) {
         long end() {
             return start + ((long) pages << PAGE_SHIFT);
+        }
+
+        /// This area and `next` as one if they are copies of each other, overlap, or are what a hole has left of one
+        /// area; otherwise `next`.
+        FilelessArea joined(FilelessArea next) {
+            long hole = next.start - end() >>> PAGE_SHIFT;
+            boolean left = next.start >= end() && hole <= LARGEST_HOLE && name.equals(next.name);
+            if (next.start >= end() && !left) {
+                return next;
+            }
+            long end = Math.max(end(), next.end());
+            return new FilelessArea(start, (int) (end - start >>> PAGE_SHIFT), column, name);
         }
     }
 }

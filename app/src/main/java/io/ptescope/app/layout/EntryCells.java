@@ -140,11 +140,16 @@ final class EntryCells {
         return switch (form) {
             case EMPTY -> List.of();
             case FILE -> List.of(pte.letters(machine.layout()));
-            case ANON -> List.of("anon " + Words.version(machine, machine.pages().content(pte.pfn())), "anon");
-            case SPECIAL -> List.of("no page", "raw");
+            case ANON -> contents(pte.pfn());
+            case SPECIAL -> contents(pte.pfn());
             case DEVMAP -> List.of("dax");
             case ZERO -> List.of("Z zero page", "Z zero", "Z");
         };
+    }
+
+    private List<String> contents(long pfn) {
+        int content = machine.pages().content(pfn);
+        return List.of(Words.contents(machine, content), Words.version(machine, content));
     }
 
     /// The old word if it was another; an entry that was not there leaves no ghost.

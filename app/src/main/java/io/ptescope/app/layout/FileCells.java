@@ -1,5 +1,6 @@
 package io.ptescope.app.layout;
 
+import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.MappingTag;
@@ -59,6 +60,15 @@ final class FileCells {
         String says = name(inode, index) + " on disk: " + Words.contents(machine, disk)
             + (flying >= 0 ? ", being overwritten." : corner.isEmpty() ? "." : ", differs from memory.");
         return new Box(new BoxId.DiskBlock(inode, index), bounds, look, says, changed);
+    }
+
+    /// The box of what a device without page cache holds at page `index`.
+    Box onDevice(int inode, int index, Rect bounds, Composer composer, double textSize) {
+        int content = machine.pages().content(Facts.rawPfn(inode, index));
+        Look look = composer.centred(Composer.Parts.of(Fill.PLAIN, Form.FILE, List.of(
+            Words.contents(machine, content), Words.version(machine, content)), List.of()), textSize);
+        return new Box(new BoxId.DiskBlock(inode, index), bounds, look, name(inode, index) + " on the device: "
+            + Words.contents(machine, content) + ".", changes.has(Field.RAW_CONTENT, inode, index));
     }
 
     /// The box of page `pfn` on `list`.

@@ -1,6 +1,5 @@
 package io.ptescope.app.layout;
 
-import io.ptescope.model.state.Machine;
 import java.util.Optional;
 
 /// Finds the largest cells with which a stage fits its pane: first full cells in one line, then full cells in several
@@ -8,26 +7,33 @@ import java.util.Optional;
 final class Fit {
     private static final double LARGEST_WIDTH = 132;
     private static final double LARGEST_HEIGHT = 96;
+    /// How much higher than wide a cell may be.
+    private static final double TALLEST = 1.3;
     private static final double NARROWEST_TEXT = 44;
     private static final double LOWEST_TEXT = 34;
     /// Rows lower than this had better lose their TLB lines than shrink on.
     private static final double COMFORTABLE = 46;
-    private static final double SIDE = 270;
+    /// Width of the page lists when they stand at the side.
+    static final double SIDE = 300;
     private static final double LISTS = 80;
     /// What a picture of natural height has beyond that, for slightly larger blocks and gaps.
     private static final double SLACK = 24;
 
-    private final Machine machine;
     private final Bands bands;
     private final Size size;
     private final double legend;
     private final boolean tlbs;
+    private final int missingProcesses;
+    private final int missingAreas;
+    private final int columns;
 
-    Fit(Machine machine, Bands bands, Size size, StageOptions options) {
-        this.machine = machine;
+    Fit(Bands bands, Size size, StageOptions options) {
         this.bands = bands;
         this.size = size;
         this.tlbs = options.tlbs();
+        this.missingProcesses = Math.max(0, options.room().processes() - bands.processes().size());
+        this.missingAreas = Math.max(0, options.room().areas() - bands.areas());
+        this.columns = Math.max(1, Math.max(options.room().columns(), bands.columns().count()));
         this.legend = options.legend() ? Legend.height(size.width() - 2 * Metrics.MARGIN) : 0;
     }
 
@@ -47,9 +53,11 @@ final class Fit {
         for (Bands.Process process : bands.processes()) {
             sum += m.process(process) + m.cardGap();
         }
-        for (int inode : bands.inodes()) {
-            sum += m.file(Math.max(1, machine.inodes().pages(inode))) + m.cardGap();
+        for (Bands.File file : bands.files()) {
+            sum += m.file(file) + m.cardGap();
         }
+        sum += missingAreas * m.area(bands.cpus(), 0, columns - 1);
+        sum += missingProcesses * (Metrics.CARD_Y + Metrics.TITLE + m.cardGap());
         return sum + m.lists() + (m.lists() > 0 ? m.cardGap() : 0) + m.legend();
     }
 
@@ -62,17 +70,16 @@ final class Fit {
     }
 
     private Optional<Metrics> oneLine() {
-        int columns = Math.max(1, bands.columns().count());
         double gap = room() / columns > 76 ? 12 : 9;
         double width = Math.floor(Math.min(LARGEST_WIDTH, (room() + gap) / columns - gap));
         if (width < NARROWEST_TEXT) {
             return Optional.empty();
         }
-        if (width == LARGEST_WIDTH && columns > 5) {
+        boolean side = room() - columns * (width + gap) + gap >= SIDE + 16;
+        if (!side && width == LARGEST_WIDTH && columns > 1) {
             gap = Math.clamp((room() - columns * width) / (columns - 1), gap, 24);
         }
         Grid grid = grid(width, gap, columns, 1);
-        boolean side = room() - grid.width(columns) >= SIDE;
         double lists = side ? 0 : LISTS;
         double strip = tlbs ? 18 : 0;
         Optional<Metrics> full = rows(new Metrics(grid, 0, 10, strip, 30, 8, lists, legend), COMFORTABLE);
@@ -107,7 +114,7 @@ final class Fit {
         for (double side = 9; side >= 6 && height(m) > size.height(); side--) {
             m = block(side, 1);
         }
-        for (int share = 2; height(m) > size.height() && share < bands.columns().count(); share *= 2) {
+        for (int share = 2; height(m) > size.height() && share < columns; share *= 2) {
             m = block(6, share);
         }
         return m;
@@ -121,7 +128,7 @@ final class Fit {
 
     /// The highest rows that fit, if they need not be lower than `lowest`.
     private Optional<Metrics> rows(Metrics m, double lowest) {
-        double highest = Math.min(LARGEST_HEIGHT, Math.max(lowest, m.grid().cellWidth()));
+        double highest = Math.min(LARGEST_HEIGHT, Math.max(lowest, TALLEST * m.grid().cellWidth()));
         for (double row = highest; row >= lowest; row--) {
             Metrics tried = new Metrics(m.grid(), row, m.rowGap(), m.strip(), m.disk(), m.cardGap(), m.lists(),
                 m.legend());

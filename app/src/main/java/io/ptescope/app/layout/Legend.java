@@ -6,31 +6,31 @@ import org.jspecify.annotations.Nullable;
 
 /// The legend: a sample of every fill, form and glyph with its name, as many to a line as fit.
 final class Legend {
-    private static final double LINE = 22;
+    private static final double LINE = 21;
     private static final double TOP = 6;
     private static final double SAMPLE_WIDTH = 24;
     private static final double SAMPLE_HEIGHT = 16;
     private static final double TEXT_GAP = 6;
-    private static final double ITEM_GAP = 16;
+    private static final double ITEM_GAP = 13;
     private static final TextStyle STYLE = new TextStyle(Face.SANS, 11);
 
     private static final List<Item> ITEMS = List.of(
         Item.of(Fill.NONE, Form.EMPTY, "no entry"),
-        Item.of(Fill.READ_CLEAN, Form.FILE, "read-only, clean"),
-        Item.of(Fill.WRITE_CLEAN, Form.FILE, "writable, clean"),
+        Item.of(Fill.READ_CLEAN, Form.FILE, "read-only"),
+        Item.of(Fill.WRITE_CLEAN, Form.FILE, "writable"),
         Item.of(Fill.WRITE_DIRTY, Form.FILE, "writable, dirty"),
         Item.of(Fill.READ_DIRTY, Form.FILE, "read-only, dirty"),
-        Item.of(Fill.SWAP, Form.FILE, "swapped out"),
+        Item.of(Fill.FORBIDDEN, Form.FILE, "forbidden"),
         Item.of(Fill.READ_CLEAN, Form.ANON, "anonymous"),
         Item.of(Fill.READ_CLEAN, Form.ZERO, "zero page"),
         Item.of(Fill.WRITE_CLEAN, Form.SPECIAL, "no struct page"),
         Item.of(Fill.WRITE_CLEAN, Form.DEVMAP, "device memory"),
-        Item.of(Glyph.YOUNG, "young: used by the CPU"),
-        Item.of(Glyph.STALE, "stale TLB"),
+        Item.of(Glyph.YOUNG, "young"),
+        Item.of(Glyph.STALE, "stale in a TLB"),
         Item.of(Glyph.LOCKED, "locked"),
-        Item.of(Glyph.WRITEBACK, "writeback"),
-        Item.of(Glyph.DIFFERS, "differs from memory"),
-        new Item(Fill.READ_CLEAN, Form.FILE, null, "changed by this step", true));
+        Item.of(Glyph.WRITEBACK, "under writeback"),
+        Item.of(Glyph.DIFFERS, "not as in memory"),
+        new Item(Fill.READ_CLEAN, Form.FILE, null, "just changed", true));
 
     private Legend() {}
 

@@ -27,13 +27,13 @@ final class Lists {
     private final Machine machine;
     private final Changes changes;
     private final FileCells cells;
-    private final List<Integer> inodes;
+    private final List<Bands.File> files;
 
-    Lists(Machine machine, Changes changes, List<Integer> inodes) {
+    Lists(Machine machine, Changes changes, List<Bands.File> files) {
         this.machine = machine;
         this.changes = changes;
         this.cells = new FileCells(machine, changes);
-        this.inodes = inodes;
+        this.files = files;
     }
 
     /// Side by side.
@@ -111,7 +111,8 @@ final class Lists {
 
     private int tagged(MappingTag tag, List<Integer> pages, int room) {
         int length = 0;
-        for (int inode : inodes) {
+        for (Bands.File file : files) {
+            int inode = file.inode();
             for (int index = 0; index < machine.mappings().end(inode); index++) {
                 if (machine.mappings().has(inode, index, tag)) {
                     length++;

@@ -43,14 +43,26 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
 
     /// Height of the rows of `area`, with the gap below.
     double area(Bands.Process process, Bands.Area area) {
-        double strips = hasStrips() ? process.cpus().size() * (strip + STRIP_GAP) : 0;
-        return grid.lines(area.first(), area.last()) * (row + rowGap) + strips;
+        return area(process.cpus().size(), area.first(), area.last());
     }
 
-    /// Height of the card of a file of `pages` pages.
-    double file(int pages) {
-        int lines = grid.lines(0, pages - 1);
+    /// Height of the rows of an area from column `first` to `last` with the TLBs of `cpus` CPUs.
+    double area(int cpus, int first, int last) {
+        return grid.lines(first, last) * (row + rowGap) + (hasStrips() ? cpus * (strip + STRIP_GAP) : 0);
+    }
+
+    /// Height of the card of `file`. A device has no page cache, only what it holds.
+    double file(Bands.File file) {
+        int lines = grid.lines(0, file.pages() - 1);
+        if (file.raw()) {
+            return 2 * CARD_Y + lines * (device() + rowGap) - rowGap;
+        }
         return 2 * CARD_Y + lines * (row + rowGap) - rowGap + (disk > 0 ? lines * (disk + rowGap) : 0);
+    }
+
+    /// Height of a line of a device's frames.
+    double device() {
+        return disk > 0 ? disk : row;
     }
 
     Metrics with(double newStrip, double newDisk, double newGap, double newLists) {

@@ -40,10 +40,6 @@ final class Rows {
         title(process, new Rect(card.x() + Metrics.CARD_X, card.y() + 5, card.width() - 2 * Metrics.CARD_X,
             Metrics.TITLE));
         double y = card.y() + Metrics.CARD_Y + Metrics.TITLE;
-        if (process.areas().isEmpty()) {
-            sheet.text("nothing-" + process.mm(), "maps nothing", SUB, Tone.MUTED, new Rect(grid.left(),
-                card.y() + 5, 120, Metrics.TITLE), Anchor.START);
-        }
         for (Bands.Area area : process.areas()) {
             label(process, area, y);
             cells(area, y);
@@ -52,10 +48,15 @@ final class Rows {
         }
     }
 
-    void add(int inode, Rect card) {
+    void add(Bands.File file, Rect card) {
+        int inode = file.inode();
+        int pages = file.pages();
         sheet.card("file-" + inode, card);
-        int pages = machine.inodes().pages(inode);
         double y = card.y() + Metrics.CARD_Y;
+        if (file.raw()) {
+            device(inode, pages, y);
+            return;
+        }
         boolean tall = metrics.row() >= 30;
         String name = machine.facts().inode(inode).name();
         String system = machine.facts().inode(inode).fileSystem();
@@ -81,12 +82,35 @@ final class Rows {
     private void disk(int inode, int pages, double y) {
         sheet.text("disk-" + inode, "Disk", NAME, Tone.STRONG, gutter(y, metrics.disk()), Anchor.START);
         Composer composer = new Composer(grid.cellWidth(), metrics.disk());
-        double size = Math.clamp(Math.floor(grid.cellWidth() * 0.28) / 2, 9.5, 13);
         for (int index = 0; index < pages; index++) {
-            Rect bounds = new Rect(grid.x(index), y + grid.line(index) * (metrics.disk() + metrics.rowGap()),
-                grid.cellWidth(), metrics.disk());
-            sheet.add(files.onDisk(inode, index, bounds, composer, size));
+            sheet.add(files.onDisk(inode, index, block(index, y, metrics.disk()), composer, blockText()));
         }
+    }
+
+    /// The frames of a device, which no page cache stands before.
+    private void device(int inode, int pages, double y) {
+        String name = machine.facts().inode(inode).name() + ", " + machine.facts().inode(inode).fileSystem();
+        double height = metrics.device();
+        boolean tall = height >= 34;
+        sheet.text(new BoxId.FileLabel(inode), tall ? "Device" : "Device " + name, tall ? NAME : TITLE, Tone.STRONG,
+            gutter(y, tall ? 18 : height), Anchor.START, "Device " + name + ".");
+        if (tall) {
+            sheet.text("file-sub-" + inode, name, SUB, Tone.MUTED, gutter(y + 18, 15), Anchor.START);
+        }
+        Composer composer = new Composer(grid.cellWidth(), height);
+        for (int cell = 0; cell * grid.share() < pages; cell++) {
+            int index = cell * grid.share();
+            sheet.add(files.onDevice(inode, index, block(cell, y, height), composer, blockText()));
+        }
+    }
+
+    private Rect block(int cell, double y, double height) {
+        return new Rect(grid.x(cell), y + cell / grid.perLine() * (height + metrics.rowGap()), grid.cellWidth(),
+            height);
+    }
+
+    private double blockText() {
+        return Math.clamp(Math.floor(grid.cellWidth() * 0.28) / 2, 9.5, 13);
     }
 
     private void title(Bands.Process process, Rect line) {
@@ -103,13 +127,21 @@ final class Rows {
         }
         String text = names.isEmpty() ? "Address space " + process.mm() : "Process " + String.join(", ", names)
             + " on CPU " + String.join(", ", cpus.stream().map(String::valueOf).toList());
-        double half = line.width() / 2;
-        sheet.text(new BoxId.ProcessLabel(process.mm()), text, TITLE, Tone.MUTED,
-            new Rect(line.x(), line.y(), half, line.height()), Anchor.START, text + ".");
-        int mm = process.mm();
-        sheet.text("process-numbers-" + mm, "min_flt " + minor + "   maj_flt " + major + "   file_rss "
-            + machine.processes().fileRss(mm) + "   anon_rss " + machine.processes().anonRss(mm), NUMBERS, Tone.MUTED,
-            new Rect(line.x() + half, line.y(), half, line.height()), Anchor.END);
+        if (process.areas().isEmpty()) {
+            text += ", maps nothing";
+        }
+        sheet.text(new BoxId.ProcessLabel(process.mm()), text, TITLE, Tone.MUTED, line, Anchor.START, text + ".");
+        double room = line.width() - TITLE.width(text) - 16;
+        numbers(process.mm(), minor, major).stream().filter(numbers -> NUMBERS.width(numbers) <= room).findFirst()
+            .ifPresent(numbers -> sheet.text("process-numbers-" + process.mm(), numbers, NUMBERS, Tone.MUTED,
+                new Rect(line.right() - room, line.y(), room, line.height()), Anchor.END));
+    }
+
+    /// Counters of a process, from the longest wording to the shortest.
+    private List<String> numbers(int mm, long minor, long major) {
+        String faults = "min_flt " + minor + "   maj_flt " + major;
+        return List.of(faults + "   file_rss " + machine.processes().fileRss(mm) + "   anon_rss "
+            + machine.processes().anonRss(mm), faults, "flt " + (minor + major));
     }
 
     private void label(Bands.Process process, Bands.Area area, double y) {

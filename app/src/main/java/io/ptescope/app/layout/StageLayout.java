@@ -12,7 +12,6 @@ import java.util.List;
 public final class StageLayout {
     private static final TextStyle COLUMN = new TextStyle(Face.MONO, 11);
 
-    private final Machine machine;
     private final Bands bands;
     private final Metrics metrics;
     private final Size size;
@@ -22,13 +21,12 @@ public final class StageLayout {
     private final Sheet sheet = new Sheet();
 
     private StageLayout(Machine machine, Changes changes, StageOptions options, Size size) {
-        this.machine = machine;
         this.size = size;
         this.options = options;
-        this.bands = Bands.of(machine);
-        this.metrics = new Fit(machine, bands, size, options).metrics();
+        this.bands = Bands.of(machine, options.room().cpus());
+        this.metrics = new Fit(bands, size, options).metrics();
         this.rows = new Rows(machine, changes, options, metrics, sheet);
-        this.lists = new Lists(machine, changes, bands.inodes());
+        this.lists = new Lists(machine, changes, bands.files());
     }
 
     /// The figure of `machine` as it is now, in a pane of `size`. Where even the smallest cells do not fit, the figure
@@ -41,23 +39,22 @@ public final class StageLayout {
 
     /// The height at which the cells of `machine` are as large as they get in a pane of this size or lower.
     static double naturalHeight(Machine machine, StageOptions options, Size most) {
-        return new Fit(machine, Bands.of(machine), most, options).naturalHeight();
+        return new Fit(Bands.of(machine, options.room().cpus()), most, options).naturalHeight();
     }
 
     private Figure figure() {
         header();
         double left = Metrics.MARGIN;
-        double width = metrics.lists() > 0 ? size.width() - 2 * left
-            : Metrics.GUTTER + 2 * Metrics.CARD_X + metrics.grid().width(bands.columns().count());
+        double width = size.width() - 2 * left - (metrics.lists() > 0 ? 0 : Fit.SIDE + metrics.cardGap());
         double y = Metrics.MARGIN + Metrics.HEADER;
         for (Bands.Process process : bands.processes()) {
             Rect card = new Rect(left, y, width, metrics.process(process));
             rows.add(process, card);
             y = card.bottom() + metrics.cardGap();
         }
-        for (int inode : bands.inodes()) {
-            Rect card = new Rect(left, y, width, metrics.file(Math.max(1, machine.inodes().pages(inode))));
-            rows.add(inode, card);
+        for (Bands.File file : bands.files()) {
+            Rect card = new Rect(left, y, width, metrics.file(file));
+            rows.add(file, card);
             y = card.bottom() + metrics.cardGap();
         }
         if (metrics.lists() > 0) {

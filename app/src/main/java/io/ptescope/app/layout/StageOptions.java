@@ -7,9 +7,10 @@ import java.util.List;
 /// @param tasks  what the workload calls the tasks, by number; a task without a name is shown by its number
 /// @param legend whether the legend stands at the foot
 /// @param tlbs   whether each area shows, per CPU, what that CPU has cached of it
-public record StageOptions(List<String> tasks, boolean legend, boolean tlbs) {
-    /// With legend and TLBs, tasks by number.
-    public static final StageOptions PLAIN = new StageOptions(List.of(), true, true);
+/// @param room   what cells must leave room for, though it may not be there now
+public record StageOptions(List<String> tasks, boolean legend, boolean tlbs, Extent room) {
+    /// With legend and TLBs, tasks by number, no room for more than there is.
+    public static final StageOptions PLAIN = new StageOptions(List.of(), true, true, Extent.NONE);
 
     /// Copies the list.
     public StageOptions {
@@ -18,6 +19,11 @@ public record StageOptions(List<String> tasks, boolean legend, boolean tlbs) {
 
     /// With these names for the tasks.
     public StageOptions named(List<String> names) {
-        return new StageOptions(names, legend, tlbs);
+        return new StageOptions(names, legend, tlbs, room);
+    }
+
+    /// With room for `extent`.
+    public StageOptions reserving(Extent extent) {
+        return new StageOptions(tasks, legend, tlbs, extent);
     }
 }

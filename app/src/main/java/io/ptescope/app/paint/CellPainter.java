@@ -122,7 +122,7 @@ final class CellPainter {
             Rect box = note.bounds().moved(bounds.x(), bounds.y());
             double y = at.y() - note.style().middle() * 0.9;
             surface.line(new Point(box.x() - 2, y), new Point(box.right() + 2, y),
-                Stroke.solid(color, Math.max(1.2, note.style().size() / 9)));
+                Stroke.solid(color, Math.max(1.2, note.style().size() / 12)));
         }
     }
 

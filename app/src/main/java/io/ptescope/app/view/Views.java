@@ -1,6 +1,7 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.layout.Changes;
+import io.ptescope.app.layout.Extent;
 import io.ptescope.app.layout.StageLayout;
 import io.ptescope.app.layout.StageOptions;
 import io.ptescope.app.paint.Palette;
@@ -30,6 +31,7 @@ final class Views {
     private TimelineModel timelineModel;
     private InvariantModel invariants;
     private Loaded shown;
+    private Extent extent;
     private long stood = -1;
 
     /// The panes that show something of the session.
@@ -52,6 +54,7 @@ final class Views {
         this.shown = desk.loaded();
         this.timelineModel = new TimelineModel(messages, shown);
         this.invariants = new InvariantModel(messages, shown);
+        this.extent = Extent.of(shown.story().recording());
         desk.session().frameProperty().subscribe(this::show);
     }
 
@@ -79,6 +82,7 @@ final class Views {
             shown = loaded;
             timelineModel = new TimelineModel(messages, loaded);
             invariants = new InvariantModel(messages, loaded);
+            extent = Extent.of(frame.recording());
         }
         workload.show(WorkloadModel.of(frame, loaded.operations()));
         path.show(pathModel.of(frame, loaded.kernel(), loaded.tasks()));
@@ -95,7 +99,7 @@ final class Views {
 
     private void showStage(Frame frame, Loaded loaded) {
         Changes changes = ShownStep.changes(frame);
-        StageOptions options = StageOptions.PLAIN.named(loaded.tasks());
+        StageOptions options = StageOptions.PLAIN.named(loaded.tasks()).reserving(extent);
         stage.picture().setSource(size -> StageLayout.layout(frame.machine(), changes, options, size));
         if (frame.previous() == frame.position() || stage.picture().figure().boxes().size() > MOST_MOVING) {
             motion.settle();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.model.arch.PteLayout;
 import io.ptescope.model.state.Facts.InodeFacts;
+import io.ptescope.model.state.Field;
 import io.ptescope.model.state.VmFlag;
 import java.io.IOException;
 import java.util.List;
@@ -117,6 +118,35 @@ class StageLayoutTest {
         Figure figure = layout(scene, LARGE);
         double last = box(figure, new BoxId.CachePage(1, 7)).x();
         assertThat(box(figure, new BoxId.Pte(0, Scene.BASE + (1 << 24))).x()).isGreaterThan(last);
+    }
+
+    @Test
+    void holeInAnAreaKeepsItsColumns() {
+        scene.area(0, "H", 0, 1);
+        scene.area(0, "H", 0, 1);
+        scene.set(Field.VMA_START, 3, 0, Scene.BASE + (1 << 24) + 3 * 4096);
+        scene.set(Field.VMA_END, 3, 0, Scene.BASE + (1 << 24) + 4 * 4096);
+        Figure figure = layout(scene, LARGE);
+        double step = box(figure, new BoxId.CachePage(1, 1)).x() - box(figure, new BoxId.CachePage(1, 0)).x();
+        double first = box(figure, new BoxId.Pte(0, Scene.BASE + (1 << 24))).x();
+        assertThat(box(figure, new BoxId.Pte(0, Scene.BASE + (1 << 24) + 3 * 4096)).x()).isEqualTo(first + 3 * step);
+    }
+
+    @Test
+    void reservedRoomKeepsCellsFromGrowing() {
+        StageOptions reserving = StageOptions.PLAIN.reserving(new Extent(4, 4, 12, 0));
+        Figure figure = StageLayout.layout(scene.machine(), scene.changes(), reserving, LARGE);
+        BoxId id = new BoxId.Pte(0, Scene.BASE);
+        assertThat(box(figure, id).width()).isLessThan(box(layout(scene, LARGE), id).width());
+        assertThat(box(figure, id).height()).isLessThan(box(layout(scene, LARGE), id).height());
+    }
+
+    @Test
+    void deviceHasFramesInsteadOfAPageCache() {
+        Scene raw = new Scene(1, 16, PteLayout.LINUX_2_6, new InodeFacts("D", "rawdev", 4));
+        Figure figure = layout(raw, LARGE);
+        assertThat(figure.find(new BoxId.DiskBlock(1, 2))).isPresent();
+        assertThat(figure.find(new BoxId.CachePage(1, 2))).isEmpty();
     }
 
     @Test
