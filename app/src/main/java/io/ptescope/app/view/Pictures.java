@@ -3,9 +3,11 @@ package io.ptescope.app.view;
 import io.ptescope.app.export.Format;
 import io.ptescope.app.export.NewFile;
 import io.ptescope.app.export.Picture;
+import io.ptescope.app.export.Still;
+import io.ptescope.app.layout.Caption;
 import io.ptescope.app.layout.Figure;
+import io.ptescope.app.layout.PlateLayout;
 import io.ptescope.app.layout.Size;
-import io.ptescope.app.layout.StageLayout;
 import io.ptescope.app.layout.StageOptions;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.session.Frame;
@@ -14,6 +16,8 @@ import io.ptescope.app.text.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -79,10 +83,17 @@ final class Pictures {
             + messages.of(Text.EXPORT_STEP, frame.number()).replace(' ', '-')).toLowerCase(Locale.ROOT);
     }
 
+    /// The stage as it stands alone: with a caption, at its natural height, at least as wide as on the screen.
     private Picture picture(String sentence) {
         Frame frame = desk.session().frame();
-        Figure figure = StageLayout.layout(frame.machine(), ShownStep.changes(frame),
-            StageOptions.PLAIN.named(desk.loaded().tasks()), size.get());
-        return new Picture(figure, palette.get(), frame.story().title(), sentence);
+        List<String> moment = new ArrayList<>(List.of("Linux " + desk.loaded().kernel().text(),
+            messages.of(Text.EXPORT_STEP, frame.number())));
+        frame.marks().forEach(mark -> moment.add("“" + mark + "”"));
+        Caption caption = new Caption(frame.story().title(), String.join("  ·  ", moment), sentence);
+        StageOptions options = StageOptions.PLAIN.named(desk.loaded().tasks());
+        Size plate = PlateLayout.natural(caption, frame.machine(), options,
+            Math.max(Still.WIDTH, size.get().width()));
+        Figure figure = PlateLayout.layout(caption, frame.machine(), ShownStep.changes(frame), options, plate);
+        return new Picture(figure, palette.get(), caption.title(), caption.words());
     }
 }
