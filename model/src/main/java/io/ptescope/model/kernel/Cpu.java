@@ -128,6 +128,10 @@ final class Cpu extends KernelFile {
             return Pte.NONE;
         }
         Pte used = found.with(marked);
+        if (!isLoaded()) {
+            // Another task had this CPU since the last step.
+            loadMm();
+        }
         set(Field.TABLE_ENTRY, leaf, index, used.bits());
         set(Field.TLB_ENTRY, machine.tlbs().object(cpu(), mm()), address >>> PAGE_SHIFT, used.bits());
         return used;
@@ -144,15 +148,22 @@ final class Cpu extends KernelFile {
         return new Pte(machine.tlbs().entry(cpu(), mm(), address >>> PAGE_SHIFT));
     }
 
-    /// Loads the address space of the current task into its CPU: translations of the others are forgotten.
     private void switchMm(Site site) {
+        if (!isLoaded()) {
+            at(site);
+            loadMm();
+        }
+    }
+
+    private boolean isLoaded() {
+        return (machine.processes().cpus(mm()) & 1L << cpu()) != 0;
+    }
+
+    /// Loads the address space of the current task into its CPU: translations of the others are forgotten.
+    private void loadMm() {
         int cpu = cpu();
         int mm = mm();
         long here = 1L << cpu;
-        if ((machine.processes().cpus(mm) & here) != 0) {
-            return;
-        }
-        at(site);
         for (int other = 0; other < machine.made(io.ptescope.model.state.Kind.MM); other++) {
             if (other != mm && (machine.processes().cpus(other) & here) != 0) {
                 for (long vpn : machine.tlbs().cached(cpu, other)) {

@@ -12,6 +12,7 @@ import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__PAGES;
 import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__SIZE;
 import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__UNLOCK;
 import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__UNMAP;
+import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__UNMAP_AGAIN;
 
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Field;
@@ -40,6 +41,11 @@ final class Truncate extends KernelFile {
             kernel.memoryZap().unmapMappingRange(inode, first, Integer.MAX_VALUE, true);
             at(VMTRUNCATE__PAGES);
             truncateInodePages(inode, bytes, first);
+            if (has(Patch.FAULT_WITH_PAGE_LOCK)) {
+                // Copies that faults made while the pages went: these faults had found their page before.
+                at(VMTRUNCATE__UNMAP_AGAIN);
+                kernel.memoryZap().unmapMappingRange(inode, first, Integer.MAX_VALUE, true);
+            }
             at(VMTRUNCATE__BLOCKS);
             for (int index = first; index < oldPages; index++) {
                 set(Field.INODE_BLOCK, inode, index, 0);
@@ -85,13 +91,17 @@ final class Truncate extends KernelFile {
         }
     }
 
-    /// `truncate_complete_page`: dirt need not be written any more, and the cache lets go.
+    /// `truncate_complete_page`: dirt need not be written any more, and the cache lets go. Since faults map pages under
+    /// the page lock (2.6.23), this is where one that came late is undone.
     private void truncateComplete(int inode, int index, int page) {
         at(TRUNCATE_INODE_PAGES__LOCK_PAGE);
         kernel.pageAlloc().lockPage(page);
         if (machine.pages().is(page, PageFlag.WRITEBACK)) {
             at(TRUNCATE_INODE_PAGES__WAIT);
             kernel.filemap().waitOnPageWriteback(page);
+        }
+        if (has(Patch.FAULT_WITH_PAGE_LOCK) && machine.pages().mapcount(page) > 0) {
+            kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
         }
         at(TRUNCATE_INODE_PAGES__CLEAN);
         kernel.buffer().strip(page);

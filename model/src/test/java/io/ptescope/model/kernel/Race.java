@@ -6,6 +6,8 @@ import io.ptescope.model.sched.Lane;
 import io.ptescope.model.sched.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Tasks that run side by side on a [Bench], held at named lines.
 final class Race implements Choice {
@@ -14,6 +16,7 @@ final class Race implements Choice {
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Hold> holds = new ArrayList<>();
     private int hold;
+    private @Nullable Random random;
 
     /// Lane `lane` runs until it has made the step numbered `site`.
     private record Hold(int lane, int site) {}
@@ -44,6 +47,12 @@ final class Race implements Choice {
         return this;
     }
 
+    /// From here on, who goes on is left to chance.
+    Race byChance(Random chance) {
+        random = chance;
+        return this;
+    }
+
     void run() {
         Kernel kernel = bench.kernel;
         int before = kernel.current().number();
@@ -65,6 +74,10 @@ final class Race implements Choice {
             }
             hold++;
         }
-        return Long.numberOfTrailingZeros(point.runnable());
+        long left = point.runnable();
+        for (int skip = random == null ? 0 : random.nextInt(Long.bitCount(left)); skip > 0; skip--) {
+            left &= left - 1;
+        }
+        return Long.numberOfTrailingZeros(left);
     }
 }
