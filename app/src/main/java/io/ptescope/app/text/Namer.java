@@ -56,6 +56,15 @@ public record Namer(Machine machine, List<String> tasks) {
             : "inode " + inode;
     }
 
+    /// Whether there is but one address space, so that nobody asks in whose an entry is.
+    private boolean isAlone() {
+        int alive = 0;
+        for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
+            alive += machine.tables().root(mm) >= 0 ? 1 : 0;
+        }
+        return alive <= 1;
+    }
+
     /// What the workload calls an area.
     public String area(int vma) {
         return machine.names().name(machine.vmas().name(vma));
@@ -69,7 +78,7 @@ public record Namer(Machine machine, List<String> tasks) {
             return address(address);
         }
         String name = area(vma) + "[" + page(vma, address) + "]";
-        return machine.processes().tasks() > 1 ? process(mm) + " " + name : name;
+        return isAlone() ? name : process(mm) + " " + name;
     }
 
     /// Which page of its area `address` is in, from 0.

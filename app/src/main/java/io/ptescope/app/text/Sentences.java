@@ -58,7 +58,7 @@ public final class Sentences {
         }
         Event event = moment.recording().log().event(last);
         return line(moment, last).map(ListingLine::sentence).filter(sentence -> !sentence.isEmpty())
-            .or(() -> entered(moment, event)).orElseGet(() -> words.of(event));
+            .or(() -> entered(moment, event)).or(() -> returned(moment, event)).orElseGet(() -> words.of(event));
     }
 
     /// What a function that was just entered is for.
@@ -70,6 +70,16 @@ public final class Sentences {
         String task = new Namer(moment.machine(), moment.tasks()).task(enter.origin().task());
         return listings.of(function)
             .map(listing -> messages.of(Text.SAY_ENTER_ABOUT, task, function.text(), listing.about()));
+    }
+
+    /// Who goes on where a function has returned.
+    private Optional<String> returned(Moment moment, Event event) {
+        long caller = event instanceof Event.Leave ? moment.recording().enclosing(event.sequence()) : -1;
+        if (!(event instanceof Event.Leave leave) || caller < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(messages.of(Text.SAY_LEAVE_TO, Function.of(leave.function()).text(),
+            Function.of(moment.recording().log().object(caller)).text()));
     }
 
     private static boolean isCoarse(Moment moment) {

@@ -4,6 +4,7 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Namer;
+import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.function.Consumer;
@@ -25,7 +26,10 @@ final class Desk {
         this.lessons = lessons;
         String first = lessons.all().getFirst().lesson();
         loaded = new ReadOnlyObjectWrapper<>(lessons.load(first, lessons.kernels(first).getFirst()));
-        session.open(loaded.get().story());
+        session.together(() -> {
+            session.open(loaded.get().story());
+            session.stepBy(Granularity.OPERATION);
+        });
     }
 
     /// Who is told that a lesson cannot run on a kernel; the one that is loaded stays.

@@ -4,19 +4,25 @@ import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Actions;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The table of all keys, by menu.
 final class KeysPage extends VBox {
+    private static final Set<ActionId.Group> LEFT = EnumSet.of(ActionId.Group.FILE, ActionId.Group.DETAIL,
+        ActionId.Group.VIEW, ActionId.Group.HELP);
+
     private final Button close;
     private final Overlay overlay;
 
@@ -26,12 +32,12 @@ final class KeysPage extends VBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Label title = new Label(messages.of(Text.KEYS_TITLE));
         title.getStyleClass().add("title");
-        FlowPane groups = new FlowPane(32, 16);
-        groups.setPrefWrapLength(780);
+        VBox left = new VBox(18);
+        VBox right = new VBox(18);
         for (ActionId.Group group : ActionId.Group.values()) {
-            groups.getChildren().add(table(group, actions, messages));
+            (LEFT.contains(group) ? left : right).getChildren().add(table(group, actions, messages));
         }
-        ScrollPane scroll = new ScrollPane(groups);
+        ScrollPane scroll = new ScrollPane(new HBox(48, left, right));
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(470);
         close = new Button(messages.of(Text.KEYS_CLOSE));
@@ -51,7 +57,8 @@ final class KeysPage extends VBox {
         int row = 0;
         for (ActionId id : group.actions()) {
             Label name = new Label(actions.text(id).replace("…", ""));
-            name.setMinWidth(150);
+            name.setMinWidth(170);
+            GridPane.setValignment(name, VPos.TOP);
             Label keys = new Label(keys(id, messages));
             keys.getStyleClass().add("mono");
             keys.setMinWidth(Region.USE_PREF_SIZE);
@@ -67,7 +74,7 @@ final class KeysPage extends VBox {
             return chords;
         }
         String onStage = shortKeys + " " + messages.of(Text.KEYS_STAGE);
-        return chords.isEmpty() ? onStage : chords + "\n" + onStage;
+        return chords.isEmpty() ? onStage : chords + "   " + onStage;
     }
 
     private static String joined(Stream<KeyCombination> keys) {

@@ -1,5 +1,7 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.action.ActionIcon;
+import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Actions;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
@@ -13,6 +15,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// The whole window: panes on a desk, the actions, and the keys that run them.
 final class MainWindow {
@@ -59,6 +62,8 @@ final class MainWindow {
         theme.dress(scene);
         theme.darkProperty().subscribe(dark -> views.setPalette(theme.palette()));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        player.playingProperty().subscribe(playing -> actions.action(ActionId.PLAY)
+            .setGraphic(new ActionIcon(playing ? MaterialDesignP.PAUSE : ActionId.PLAY.icon())));
         desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem));
         desk.loadedProperty().subscribe(loaded -> loaded.run().failure()
             .ifPresent(failure -> notices.warning(messages.of(Text.NOTICE_ENDED, failure.message()))));

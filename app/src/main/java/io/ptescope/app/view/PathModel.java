@@ -45,9 +45,15 @@ final class PathModel {
         }
         Call call = stack.getLast();
         Function function = Function.of(call.function());
-        String place = messages.of(Text.PATH_PLACE, function.file().path(), kernel.text());
+        String place = messages.of(Text.PATH_PLACE, shortened(function.file().path()), kernel.text());
         return new Listing(place, calls(frame, stack, tasks, inKernel), function.text(),
             lines(function, call.site(), kernel.patches()));
+    }
+
+    /// The last two parts of a path: what tells kernel files apart.
+    private static String shortened(String path) {
+        String[] parts = path.split("/");
+        return parts.length < 3 ? path : parts[parts.length - 2] + "/" + parts[parts.length - 1];
     }
 
     private List<Call> past(Frame frame) {

@@ -36,6 +36,7 @@ public final class PteScopeApp extends Application {
         }
         MainWindow window = window(lessons);
         stage.setTitle(new Messages().of(Text.BRAND_FIRST) + new Messages().of(Text.BRAND_SECOND));
+        stage.setOnHidden(event -> window.player().stop());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(window.scene());
