@@ -157,7 +157,7 @@ final class Filemap extends KernelFile {
             : readPage(inode, index);
     }
 
-    /// `add_to_page_cache_lru`: the reference of the allocation becomes that of the cache.
+    /// `add_to_page_cache_lru`, one step and so without its tree_lock: the reference of the allocation becomes that of the cache.
     void addToPageCache(int inode, int index, int page) {
         set(Field.PAGE_MAPPING, page, inode * 2L);
         set(Field.PAGE_INDEX, page, index);
@@ -233,7 +233,8 @@ final class Filemap extends KernelFile {
         leave();
     }
 
-    /// `generic_file_write` of one byte at `offset`: 1, or a negative error.
+    /// `generic_file_write` of one byte at `offset`: 1, or a negative error. Buffers are not attached here, as
+    /// `block_prepare_write` would, but when the page is written.
     long write(int inode, long offset, int value) {
         enter(Function.GENERIC_FILE_WRITE, offset);
         at(GENERIC_FILE_WRITE__LOCK);

@@ -63,7 +63,8 @@ final class Memory extends KernelFile {
         return (int) leave(handlePteFault(mm, vma, address, write, leaf));
     }
 
-    /// Makes the missing levels between the root and the PTE page of `address` (`pud_alloc` to `pte_alloc`).
+    /// Makes the missing levels between the root and the PTE page of `address` (`pud_alloc` to `pte_alloc`). Tables are
+    /// no frames of the model, so that they cannot run out, and page_table_lock has nothing to guard: it is one step.
     int allocTables(int mm, long address) {
         int table = machine.tables().root(mm);
         for (Level level = Level.PGD; level != Level.PTE; level = level.below()) {
@@ -112,16 +113,19 @@ final class Memory extends KernelFile {
         return (int) leave(FaultResult.MINOR);
     }
 
+    /// `ptep_set_access_flags`: on x86 it stores and flushes for a write only; for a read the CPU sets the bit itself.
     private void setFlags(PageFault fault) {
-        Pte used = fault.entry().with(Pte.ACCESSED | (fault.write() ? Pte.DIRTY : 0));
+        if (!fault.write()) {
+            return;
+        }
+        Pte used = fault.entry().with(Pte.ACCESSED | Pte.DIRTY);
         if (!used.equals(fault.entry())) {
             at(HANDLE_PTE_FAULT__SET_FLAGS);
             set(Field.TABLE_ENTRY, fault.leaf(), fault.index(), used.bits());
-            kernel.tlb().flushPage(fault.mm(), fault.address());
-        } else if (fault.write()) {
+        } else {
             at(HANDLE_PTE_FAULT__SPURIOUS);
-            kernel.tlb().flushPage(fault.mm(), fault.address());
         }
+        kernel.tlb().flushPage(fault.mm(), fault.address());
     }
 
     /// `do_anonymous_page`: memory without a file behind it.

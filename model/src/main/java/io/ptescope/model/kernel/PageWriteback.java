@@ -55,7 +55,7 @@ final class PageWriteback extends KernelFile {
     }
 
     /// `do_writepages` and the loop behind it (`mpage_writepages` up to 2.6.22): writes the dirty pages of a range in
-    /// order. Returns how many were handed to the file system.
+    /// order, or goes on where the last round stopped. Returns how many were handed to the file system.
     int doWritepages(int inode, WritebackControl control) {
         enter(Function.DO_WRITEPAGES, inode);
         if (!kernel.fileSystems().isWrittenBack(inode)) {
@@ -64,7 +64,11 @@ final class PageWriteback extends KernelFile {
         }
         int written = 0;
         int end = Math.min(control.to(), machine.mappings().end(inode));
-        for (int index = control.from(); index < end && written < control.limit(); index++) {
+        int length = end - control.from();
+        boolean cyclic = control.goesRound();
+        int first = cyclic ? Math.min(machine.mappings().writebackIndex(inode), end) : control.from();
+        for (int n = 0; n < length && written < control.limit(); n++) {
+            int index = control.from() + (first - control.from() + n) % length;
             if (!machine.mappings().has(inode, index, MappingTag.DIRTY)) {
                 continue;
             }
@@ -79,8 +83,10 @@ final class PageWriteback extends KernelFile {
             }
             at(DO_WRITEPAGES__RELEASE);
             kernel.pageAlloc().put(page);
+            if (cyclic) {
+                set(Field.MAPPING_WRITEBACK_INDEX, inode, index + 1L);
+            }
         }
-        set(Field.MAPPING_WRITEBACK_INDEX, inode, control.syncAll() ? 0 : end);
         return (int) leave(written);
     }
 

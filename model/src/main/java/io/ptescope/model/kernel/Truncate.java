@@ -104,8 +104,13 @@ final class Truncate extends KernelFile {
             kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
         }
         at(TRUNCATE_INODE_PAGES__CLEAN);
-        kernel.buffer().strip(page);
-        kernel.pageWriteback().testClearPageDirty(page);
+        if (has(Patch.CANCEL_DIRTY)) {
+            kernel.pageWriteback().testClearPageDirty(page);
+            kernel.buffer().strip(page);
+        } else {
+            kernel.buffer().strip(page);
+            kernel.pageWriteback().testClearPageDirty(page);
+        }
         at(TRUNCATE_INODE_PAGES__REMOVE);
         kernel.filemap().removeFromPageCache(inode, index, page);
         at(TRUNCATE_INODE_PAGES__UNLOCK_PAGE);

@@ -185,4 +185,20 @@ class LifeOfASharedPageTest {
 
         assertThat(bench.machine.hash()).isEqualTo(before);
     }
+
+    @Test
+    void backgroundWritebackGoesOnWhereItStopped() {
+        Bench bench = Bench.of(KernelVersion.V2_6_19, FileSystem.EXT3);
+        for (int page = 0; page < 4; page++) {
+            bench.kernel.syscalls().pwrite(Bench.FILE, page, 'X');
+        }
+        assertThat(bench.done(bench.kernel.fsWriteback().writebackInodes(2))).isEqualTo(2);
+        bench.kernel.syscalls().pwrite(Bench.FILE, 0, 'Y');
+
+        assertThat(bench.done(bench.kernel.fsWriteback().writebackInodes(2))).isEqualTo(2);
+
+        assertThat(bench.onDisk(0)).isEqualTo('X');
+        assertThat(bench.onDisk(2)).isEqualTo('X');
+        assertThat(bench.onDisk(3)).isEqualTo('X');
+    }
 }
