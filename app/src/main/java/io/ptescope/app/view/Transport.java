@@ -46,6 +46,8 @@ final class Transport extends HBox {
         position.setId("position");
         position.getStyleClass().add("position");
         position.setMinWidth(Region.USE_PREF_SIZE);
+        handOver(next, back);
+        handOver(back, next);
         HBox progress = new HBox(10, play, position);
         progress.setAlignment(Pos.CENTER_RIGHT);
         FlowPane side = new FlowPane(10, 4, granularity(actions), progress);
@@ -63,6 +65,16 @@ final class Transport extends HBox {
             button.setMinWidth(width);
             button.setPrefWidth(width);
         }
+    }
+
+    /// At either end of the run the button that has nothing left to do hands the focus to the other one, lest it goes
+    /// to some other panel.
+    private static void handOver(Button from, Button to) {
+        from.disabledProperty().subscribe(disabled -> {
+            if (disabled && from.isFocused()) {
+                to.requestFocus();
+            }
+        });
     }
 
     private static Button big(Button button, String id) {
