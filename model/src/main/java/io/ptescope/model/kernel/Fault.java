@@ -29,8 +29,8 @@ final class Fault extends KernelFile {
         super(kernel);
     }
 
-    /// `do_page_fault`: makes the access possible, or returns the signal that the task gets. The signal ends nobody: the
-    /// workload says what the task does next.
+    /// `do_page_fault`: makes the access possible, or returns the signal that the task gets. The signal ends nobody:
+    /// the workload says what the task does next.
     Signal doPageFault(long address, int error) {
         enter(Function.DO_PAGE_FAULT, address);
         int mm = machine.processes().mm(current().number());

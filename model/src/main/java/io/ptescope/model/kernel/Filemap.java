@@ -157,7 +157,8 @@ final class Filemap extends KernelFile {
             : readPage(inode, index);
     }
 
-    /// `add_to_page_cache_lru`, one step and so without its tree_lock: the reference of the allocation becomes that of the cache.
+    /// `add_to_page_cache_lru`: the reference of the allocation becomes that of the cache. It is one step, so that
+    /// tree_lock does not show.
     void addToPageCache(int inode, int index, int page) {
         set(Field.PAGE_MAPPING, page, inode * 2L);
         set(Field.PAGE_INDEX, page, index);
