@@ -82,8 +82,11 @@ public final class Sentences {
             Function.of(moment.recording().log().object(caller)).text()));
     }
 
+    /// Whether a step over many lines ends here. A place in the middle of one is told by its line.
     private static boolean isCoarse(Moment moment) {
-        return moment.granularity() == Granularity.OPERATION || moment.granularity() == Granularity.PATH;
+        Granularity granularity = moment.granularity();
+        return (granularity == Granularity.OPERATION || granularity == Granularity.PATH)
+            && moment.recording().steps().stops(granularity).contains(moment.position());
     }
 
     /// The last change of a page-table entry in the step that ends here, or -1.
