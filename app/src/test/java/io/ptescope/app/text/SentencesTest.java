@@ -1,0 +1,80 @@
+package io.ptescope.app.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptescope.model.listing.Listings;
+import io.ptescope.model.recording.Cursor;
+import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.library.Bundled;
+import io.ptescope.model.scenario.library.Library;
+import io.ptescope.model.scenario.run.Run;
+import io.ptescope.model.scenario.run.RunKernel;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SentencesTest {
+    private final Sentences sentences = new Sentences(new Messages(), Listings.bundled());
+
+    @Test
+    void lessonSpeaksWhereItHasSomethingToSay() throws ScenarioException {
+        Run run = first();
+        run.sayings().forEach((position, said) ->
+            assertThat(sentence(run, position, Granularity.OPERATION, run.sayings())).isEqualTo(said));
+    }
+
+    @Test
+    void stepOfAnOperationSaysWhatBecameOfTheEntry() throws ScenarioException {
+        Run run = first();
+        long firstStore = run.recording().end(2) + 1;
+        assertThat(sentence(run, firstStore, Granularity.OPERATION, Map.of()))
+            .isEqualTo("Entry A[3] becomes writable and dirty.");
+    }
+
+    @Test
+    void beginningInvitesToTheFirstStep() throws ScenarioException {
+        assertThat(sentence(first(), 0, Granularity.EVENT, Map.of())).contains("Next");
+    }
+
+    @Test
+    void everyMomentOfEveryLessonHasAShortSentence() throws ScenarioException {
+        for (Bundled lesson : new Library().lessons()) {
+            Run run = run(lesson);
+            Cursor cursor = run.recording().cursor();
+            for (long position = 0; position <= run.recording().size(); position++) {
+                cursor.seek(position);
+                String sentence = sentences.of(new Sentences.Moment(run.recording(), cursor.machine(), position,
+                    Granularity.EVENT, run.sayings(), run.kernel().patches(), run.taskNames()));
+                assertThat(sentence).as(lesson.id() + " at " + position).isNotBlank().hasSizeLessThan(170)
+                    .matches("(?s).*[.?!]$").doesNotContain("{").doesNotContain("null");
+            }
+        }
+    }
+
+    @Test
+    void everyMomentHasWordsOfItsOwnWithoutListingAndLesson() throws ScenarioException {
+        for (Bundled lesson : new Library().lessons()) {
+            Run run = run(lesson);
+            Cursor cursor = run.recording().cursor();
+            for (long event = 0; event < run.recording().size(); event++) {
+                cursor.seek(event + 1);
+                String words = new EventWords(new Messages(), cursor.machine(), run.taskNames())
+                    .of(run.recording().log().event(event));
+                assertThat(words).as(lesson.id() + " at " + event).isNotBlank().endsWith(".").doesNotContain("{");
+            }
+        }
+    }
+
+    private String sentence(Run run, long position, Granularity granularity, Map<Long, String> sayings) {
+        return sentences.of(new Sentences.Moment(run.recording(), run.recording().machineAt(position), position,
+            granularity, sayings, run.kernel().patches(), run.taskNames()));
+    }
+
+    private static Run first() throws ScenarioException {
+        return run(new Library().first());
+    }
+
+    private static Run run(Bundled lesson) throws ScenarioException {
+        return Run.of(lesson.scenario(), RunKernel.defaultOf(lesson.scenario()).orElseThrow());
+    }
+}
