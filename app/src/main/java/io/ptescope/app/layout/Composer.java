@@ -39,6 +39,13 @@ final class Composer {
         return new Look.Cell(parts.fill, parts.before, parts.form, draft.signs, draft.notes, detail);
     }
 
+    /// All in one line, however high the cell is: letter, dot and flag.
+    Look.Cell oneLine(Parts parts) {
+        Draft draft = new Draft();
+        bits(parts, draft);
+        return new Look.Cell(parts.fill, parts.before, parts.form, draft.signs, draft.notes, Detail.BITS);
+    }
+
     /// A text in the middle, of the first wording that fits, with glyphs at the right end.
     Look.Cell centred(Parts parts, double size) {
         Draft draft = new Draft();
@@ -67,20 +74,20 @@ final class Composer {
     /// Letter, dot and flag in the middle.
     private void bits(Parts parts, Draft draft) {
         double side = Math.min(width, height);
-        TextStyle style = new TextStyle(Face.MONO_BOLD, round(Math.min(12, side * 0.58)));
-        boolean letter = side >= 16 && !parts.fill.letter().isEmpty();
-        double dot = Math.max(4, side * 0.26);
+        TextStyle style = new TextStyle(Face.MONO_BOLD, round(Math.min(14, side * 0.58)));
+        boolean letter = side >= 16 && parts.word.length() == 1;
+        double dot = Math.clamp(side * 0.26, 4, 8);
         boolean dirty = parts.bottom.contains(Glyph.DIRTY);
         double wide = (letter ? style.width("R") : 0) + (dirty ? dot : 0) + (letter && dirty ? 2 : 0);
         double x = (width - wide) / 2;
         if (letter) {
-            put(draft, parts.fill.letter(), style, Anchor.START, new Point(x, height / 2 + style.middle()), false);
+            put(draft, parts.word, style, Anchor.START, new Point(x, height / 2 + style.middle()), false);
         }
         if (dirty) {
             draft.signs.add(new Look.Sign(Glyph.DIRTY, new Rect(x + wide - dot, (height - dot) / 2, dot, dot)));
         }
         if (parts.corner.contains(Glyph.STALE)) {
-            double flag = side * 0.5;
+            double flag = Math.min(14, side * 0.5);
             draft.signs.add(new Look.Sign(Glyph.STALE, new Rect(width - flag - 3, 3, flag, flag)));
         }
     }

@@ -42,7 +42,7 @@ final class EntryCells {
         boolean changed = changes.has(Field.TLB_ENTRY, machine.tlbs().object(cpu, mm), vpn);
         Fill fill = fill(pte);
         List<Glyph> dot = fill.isDirty() ? List.of(Glyph.DIRTY) : List.of();
-        Look look = composer.compose(new Composer.Parts(fill, null, form(pte), fill.letter(), List.of(),
+        Look look = composer.oneLine(new Composer.Parts(fill, null, form(pte), fill.letter(), List.of(),
             List.of(), "", stale ? List.of(Glyph.STALE) : List.of(), dot));
         return new Box(new BoxId.TlbEntry(cpu, mm, address), bounds, look, Words.cached(cpu, fill, stale), changed);
     }

@@ -7,6 +7,9 @@ import java.util.Optional;
 final class Fit {
     private static final double LARGEST_WIDTH = 132;
     private static final double LARGEST_HEIGHT = 96;
+    /// Cells at least this wide say everything that they have to say.
+    private static final double WIDE = 84;
+    private static final int MOST_ZOOM = 160;
     /// How much higher than wide a cell may be.
     private static final double TALLEST = 1.3;
     private static final double NARROWEST_TEXT = 44;
@@ -35,6 +38,22 @@ final class Fit {
         this.missingAreas = Math.max(0, options.room().areas() - bands.areas());
         this.columns = Math.max(1, Math.max(options.room().columns(), bands.columns().count()));
         this.legend = options.legend() ? Legend.height(size.width() - 2 * Metrics.MARGIN) : 0;
+    }
+
+    /// How many times larger than usual everything can be drawn, so that a large pane is filled and a far reader sees
+    /// it: as long as cells are as high as they get, and still wide enough for their words.
+    static double zoom(Bands bands, Size size, StageOptions options) {
+        for (int percent = MOST_ZOOM; percent > 100; percent -= 5) {
+            double factor = percent / 100.0;
+            Fit fit = new Fit(bands, new Size(size.width() / factor, size.height() / factor), options);
+            Optional<Metrics> metrics = fit.oneLine();
+            boolean roomy = metrics.isPresent() && metrics.get().grid().cellWidth() >= WIDE
+                && metrics.get().row() >= LARGEST_HEIGHT && (metrics.get().hasStrips() || !options.tlbs());
+            if (roomy) {
+                return factor;
+            }
+        }
+        return 1;
     }
 
     Metrics metrics() {
@@ -142,7 +161,7 @@ final class Fit {
     /// Gives what height is left to blocks, TLBs, gaps and lists, in this order.
     private Metrics spread(Metrics m) {
         Metrics grown = m;
-        double[] steps = {1, 2, 3, 4, 5, 6};
+        double[] steps = {1, 2, 3, 4, 5, 6, 8, 10};
         for (double step : steps) {
             grown = larger(grown, m.with(m.hasStrips() ? m.strip() + step : 0, m.disk() + 2 * step, m.cardGap(),
                 m.lists()));

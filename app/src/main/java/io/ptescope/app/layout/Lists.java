@@ -15,12 +15,12 @@ final class Lists {
     private static final double CHIP_HEIGHT = 20;
     private static final double GAP = 6;
     private static final double CHIP_GAP = 5;
-    private static final double INSET = 10;
+    private static final double INSET = 8;
     private static final double TITLE = 27;
     private static final double COUNTER_LINE = 15;
     private static final TextStyle HEADING = new TextStyle(Face.SANS_BOLD, 11.5);
     private static final TextStyle NUMBER = new TextStyle(Face.MONO, 11.5);
-    private static final TextStyle SMALL = new TextStyle(Face.MONO, 10.5);
+    private static final TextStyle SMALL = new TextStyle(Face.MONO, 10);
     private static final List<Counter> COUNTERS = List.of(Counter.NR_DIRTY, Counter.NR_WRITEBACK, Counter.PGFAULT,
         Counter.PGMAJFAULT, Counter.PAGES_WRITTEN, Counter.MKWRITE_CALLS);
 
@@ -75,9 +75,14 @@ final class Lists {
             sheet.add(cells.listed(list, pages.get(i), place(bounds, i, perLine), isChanged(list, pages.get(i))));
         }
         if (length > shown && room > 0) {
-            sheet.text("more-" + list.key(), "+" + (length - shown), SMALL, Tone.MUTED, place(bounds, shown, perLine),
-                Anchor.MIDDLE);
+            sheet.text("more-" + list.key(), "+" + (length - shown), SMALL, Tone.MUTED,
+                more(place(bounds, shown, perLine)), Anchor.START);
         }
+    }
+
+    /// Where a number of pages stands that have no chips; it may be wider than a chip.
+    private static Rect more(Rect chip) {
+        return new Rect(chip.x() + 1, chip.y(), chip.width() + INSET, chip.height());
     }
 
     private static Rect place(Rect bounds, int i, int perLine) {

@@ -154,11 +154,12 @@ final class Rows {
         if (!tall) {
             sheet.text(new BoxId.VmaLabel(vma), name + " " + what, SUB, Tone.STRONG, gutter(y, metrics.row()),
                 Anchor.START, says);
+            lineLabels(area.first(), area.last(), y);
             return;
         }
         sheet.text(new BoxId.VmaLabel(vma), name, NAME, Tone.STRONG, gutter(y, 20), Anchor.START, says);
         sheet.text("vma-sub-" + vma, what, SUB, Tone.MUTED, gutter(y + 19, 16), Anchor.START);
-        if (metrics.row() >= 56) {
+        if (metrics.hasStrips() && metrics.row() >= 56) {
             sheet.text("vma-at-" + vma, "at " + Long.toHexString(machine.vmas().start(vma)), NUMBERS, Tone.MUTED,
                 gutter(y + 36, 15), Anchor.START);
         }

@@ -7,8 +7,8 @@ import java.util.List;
 /// Lays out the stage: address spaces above, files below in the same columns, page lists, counters and the legend.
 ///
 /// A pure function: equal machines, changes, options and sizes give equal figures. Cells are as large as the pane
-/// allows; when there are too many for words they show bits, then only fills, and at last several share one, so a
-/// figure never has more boxes than a pane has room for.
+/// allows, and on large panes everything grows; when there are too many cells for words they show bits, then only
+/// fills, and at last several share one, so a figure never has more boxes than a pane has room for.
 public final class StageLayout {
     private static final TextStyle COLUMN = new TextStyle(Face.MONO, 11);
 
@@ -34,7 +34,9 @@ public final class StageLayout {
     ///
     /// @param changes what the last step changed: it gets rings, and old values as ghosts
     public static Figure layout(Machine machine, Changes changes, StageOptions options, Size size) {
-        return new StageLayout(machine, changes, options, size).figure();
+        double factor = Fit.zoom(Bands.of(machine, options.room().cpus()), size, options);
+        Size pane = new Size(size.width() / factor, size.height() / factor);
+        return new Zoom(factor).of(new StageLayout(machine, changes, options, pane).figure());
     }
 
     /// The height at which the cells of `machine` are as large as they get in a pane of this size or lower.

@@ -42,8 +42,16 @@ class StageLayoutTest {
         BoxId id = new BoxId.Pte(0, Scene.BASE);
         Rect small = box(layout(scene, SMALL), id);
         Rect large = box(layout(scene, LARGE), id);
-        assertThat(large.width()).isGreaterThan(small.width()).isLessThanOrEqualTo(132);
-        assertThat(large.height()).isGreaterThan(small.height()).isLessThanOrEqualTo(96);
+        assertThat(large.width()).isGreaterThan(small.width()).isLessThanOrEqualTo(132 * 1.6);
+        assertThat(large.height()).isGreaterThan(small.height()).isLessThanOrEqualTo(96 * 1.6);
+    }
+
+    @Test
+    void largePaneLeavesNoEmptyLowerHalf() {
+        Figure figure = layout(scene, new Size(1160, 850));
+        double foot = figure.cells().stream().mapToDouble(box -> box.bounds().bottom()).max().orElse(0);
+        assertThat(foot).isGreaterThan(600);
+        assertThat(figure.size().height()).isEqualTo(850);
     }
 
     @ParameterizedTest
