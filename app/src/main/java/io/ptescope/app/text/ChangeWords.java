@@ -37,7 +37,7 @@ final class ChangeWords {
                 MAPPING_WRITEBACK_INDEX, MAPPING_ERRORS, INODE_SIZE, INODE_STATE, INODE_MTIME, INODE_LIST, INODE_BLOCK,
                 DISK_CONTENT -> file(change);
             case VMA_MM, VMA_START, VMA_END, VMA_FLAGS, VMA_PAGE_PROT, VMA_PGOFF, VMA_FILE, VMA_ANON_VMA,
-                VMA_NAME -> area(change);
+                VMA_NAME, VMA_FIRST_PAGE -> area(change);
             case MM_PGD, MM_FILE_RSS, MM_ANON_RSS, MM_TOTAL_VM, MM_LOCKED_VM, MM_CPUS, TASK_MM, TASK_CPU,
                 TASK_MIN_FLT, TASK_MAJ_FLT, TASK_SIGNAL -> process(change);
             case LOCK -> lock(change);

@@ -81,9 +81,9 @@ public record Namer(Machine machine, List<String> tasks) {
         return isAlone() ? name : process(mm) + " " + name;
     }
 
-    /// Which page of its area `address` is in, from 0.
+    /// Which page of its mapping `address` is in, as the workload counts them.
     public int page(int vma, long address) {
-        return (int) (address - machine.vmas().start(vma) >>> PAGE_SHIFT);
+        return machine.vmas().page(vma, address);
     }
 
     /// Where entry `index` of leaf table `table` lies, if some area's address leads there.

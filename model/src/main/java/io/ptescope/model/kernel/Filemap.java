@@ -234,8 +234,8 @@ final class Filemap extends KernelFile {
         leave();
     }
 
-    /// `generic_file_write` of one byte at `offset`: 1, or a negative error. Buffers are not attached here, as
-    /// `block_prepare_write` would, but when the page is written.
+    /// `generic_file_write` of one page at `offset`, a multiple of 4096, every byte of it `value`: the bytes written,
+    /// or a negative error. Buffers are not attached here, as `block_prepare_write` would, but when the page is written.
     long write(int inode, long offset, int value) {
         enter(Function.GENERIC_FILE_WRITE, offset);
         at(GENERIC_FILE_WRITE__LOCK);
@@ -246,10 +246,9 @@ final class Filemap extends KernelFile {
         if (kernel.fileSystems().profile(inode).isRaw()) {
             at(GENERIC_FILE_WRITE__COPY_RAW);
             long pfn = Facts.rawPfn(inode, index);
-            kernel.pageAlloc().fill(pfn, machine.contents().stored(machine.pages().content(pfn),
-                (int) (offset % Contents.PAGE_BYTES), value));
+            kernel.pageAlloc().fill(pfn, machine.contents().refilled(machine.pages().content(pfn), value));
             kernel.unlock(LockKind.I_MUTEX, inode);
-            return leave(1);
+            return leave(Contents.PAGE_BYTES);
         }
         at(GENERIC_FILE_WRITE__FIND_PAGE);
         int page = machine.mappings().page(inode, index);
@@ -273,11 +272,10 @@ final class Filemap extends KernelFile {
             return leave(failed);
         }
         at(GENERIC_FILE_WRITE__COPY);
-        set(Field.PAGE_CONTENT, page, machine.contents().stored(machine.pages().content(page),
-            (int) (offset % Contents.PAGE_BYTES), value));
+        set(Field.PAGE_CONTENT, page, machine.contents().refilled(machine.pages().content(page), value));
         at(GENERIC_FILE_WRITE__MARK_DIRTY);
         kernel.pageWriteback().setPageDirty(page);
-        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), offset + 1));
+        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), offset + Contents.PAGE_BYTES));
         at(GENERIC_FILE_WRITE__UNLOCK_PAGE);
         kernel.pageAlloc().unlockPage(page);
         kernel.pageAlloc().markAccessed(page);
@@ -286,7 +284,7 @@ final class Filemap extends KernelFile {
         kernel.pageWriteback().balanceDirtyPagesRatelimited(1);
         at(GENERIC_FILE_WRITE__UNLOCK);
         kernel.unlock(LockKind.I_MUTEX, inode);
-        return leave(1);
+        return leave(Contents.PAGE_BYTES);
     }
 
     /// `generic_file_read` of one byte at `offset`: the byte, -1 at the end of the file, or a negative error below it.

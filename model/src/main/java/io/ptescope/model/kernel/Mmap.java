@@ -211,6 +211,7 @@ final class Mmap extends KernelFile {
         int upper = copy(vma);
         lockFile(vma);
         set(Field.VMA_PGOFF, upper, machine.vmas().index(vma, at));
+        set(Field.VMA_FIRST_PAGE, upper, machine.vmas().page(vma, at));
         set(Field.VMA_START, upper, at);
         set(Field.VMA_END, vma, at);
         set(Field.VMA_MM, upper, machine.vmas().mm(vma) + 1L);
@@ -241,7 +242,8 @@ final class Mmap extends KernelFile {
     int copy(int vma) {
         int copy = number(Kind.VMA);
         for (Field field : List.of(Field.VMA_NAME, Field.VMA_START, Field.VMA_END, Field.VMA_FLAGS,
-            Field.VMA_PAGE_PROT, Field.VMA_PGOFF, Field.VMA_FILE, Field.VMA_ANON_VMA)) {
+            Field.VMA_PAGE_PROT, Field.VMA_PGOFF, Field.VMA_FILE, Field.VMA_ANON_VMA,
+            Field.VMA_FIRST_PAGE)) {
             set(field, copy, machine.get(field, vma, 0));
         }
         return copy;

@@ -76,7 +76,7 @@ public final class Syscalls {
         return kernel.filemap().read(inode, page * PAGE_BYTES);
     }
 
-    /// pwrite(2) of one byte at the beginning of a page: 1.
+    /// pwrite(2) of a whole page, every byte of it `value`: 4096, or a negative error.
     public long pwrite(int inode, int page, int value) {
         return kernel.filemap().write(inode, page * PAGE_BYTES, value);
     }

@@ -35,6 +35,11 @@ public final class Contents {
         return number(new Content(old.version + 1, old.fill, patched(old, at, at + 1, value)));
     }
 
+    /// What `content` becomes when every byte is overwritten with `value`.
+    public int refilled(int content, int value) {
+        return number(new Content(byNumber.get(content).version + 1, (byte) value, new int[0]));
+    }
+
     /// What `content` becomes when bytes `from` up to `to` (exclusive) are zeroed; the version stays.
     public int zeroed(int content, int from, int to) {
         Content old = byNumber.get(content);

@@ -77,6 +77,9 @@ public enum Field {
     VMA_ANON_VMA(Shape.SCALAR),
     /// Object: vma. A number of [Names]: what the workload calls the mapping.
     VMA_NAME(Shape.SCALAR),
+    /// Object: vma. The page at which the area begins, as the workload counts the pages of the mapping: splitting an
+    /// area leaves its pages their numbers.
+    VMA_FIRST_PAGE(Shape.SCALAR),
 
     /// Object: mm. Root table + 1; 0 when the address space is gone.
     MM_PGD(Shape.SCALAR),

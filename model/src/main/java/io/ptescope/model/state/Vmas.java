@@ -128,6 +128,11 @@ public final class Vmas {
         return cells.scalar(Field.VMA_NAME, vma);
     }
 
+    /// Which page of the mapping `address` is in, as the workload counts them.
+    public int page(int vma, long address) {
+        return (int) (cells.scalar(Field.VMA_FIRST_PAGE, vma) + (address - start(vma) >> PAGE_SHIFT));
+    }
+
     /// The file page at `address` (`linear_page_index`).
     public int index(int vma, long address) {
         return (int) (pgoff(vma) + (address - start(vma) >>> PAGE_SHIFT));

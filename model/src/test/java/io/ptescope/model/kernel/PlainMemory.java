@@ -145,8 +145,8 @@ final class PlainMemory {
 
     void write(int inode, int page, int value) {
         File file = files.get(inode);
-        file.bytes[page * PAGE] = (byte) value;
-        file.size = Math.max(file.size, (long) page * PAGE + 1);
+        Arrays.fill(file.bytes, page * PAGE, (page + 1) * PAGE, (byte) value);
+        file.size = Math.max(file.size, (page + 1L) * PAGE);
     }
 
     int read(int inode, int page) {

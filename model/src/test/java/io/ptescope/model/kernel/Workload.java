@@ -222,10 +222,10 @@ final class Workload {
         } else {
             int value = 'a' + take(26);
             long result = kernel.syscalls().pwrite(inode, page, value);
-            if (result == 1) {
+            if (result == PAGE) {
                 plain.write(inode, page, value);
             }
-            assertThat(checked && result != 1).as("pwrite %d", result).isFalse();
+            assertThat(checked && result != PAGE).as("pwrite %d", result).isFalse();
         }
     }
 
