@@ -215,8 +215,14 @@ final class Filemap extends KernelFile {
 
     /// `wait_on_page_writeback`: the disk ends the write while the task sleeps.
     void waitOnPageWriteback(int page) {
-        if (machine.pages().is(page, PageFlag.WRITEBACK)) {
-            kernel.buffer().endIo(page);
+        while (machine.pages().is(page, PageFlag.WRITEBACK)) {
+            if (machine.pages().contentInFlight(page) >= 0) {
+                kernel.buffer().endIo(page);
+            } else {
+                // Marked by another task, which has not handed it to the disk yet.
+                kernel.sleepUntil(() -> !machine.pages().is(page, PageFlag.WRITEBACK)
+                    || machine.pages().contentInFlight(page) >= 0);
+            }
         }
     }
 
@@ -235,7 +241,8 @@ final class Filemap extends KernelFile {
     }
 
     /// `generic_file_write` of one page at `offset`, a multiple of 4096, every byte of it `value`: the bytes written,
-    /// or a negative error. Buffers are not attached here, as `block_prepare_write` would, but when the page is written.
+    /// or a negative error. Buffers are not attached here, as `block_prepare_write` would, but when the page is
+    /// written.
     long write(int inode, long offset, int value) {
         enter(Function.GENERIC_FILE_WRITE, offset);
         at(GENERIC_FILE_WRITE__LOCK);

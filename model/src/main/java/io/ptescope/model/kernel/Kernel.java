@@ -209,7 +209,7 @@ public final class Kernel {
     }
 
     /// Whoever goes on meanwhile has become the current task: the sleeper takes its place again.
-    private void sleepUntil(BooleanSupplier ready) {
+    void sleepUntil(BooleanSupplier ready) {
         Task sleeper = current;
         scheduler.waitUntil(ready);
         current = sleeper;
