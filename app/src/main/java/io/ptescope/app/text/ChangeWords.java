@@ -139,9 +139,15 @@ final class ChangeWords {
             case VMA_MM -> messages.of(change.after() == 0 ? Text.SAY_AREA_GONE : Text.SAY_AREA_LINKED, area);
             case VMA_PAGE_PROT -> messages.of((change.after() & 2) == 0 ? Text.SAY_AREA_PROT_READ
                 : Text.SAY_AREA_PROT_WRITE, area);
-            case VMA_START, VMA_END -> messages.of(Text.SAY_AREA_SIZE, area, machine.vmas().pages(change.object()));
+            case VMA_START, VMA_END -> size(area, change.object());
             default -> messages.of(Text.SAY_AREA_FLAGS, area, word(change.field()));
         };
+    }
+
+    /// While an area is being made it may have a beginning and no end yet.
+    private String size(String area, int vma) {
+        return machine.vmas().start(vma) < machine.vmas().end(vma)
+            ? messages.of(Text.SAY_AREA_SIZE, area, machine.vmas().pages(vma)) : messages.of(Text.SAY_AREA_PREPARED);
     }
 
     private String process(Change change) {

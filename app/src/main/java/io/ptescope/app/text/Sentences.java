@@ -2,6 +2,7 @@ package io.ptescope.app.text;
 
 import io.ptescope.model.event.Event;
 import io.ptescope.model.event.EventLog;
+import io.ptescope.model.event.Topic;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.kernel.Sites;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /// The one plain sentence of a moment. In order of preference: what the lesson says exactly there; for a coarse step,
 /// what became of an entry during it; what the listing says of the line; what can be made from the event alone.
@@ -52,9 +54,16 @@ public final class Sentences {
         }
         long last = moment.position() - 1;
         EventWords words = new EventWords(messages, moment.machine(), moment.tasks());
-        long telling = isCoarse(moment) ? entryChange(moment) : -1;
-        if (telling >= 0) {
-            return words.of(moment.recording().log().event(telling));
+        if (isCoarse(moment)) {
+            long telling = last(moment, event -> moment.recording().log().changes(event, Field.TABLE_ENTRY));
+            long access = telling >= 0 ? -1 : last(moment, event -> isAccess(moment.recording().log(), event));
+            if (telling >= 0) {
+                return words.of(moment.recording().log().event(telling));
+            }
+            if (access >= 0) {
+                String what = words.of(moment.recording().log().event(access));
+                return isQuiet(moment) ? messages.of(Text.SAY_NO_FAULT, what) : what;
+            }
         }
         Event event = moment.recording().log().event(last);
         return line(moment, last).map(ListingLine::sentence).filter(sentence -> !sentence.isEmpty())
@@ -89,12 +98,22 @@ public final class Sentences {
             && moment.recording().steps().stops(granularity).contains(moment.position());
     }
 
-    /// The last change of a page-table entry in the step that ends here, or -1.
-    private static long entryChange(Moment moment) {
+    /// Whether this was a whole operation, and nothing in it trapped.
+    private static boolean isQuiet(Moment moment) {
         EventLog log = moment.recording().log();
+        return moment.granularity() == Granularity.OPERATION
+            && last(moment, event -> log.isRemark(event) && log.topic(event) == Topic.TRAP) < 0;
+    }
+
+    private static boolean isAccess(EventLog log, long event) {
+        return log.isRemark(event) && (log.topic(event) == Topic.LOAD || log.topic(event) == Topic.STORE);
+    }
+
+    /// The last event of this kind in the step that ends here, or -1.
+    private static long last(Moment moment, LongPredicate isMeant) {
         long from = moment.recording().steps().previous(moment.position(), moment.granularity());
         for (long event = moment.position() - 1; event >= Math.max(from, moment.position() - FEW); event--) {
-            if (log.changes(event, Field.TABLE_ENTRY)) {
+            if (isMeant.test(event)) {
                 return event;
             }
         }

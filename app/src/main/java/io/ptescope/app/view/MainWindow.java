@@ -65,8 +65,7 @@ final class MainWindow {
         player.playingProperty().subscribe(playing -> actions.action(ActionId.PLAY)
             .setGraphic(new ActionIcon(playing ? MaterialDesignP.PAUSE : ActionId.PLAY.icon())));
         desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem));
-        desk.loadedProperty().subscribe(loaded -> loaded.run().failure()
-            .ifPresent(failure -> notices.warning(messages.of(Text.NOTICE_ENDED, failure.message()))));
+        desk.loadedProperty().subscribe(this::warn);
         session.frameProperty().subscribe(frame -> {
             if (frame.isAtEnd()) {
                 player.stop();
@@ -152,6 +151,15 @@ final class MainWindow {
         if (actions.pressed(event) || shortKeys && actions.pressedShort(event)) {
             event.consume();
         }
+    }
+
+    /// Says what is wrong with a run: that it ended early, or the first expectation that did not hold.
+    private void warn(Loaded loaded) {
+        loaded.run().checks().stream().filter(check -> !check.held()).findFirst().ifPresent(check ->
+            notices.warning(messages.of(Text.NOTICE_UNMET, check.line().place().line(), check.wanted(),
+                check.found())));
+        loaded.run().failure().ifPresent(failure ->
+            notices.warning(messages.of(Text.NOTICE_ENDED, failure.message())));
     }
 
     /// Puts the focus where a lesson begins: on Next.

@@ -35,7 +35,8 @@ public final class PteScopeApp extends Application {
             }
         }
         MainWindow window = window(lessons);
-        stage.setTitle(new Messages().of(Text.BRAND_FIRST) + new Messages().of(Text.BRAND_SECOND));
+        window.desk().loadedProperty().subscribe(loaded ->
+            stage.setTitle(new Messages().of(Text.WINDOW_TITLE, loaded.story().title())));
         stage.setOnHidden(event -> window.player().stop());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);

@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.paint.Emphasis;
+import io.ptescope.model.recording.Granularity;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class MotionTest extends WindowTest {
     @Test
     void quicklyRepeatedKeysLoseNoStepAndEndAtRest() {
         reducedMotion.set(false);
+        fx(() -> session().stepBy(Granularity.FUNCTION));
         for (int i = 0; i < 12; i++) {
             keys(KeyCode.F8);
             nanos.addAndGet(DURATION / 10);
