@@ -15,8 +15,8 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
 
     private static final int FEW_CPUS = 2;
 
-    /// @param seen CPUs that the run uses at any time, bit n for CPU n
-    static Bands of(Machine machine, long seen) {
+    /// @param room what there must be room for at any time
+    static Bands of(Machine machine, Extent room) {
         List<Integer> mms = new ArrayList<>();
         for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
             if (machine.tables().root(mm) >= 0) {
@@ -30,7 +30,7 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
             files.add(new File(inode, Math.max(1, machine.inodes().pages(inode)), raw));
         }
         Columns columns = Columns.of(machine, mms, files);
-        List<Process> processes = mms.stream().map(mm -> process(machine, mm, columns, seen)).toList();
+        List<Process> processes = mms.stream().map(mm -> process(machine, mm, columns, room)).toList();
         return new Bands(processes, List.copyOf(files), columns);
     }
 
@@ -39,12 +39,12 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
         return processes.stream().mapToInt(process -> process.cpus().size()).max().orElse(1);
     }
 
-    /// Rows of entries: one an area.
+    /// Rows of entries: one an area, or in the place of one.
     int areas() {
-        return processes.stream().mapToInt(process -> process.areas.size()).sum();
+        return processes.stream().mapToInt(process -> process.awaits ? 1 : process.areas.size()).sum();
     }
 
-    private static Process process(Machine machine, int mm, Columns columns, long seen) {
+    private static Process process(Machine machine, int mm, Columns columns, Extent room) {
         List<Area> areas = new ArrayList<>();
         for (int vma : machine.vmas().of(mm)) {
             areas.add(new Area(mm, vma, columns.first(machine, vma), machine.vmas().pages(vma)));
@@ -55,7 +55,7 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
                 tasks.add(task);
             }
         }
-        return new Process(mm, tasks, areas, cpus(machine, mm, seen));
+        return new Process(mm, tasks, areas, cpus(machine, mm, room.cpus()), areas.isEmpty() && room.areas() > 0);
     }
 
     /// The CPUs whose TLBs are shown: those that may hold translations of `mm`; on a small machine all that the run
@@ -73,7 +73,9 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
     }
 
     /// An address space with the tasks that live in it.
-    record Process(int mm, List<Integer> tasks, List<Area> areas, List<Integer> cpus) {}
+    ///
+    /// @param awaits whether it maps nothing now, but keeps the place of an area
+    record Process(int mm, List<Integer> tasks, List<Area> areas, List<Integer> cpus, boolean awaits) {}
 
     /// A file, or a device whose frames have no struct page.
     record File(int inode, int pages, boolean raw) {}

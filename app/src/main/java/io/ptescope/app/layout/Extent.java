@@ -39,7 +39,7 @@ public record Extent(int processes, int areas, int columns, long cpus) {
 
     /// What `machine` shows now.
     static Extent of(Machine machine) {
-        Bands bands = Bands.of(machine, 0);
+        Bands bands = Bands.of(machine, NONE);
         long cpus = 0;
         for (Bands.Process process : bands.processes()) {
             cpus |= machine.processes().cpus(process.mm());

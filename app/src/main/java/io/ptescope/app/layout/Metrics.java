@@ -17,7 +17,7 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
     static final double CARD_X = 12;
     static final double CARD_Y = 10;
     /// Left of the cells, for names.
-    static final double GUTTER = 148;
+    static final double GUTTER = 126;
     /// The line of column titles.
     static final double HEADER = 18;
     /// The first line of a process's card.
@@ -38,7 +38,10 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
         for (Bands.Area area : process.areas()) {
             height += area(process, area);
         }
-        return height - (process.areas().isEmpty() ? CARD_Y : rowGap);
+        if (process.awaits()) {
+            height += area(process.cpus().size(), 0, 0);
+        }
+        return height - (process.areas().isEmpty() && !process.awaits() ? CARD_Y : rowGap);
     }
 
     /// Height of the rows of `area`, with the gap below.

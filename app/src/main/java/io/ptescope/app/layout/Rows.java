@@ -40,6 +40,9 @@ final class Rows {
         title(process, new Rect(card.x() + Metrics.CARD_X, card.y() + 5, card.width() - 2 * Metrics.CARD_X,
             Metrics.TITLE));
         double y = card.y() + Metrics.CARD_Y + Metrics.TITLE;
+        if (process.awaits()) {
+            awaited(process, y, card.bottom() - Metrics.CARD_Y - y);
+        }
         for (Bands.Area area : process.areas()) {
             label(process, area, y);
             cells(area, y);
@@ -127,7 +130,7 @@ final class Rows {
         }
         String text = names.isEmpty() ? "Address space " + process.mm() : "Process " + String.join(", ", names)
             + " on CPU " + String.join(", ", cpus.stream().map(String::valueOf).toList());
-        if (process.areas().isEmpty()) {
+        if (process.areas().isEmpty() && !process.awaits()) {
             text += ", maps nothing";
         }
         sheet.text(new BoxId.ProcessLabel(process.mm()), text, TITLE, Tone.MUTED, line, Anchor.START, text + ".");
@@ -142,6 +145,15 @@ final class Rows {
         String faults = "min_flt " + minor + "   maj_flt " + major;
         return List.of(faults + "   file_rss " + machine.processes().fileRss(mm) + "   anon_rss "
             + machine.processes().anonRss(mm), faults, "flt " + (minor + major));
+    }
+
+    /// Where areas will be, or have been.
+    private void awaited(Bands.Process process, double y, double height) {
+        Rect bounds = new Rect(grid.left(), y, grid.width(grid.perLine()), height);
+        Look.Note note = new Look.Note("nothing mapped", SUB, Anchor.MIDDLE, new Point(bounds.width() / 2,
+            height / 2 + SUB.middle()), false);
+        sheet.add(Box.adornment("awaited-" + process.mm(), bounds, new Look.Cell(Fill.NONE, null, Form.EMPTY,
+            List.of(), List.of(note), Detail.TEXT)));
     }
 
     private void label(Bands.Process process, Bands.Area area, double y) {

@@ -23,7 +23,7 @@ public final class StageLayout {
     private StageLayout(Machine machine, Changes changes, StageOptions options, Size size) {
         this.size = size;
         this.options = options;
-        this.bands = Bands.of(machine, options.room().cpus());
+        this.bands = Bands.of(machine, options.room());
         this.metrics = new Fit(bands, size, options).metrics();
         this.rows = new Rows(machine, changes, options, metrics, sheet);
         this.lists = new Lists(machine, changes, bands.files());
@@ -34,14 +34,14 @@ public final class StageLayout {
     ///
     /// @param changes what the last step changed: it gets rings, and old values as ghosts
     public static Figure layout(Machine machine, Changes changes, StageOptions options, Size size) {
-        double factor = Fit.zoom(Bands.of(machine, options.room().cpus()), size, options);
+        double factor = Fit.zoom(Bands.of(machine, options.room()), size, options);
         Size pane = new Size(size.width() / factor, size.height() / factor);
         return new Zoom(factor).of(new StageLayout(machine, changes, options, pane).figure());
     }
 
     /// The height at which the cells of `machine` are as large as they get in a pane of this size or lower.
     static double naturalHeight(Machine machine, StageOptions options, Size most) {
-        return new Fit(Bands.of(machine, options.room().cpus()), most, options).naturalHeight();
+        return new Fit(Bands.of(machine, options.room()), most, options).naturalHeight();
     }
 
     private Figure figure() {
