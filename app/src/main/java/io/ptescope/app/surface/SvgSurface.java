@@ -14,6 +14,11 @@ import java.util.List;
 /// Writes an SVG document. The same calls give the same characters on every machine: numbers have at most two decimals
 /// and a full stop, attributes a fixed order, and nothing tells when or where the document was made. Text stays text.
 public final class SvgSurface implements Surface {
+    /// The bundled fonts, then some of the same widths; attributes and no style sheet, because slide programs read
+    /// those only.
+    private static final String SANS = "DejaVu Sans, Verdana, sans-serif";
+    private static final String MONO = "DejaVu Sans Mono, Menlo, monospace";
+
     private final StringBuilder body = new StringBuilder();
     private final String head;
     private String indent = "  ";
@@ -31,13 +36,7 @@ public final class SvgSurface implements Surface {
             + number(size.height() * scale) + "\" viewBox=\"0 0 " + number(size.width()) + " "
             + number(size.height()) + "\" role=\"img\">\n"
             + "  <title>" + escaped(title) + "</title>\n"
-            + "  <desc>" + escaped(description) + "</desc>\n"
-            + "  <style>\n"
-            + "    .s { font-family: 'DejaVu Sans', Verdana, sans-serif; }\n"
-            + "    .m { font-family: 'DejaVu Sans Mono', Menlo, monospace; }\n"
-            + "    .b { font-weight: bold; }\n"
-            + "    text { white-space: pre; }\n"
-            + "  </style>\n";
+            + "  <desc>" + escaped(description) + "</desc>\n";
     }
 
     /// The document so far, complete.
@@ -80,9 +79,10 @@ public final class SvgSurface implements Surface {
             case MIDDLE -> " text-anchor=\"middle\"";
             case END -> " text-anchor=\"end\"";
         };
-        element("<text x=\"" + number(at.x()) + "\" y=\"" + number(at.y()) + "\" class=\""
-            + (face.isMono() ? "m" : "s") + (face.isBold() ? " b" : "") + "\" font-size=\"" + number(style.size())
-            + "\"" + align + " fill=\"" + color.hex() + "\">" + escaped(text) + "</text>");
+        element("<text x=\"" + number(at.x()) + "\" y=\"" + number(at.y()) + "\" font-family=\""
+            + (face.isMono() ? MONO : SANS) + "\" font-size=\"" + number(style.size()) + "\""
+            + (face.isBold() ? " font-weight=\"bold\"" : "") + align + " fill=\"" + color.hex() + "\""
+            + (text.contains("  ") ? " xml:space=\"preserve\"" : "") + ">" + escaped(text) + "</text>");
     }
 
     @Override

@@ -25,9 +25,20 @@ class RenderCommandTest {
         assertThat(render("first-store", "--at", "first store", "-o", out("a.svg"))).isZero();
         assertThat(Files.readString(folder.resolve("a.svg")))
             .contains("<title>A store that the kernel must notice</title>")
-            .contains("Linux 2.6.19  ·  after write A 3 65  ·  “first store”</text>")
+            .contains("xml:space=\"preserve\">Linux 2.6.19  ·  after write A 3 65  ·  “first store”</text>")
             .contains("The store faulted.")
             .contains("read-only, dirty</text>");
+    }
+
+    /// Made anew with `-Dgolden.update=true`, which is the command that the README names.
+    @Test
+    void pictureOfTheReadmeIsMadeByTheCommandBesideIt() throws IOException {
+        Path kept = Path.of("../assets/pictures/first-store.svg");
+        assertThat(Files.readString(Path.of("../README.md")))
+            .contains("ptescope render first-store --at \"first store\" -o assets/pictures/first-store.svg");
+        String target = Boolean.getBoolean("golden.update") ? kept.toString() : out("a.svg");
+        assertThat(render("first-store", "--at", "first store", "-o", target)).isZero();
+        assertThat(Files.readString(Path.of(target))).isEqualTo(Files.readString(kept));
     }
 
     @Test
