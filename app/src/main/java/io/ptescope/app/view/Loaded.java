@@ -2,7 +2,6 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.session.Story;
 import io.ptescope.model.kernel.Patch;
-import io.ptescope.model.scenario.Line;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
@@ -28,9 +27,9 @@ record Loaded(String lesson, Run run, Story story) {
         return run.kernel().patches();
     }
 
-    /// What the workload says, by number of the operation.
+    /// What the workload says, by number of the operation; blanks that only align words are left out.
     List<String> operations() {
-        return run.scenario().operations().stream().map(Line::text).toList();
+        return run.scenario().operations().stream().map(line -> line.text().replaceAll("\\s+", " ")).toList();
     }
 
     /// What the workload calls its tasks, by number.

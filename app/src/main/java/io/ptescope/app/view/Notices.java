@@ -21,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// One line above the window that says how something went. Good news goes away by itself; a problem stays until it is
 /// closed, and what is behind it can be copied.
 final class Notices extends VBox {
+    private static final double WIDEST = 520;
     private static final Duration GOOD_NEWS = Duration.seconds(6);
 
     private final Messages messages;
@@ -47,7 +48,8 @@ final class Notices extends VBox {
         close.setOnAction(event -> hide());
         notice = new HBox(words, details, close);
         notice.getStyleClass().add("notice");
-        notice.setMaxHeight(Region.USE_PREF_SIZE);
+        notice.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        words.setMaxWidth(WIDEST);
         getChildren().setAll(notice);
         timer.setOnFinished(event -> hide());
         hide();

@@ -20,6 +20,7 @@ final class WorkloadPane extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final double ROW = 23;
+    private static final double HEAD = 34;
 
     private final ListView<WorkloadLine> list = new ListView<>();
     private final LongConsumer goTo;
@@ -50,9 +51,17 @@ final class WorkloadPane extends VBox {
         return list;
     }
 
+    /// The height at which no line has to scroll.
+    double neededHeight() {
+        return HEAD + list.getItems().size() * ROW + ROW / 2;
+    }
+
     void show(List<WorkloadLine> lines) {
         if (lines.equals(list.getItems())) {
             return;
+        }
+        if (lines.size() != list.getItems().size() && getParent() != null) {
+            getParent().requestLayout();
         }
         list.getItems().setAll(lines);
         for (WorkloadLine line : lines) {
