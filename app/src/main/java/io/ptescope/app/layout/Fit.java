@@ -19,11 +19,13 @@ final class Fit {
     /// Width of the page lists when they stand at the side.
     static final double SIDE = 300;
     private static final double LISTS = 80;
+    private static final double GAP = 8;
     /// What a picture of natural height has beyond that, for slightly larger blocks and gaps.
     private static final double SLACK = 24;
 
     private final Bands bands;
     private final Size size;
+    private final double lists;
     private final double legend;
     private final boolean tlbs;
     private final int missingProcesses;
@@ -37,7 +39,9 @@ final class Fit {
         this.missingProcesses = Math.max(0, options.room().processes() - bands.processes().size());
         this.missingAreas = Math.max(0, options.room().areas() - bands.areas());
         this.columns = Math.max(1, Math.max(options.room().columns(), bands.columns().count()));
-        this.legend = options.legend() ? Legend.height(size.width() - 2 * Metrics.MARGIN) : 0;
+        double width = size.width() - 2 * Metrics.MARGIN;
+        this.lists = Lists.rows(width) * (LISTS + GAP) - GAP;
+        this.legend = options.legend() ? Legend.height(width) : 0;
     }
 
     /// How many times larger than usual everything can be drawn, so that a large pane is filled and a far reader sees
@@ -99,10 +103,10 @@ final class Fit {
             gap = Math.clamp((room() - columns * width) / (columns - 1), gap, 24);
         }
         Grid grid = grid(width, gap, columns, 1);
-        double lists = side ? 0 : LISTS;
+        double foot = side ? 0 : lists;
         double strip = tlbs ? 18 : 0;
-        Optional<Metrics> full = rows(new Metrics(grid, 0, 10, strip, 30, 8, lists, legend), COMFORTABLE);
-        return full.or(() -> rows(new Metrics(grid, 0, 9, 0, 26, 6, lists, legend), LOWEST_TEXT));
+        Optional<Metrics> full = rows(new Metrics(grid, 0, 10, strip, 30, 8, foot, legend), COMFORTABLE);
+        return full.or(() -> rows(new Metrics(grid, 0, 9, 0, 26, 6, foot, legend), LOWEST_TEXT));
     }
 
     private Optional<Metrics> severalLines() {
@@ -113,14 +117,14 @@ final class Fit {
         }
         double width = Math.floor((room() + gap) / perLine - gap);
         Grid grid = grid(width, gap, perLine, 1);
-        return rows(new Metrics(grid, 0, 8, 0, 24, 6, LISTS, legend), LOWEST_TEXT);
+        return rows(new Metrics(grid, 0, 8, 0, 24, 6, lists, legend), LOWEST_TEXT);
     }
 
     private Optional<Metrics> small() {
         for (double side = 27; side >= 12; side--) {
             double gap = 4;
             int perLine = Math.max(8, (int) ((room() + gap) / (side + gap)) / 8 * 8);
-            Metrics m = new Metrics(grid(side, gap, perLine, 1), side, gap, 0, 0, 6, LISTS, legend);
+            Metrics m = new Metrics(grid(side, gap, perLine, 1), side, gap, 0, 0, 6, lists, legend);
             if (height(m) <= size.height()) {
                 return Optional.of(m);
             }
@@ -142,7 +146,7 @@ final class Fit {
     private Metrics block(double side, int share) {
         double gap = 1;
         int perLine = Math.max(16, (int) ((room() + gap) / (side + gap)) / 16 * 16);
-        return new Metrics(grid(side, gap, perLine, share), side, gap, 0, 0, 6, LISTS, legend);
+        return new Metrics(grid(side, gap, perLine, share), side, gap, 0, 0, 6, lists, legend);
     }
 
     /// The highest rows that fit, if they need not be lower than `lowest`.

@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /// The page lists as boxes with a chip for each page, as many as fit, and the counters of the machine.
 final class Lists {
+    /// The lists, and the counters.
+    private static final int BOXES = ListName.values().length + 1;
+    private static final double NARROWEST = 92;
     private static final double CHIP_WIDTH = 30;
     private static final double CHIP_HEIGHT = 20;
     private static final double GAP = 6;
@@ -36,15 +39,26 @@ final class Lists {
         this.files = files;
     }
 
-    /// Side by side.
+    /// Rows of boxes that a stage of `width` needs for the lists when they stand at its foot.
+    static int rows(double width) {
+        return width / BOXES < NARROWEST ? 2 : 1;
+    }
+
+    /// Side by side, in as many rows as are needed.
     void addRow(Sheet sheet, Rect bounds, double gap) {
-        ListName[] names = ListName.values();
-        int boxes = names.length + 1;
-        double width = (bounds.width() - (boxes - 1) * gap) / boxes;
-        for (int i = 0; i < names.length; i++) {
-            add(sheet, names[i], new Rect(bounds.x() + i * (width + gap), bounds.y(), width, bounds.height()));
+        int lines = rows(bounds.width());
+        int perLine = BOXES / lines;
+        double width = (bounds.width() - (perLine - 1) * gap) / perLine;
+        double height = (bounds.height() - (lines - 1) * gap) / lines;
+        for (int i = 0; i < BOXES; i++) {
+            Rect box = new Rect(bounds.x() + i % perLine * (width + gap), bounds.y() + i / perLine * (height + gap),
+                width, height);
+            if (i < BOXES - 1) {
+                add(sheet, ListName.values()[i], box);
+            } else {
+                addCounters(sheet, box);
+            }
         }
-        addCounters(sheet, new Rect(bounds.right() - width, bounds.y(), width, bounds.height()));
     }
 
     /// One above the other.
@@ -67,7 +81,8 @@ final class Lists {
         int room = Math.max(0, perLine * lines);
         int length = collect(list, pages, room);
         String count = Integer.toString(length);
-        sheet.text(new BoxId.ListBox(list), list.text(), HEADING, Tone.STRONG, title, Anchor.START,
+        sheet.text(new BoxId.ListBox(list), list.text(), HEADING, Tone.STRONG, new Rect(title.x(), title.y(),
+            title.width() - NUMBER.width(count) - GAP, title.height()), Anchor.START,
             list.text() + " list: " + count + (length == 1 ? " page." : " pages."));
         sheet.text("count-" + list.key(), count, NUMBER, Tone.MUTED, title, Anchor.END);
         int shown = length > room ? Math.max(0, room - 1) : pages.size();
