@@ -10,9 +10,11 @@ import static io.ptescope.model.kernel.FsWritebackSite.__MARK_INODE_DIRTY__ALREA
 import static io.ptescope.model.kernel.FsWritebackSite.__MARK_INODE_DIRTY__LIST;
 import static io.ptescope.model.kernel.FsWritebackSite.__MARK_INODE_DIRTY__STATE;
 import static io.ptescope.model.kernel.FsWritebackSite.__WRITEBACK_SINGLE_INODE__BEGIN;
+import static io.ptescope.model.kernel.FsWritebackSite.__WRITEBACK_SINGLE_INODE__BUSY;
 import static io.ptescope.model.kernel.FsWritebackSite.__WRITEBACK_SINGLE_INODE__CLEAN;
 import static io.ptescope.model.kernel.FsWritebackSite.__WRITEBACK_SINGLE_INODE__PAGES;
 import static io.ptescope.model.kernel.FsWritebackSite.__WRITEBACK_SINGLE_INODE__REQUEUE;
+import static io.ptescope.model.kernel.FsWritebackSite.__WRITEBACK_SINGLE_INODE__WAIT;
 
 import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.state.Counter;
@@ -66,6 +68,10 @@ final class FsWriteback extends KernelFile {
             }
             at(WRITEBACK_INODES__NEXT_INODE);
             int inode = machine.inodes().last(InodeList.IO);
+            if (inode < 0) {
+                // Another task has taken the last one.
+                break;
+            }
             written += writebackSingleInode(inode,
                 new WritebackControl(false, limit - written, 0, Integer.MAX_VALUE));
         }
@@ -91,22 +97,42 @@ final class FsWriteback extends KernelFile {
     /// `__writeback_single_inode`: writes pages of one inode and puts it where it now belongs.
     int writebackSingleInode(int inode, WritebackControl control) {
         enter(Function.__WRITEBACK_SINGLE_INODE, inode);
-        at(__WRITEBACK_SINGLE_INODE__BEGIN);
+        if (!control.syncAll() && isBeingWritten(inode)) {
+            at(__WRITEBACK_SINGLE_INODE__BUSY);
+            set(Field.INODE_LIST, inode, Inodes.place(InodeList.DIRTY, -1));
+            return (int) leave(0);
+        }
+        do {
+            if (isBeingWritten(inode)) {
+                at(__WRITEBACK_SINGLE_INODE__WAIT);
+                kernel.sleepUntil(() -> !isBeingWritten(inode));
+            }
+            at(__WRITEBACK_SINGLE_INODE__BEGIN);
+        } while (isBeingWritten(inode));
         set(Field.INODE_STATE, inode, machine.inodes().state(inode) & ~DIRTY | InodeState.SYNC.mask());
         at(__WRITEBACK_SINGLE_INODE__PAGES);
         int written = kernel.pageWriteback().doWritepages(inode, control);
         boolean capable = kernel.fileSystems().isWrittenBack(inode);
-        boolean left = hasTagged(inode);
-        long state = machine.inodes().state(inode) & ~InodeState.SYNC.mask();
-        if (left) {
-            state |= InodeState.DIRTY_PAGES.mask();
-        }
-        at((state & DIRTY) == 0 || !capable
-            ? __WRITEBACK_SINGLE_INODE__CLEAN : __WRITEBACK_SINGLE_INODE__REQUEUE);
+        long state;
+        do {
+            state = stateAfterwards(inode);
+            at((state & DIRTY) == 0 || !capable
+                ? __WRITEBACK_SINGLE_INODE__CLEAN : __WRITEBACK_SINGLE_INODE__REQUEUE);
+        } while (state != stateAfterwards(inode));
         set(Field.INODE_STATE, inode, state);
         boolean onList = (state & DIRTY) != 0;
         set(Field.INODE_LIST, inode, onList ? Inodes.place(InodeList.DIRTY, -1) : 0);
         return (int) leave(written);
+    }
+
+    private boolean isBeingWritten(int inode) {
+        return machine.inodes().is(inode, InodeState.SYNC);
+    }
+
+    /// What is left to do once the pages are on their way; somebody may dirty one more at any time.
+    private long stateAfterwards(int inode) {
+        long state = machine.inodes().state(inode) & ~InodeState.SYNC.mask();
+        return hasTagged(inode) ? state | InodeState.DIRTY_PAGES.mask() : state;
     }
 
     private boolean hasTagged(int inode) {
