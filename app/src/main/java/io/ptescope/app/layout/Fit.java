@@ -20,6 +20,7 @@ final class Fit {
     static final double SIDE = 300;
     private static final double LISTS = 80;
     private static final double GAP = 8;
+    private static final double LARGEST_GAP = 14;
     /// What a picture of natural height has beyond that, for slightly larger blocks and gaps.
     private static final double SLACK = 24;
 
@@ -47,12 +48,12 @@ final class Fit {
     /// How many times larger than usual everything can be drawn, so that a large pane is filled and a far reader sees
     /// it: as long as cells are as high as they get, and still wide enough for their words.
     static double zoom(Bands bands, Size size, StageOptions options) {
+        boolean beside = new Fit(bands, size, options).oneLine().filter(m -> m.lists() == 0).isPresent();
         for (int percent = MOST_ZOOM; percent > 100; percent -= 5) {
             double factor = percent / 100.0;
             Fit fit = new Fit(bands, new Size(size.width() / factor, size.height() / factor), options);
-            Optional<Metrics> metrics = fit.oneLine();
-            boolean roomy = metrics.isPresent() && metrics.get().grid().cellWidth() >= WIDE
-                && metrics.get().row() >= LARGEST_HEIGHT && (metrics.get().hasStrips() || !options.tlbs());
+            boolean roomy = fit.oneLine().filter(m -> m.grid().cellWidth() >= WIDE && m.row() >= LARGEST_HEIGHT
+                && (m.hasStrips() || !options.tlbs()) && (m.lists() == 0 || !beside)).isPresent();
             if (roomy) {
                 return factor;
             }
@@ -70,7 +71,7 @@ final class Fit {
         return Math.min(size.height(), height(m) + SLACK);
     }
 
-    /// The height of everything but the lists at the side.
+    /// The height that a stage with these sizes needs.
     double height(Metrics m) {
         double sum = 2 * Metrics.MARGIN + Metrics.HEADER;
         for (Bands.Process process : bands.processes()) {
@@ -81,7 +82,15 @@ final class Fit {
         }
         sum += missingAreas * m.area(bands.cpus(), 0, columns - 1);
         sum += missingProcesses * (Metrics.CARD_Y + Metrics.TITLE + m.cardGap());
-        return sum + m.lists() + (m.lists() > 0 ? m.cardGap() : 0) + m.legend();
+        if (m.lists() == 0) {
+            return Math.max(sum, beside()) + m.legend();
+        }
+        return sum + m.lists() + m.cardGap() + m.legend();
+    }
+
+    /// The least height of a stage with the lists at its side, without the legend.
+    private static double beside() {
+        return 2 * Metrics.MARGIN + Metrics.HEADER + Lists.columnHeight(LARGEST_GAP) + LARGEST_GAP;
     }
 
     private double room() {
@@ -98,9 +107,11 @@ final class Fit {
         if (width < NARROWEST_TEXT) {
             return Optional.empty();
         }
-        boolean side = room() - columns * (width + gap) + gap >= SIDE + 16;
-        if (!side && width == LARGEST_WIDTH && columns > 1) {
-            gap = Math.clamp((room() - columns * width) / (columns - 1), gap, 24);
+        boolean side = room() - columns * (width + gap) + gap >= SIDE + 16
+            && beside() + legend <= size.height();
+        if (width == LARGEST_WIDTH && columns > 1) {
+            double free = room() - columns * width - (side ? SIDE + 16 : 0);
+            gap = Math.clamp(free / (columns - 1), gap, 24);
         }
         Grid grid = grid(width, gap, columns, 1);
         double foot = side ? 0 : lists;

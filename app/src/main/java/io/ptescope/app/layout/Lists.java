@@ -27,6 +27,8 @@ final class Lists {
     private static final List<Counter> COUNTERS = List.of(Counter.NR_DIRTY, Counter.NR_WRITEBACK, Counter.PGFAULT,
         Counter.PGMAJFAULT, Counter.PAGES_WRITTEN, Counter.MKWRITE_CALLS);
 
+    private static final double COUNTERS_HEIGHT = COUNTERS.size() * COUNTER_LINE + 2 * INSET;
+
     private final Machine machine;
     private final Changes changes;
     private final FileCells cells;
@@ -61,10 +63,15 @@ final class Lists {
         }
     }
 
+    /// The least height of the lists one above the other, each with a line of chips.
+    static double columnHeight(double gap) {
+        return (BOXES - 1) * (TITLE + CHIP_HEIGHT + GAP + gap) + COUNTERS_HEIGHT;
+    }
+
     /// One above the other.
     void addColumn(Sheet sheet, Rect bounds, double gap) {
         ListName[] names = ListName.values();
-        double counters = TITLE + COUNTERS.size() * COUNTER_LINE + INSET;
+        double counters = COUNTERS_HEIGHT;
         double height = Math.min(150, (bounds.height() - counters - names.length * gap) / names.length);
         for (int i = 0; i < names.length; i++) {
             add(sheet, names[i], new Rect(bounds.x(), bounds.y() + i * (height + gap), bounds.width(), height));
