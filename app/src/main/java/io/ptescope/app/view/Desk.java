@@ -4,6 +4,7 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Namer;
+import io.ptescope.model.event.EventLog;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.run.RunKernel;
@@ -85,6 +86,19 @@ final class Desk {
         if (frame.selection() instanceof Selection.None) {
             InspectorModel.followed(frame, new Namer(frame.machine(), loaded().tasks()))
                 .ifPresent(place -> session.select(new Selection.Pte(place.mm(), place.address())));
+        }
+    }
+
+    /// Goes to where a task next reaches the line with this site; from the end on, to the first time.
+    void toLine(int site) {
+        Frame frame = session.frame();
+        EventLog log = frame.recording().log();
+        for (long n = 0; n < frame.end(); n++) {
+            long event = (frame.position() + n) % frame.end();
+            if (log.isFirst(event) && log.site(event) == site) {
+                session.seek(event + 1);
+                return;
+            }
         }
     }
 

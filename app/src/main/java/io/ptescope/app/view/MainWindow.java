@@ -45,7 +45,7 @@ final class MainWindow {
         player = new Player(session::next);
         choosers = new Choosers(desk);
         workload = new WorkloadPane(messages, session::seek);
-        path = new PathPane(messages);
+        path = new PathPane(messages, desk::toLine);
         stage = new StageView(messages, session::select);
         inspector = new InspectorPane(messages, session::seek);
         timeline = new TimelineView(messages, session::seek, session::next, session::back);

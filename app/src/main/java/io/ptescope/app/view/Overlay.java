@@ -20,6 +20,9 @@ final class Overlay extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
+            }
+            // The focus stays with what is open.
+            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.TAB) {
                 event.consume();
             }
         });

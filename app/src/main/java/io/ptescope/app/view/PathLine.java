@@ -8,4 +8,5 @@ package io.ptescope.app.view;
 /// @param current whether the task stands here
 /// @param added   whether a patch of this kernel brought the line
 /// @param note    what to say when asked about the line; may be empty
-record PathLine(int number, int indent, String text, boolean current, boolean added, String note) {}
+/// @param site    number of the site that stands here; 0 for a line at which no task can stand
+record PathLine(int number, int indent, String text, boolean current, boolean added, String note, int site) {}

@@ -93,9 +93,15 @@ final class PathModel {
         for (ListingLine line : listings.of(function).map(listing -> listing.lines(patches)).orElse(List.of())) {
             boolean current = line.isSite() && line.label().equals(label);
             lines.add(new PathLine(lines.size() + 1, line.depth(), line.text(), current, line.addedBy().isPresent(),
-                note(line)));
+                note(line), line.isSite() ? site(function, line.label()) : 0));
         }
         return lines;
+    }
+
+    private static int site(Function function, String label) {
+        return Sites.all().stream()
+            .filter(site -> site.function().equals(function.text()) && site.label().equals(label))
+            .mapToInt(Site::id).findFirst().orElse(0);
     }
 
     private String note(ListingLine line) {

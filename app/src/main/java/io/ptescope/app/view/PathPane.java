@@ -3,18 +3,21 @@ package io.ptescope.app.view;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The kernel function in which the run stands: the calls that lead there, and its lines with the current one marked.
-/// A bar in the gutter marks lines that a patch of this kernel brought.
+/// A bar in the gutter marks lines that a patch of this kernel brought. Enter or a double click on a line goes to where
+/// a task reaches it next.
 final class PathPane extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
@@ -26,6 +29,7 @@ final class PathPane extends VBox {
     private final Label calls = new Label();
     private final Label function = new Label();
     private final ListView<PathLine> list = new ListView<>();
+    private final IntConsumer goToLine;
 
     /// What the pane shows.
     ///
@@ -35,7 +39,9 @@ final class PathPane extends VBox {
     /// @param lines    its lines
     record Listing(String place, String calls, String function, List<PathLine> lines) {}
 
-    PathPane(Messages messages) {
+    /// A pane that tells `goToLine` at which site the user wants to be.
+    PathPane(Messages messages, IntConsumer goToLine) {
+        this.goToLine = goToLine;
         getStyleClass().add("panel");
         Label title = new Label(messages.of(Text.PANEL_PATH));
         title.getStyleClass().add("section");
@@ -57,11 +63,29 @@ final class PathPane extends VBox {
         list.getStyleClass().add("code-list");
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new Row());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                goToSelected();
+                event.consume();
+            }
+        });
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                goToSelected();
+            }
+        });
         Label hint = new Label(messages.of(Text.PATH_USER_HINT));
         hint.getStyleClass().add("muted");
         list.setPlaceholder(hint);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(head, stack, list);
+    }
+
+    private void goToSelected() {
+        PathLine line = list.getSelectionModel().getSelectedItem();
+        if (line != null && line.site() != 0) {
+            goToLine.accept(line.site());
+        }
     }
 
     ListView<PathLine> list() {

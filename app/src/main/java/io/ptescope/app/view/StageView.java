@@ -1,14 +1,11 @@
 package io.ptescope.app.view;
 
-import io.ptescope.app.layout.Anchor;
 import io.ptescope.app.layout.Box;
 import io.ptescope.app.layout.BoxId;
 import io.ptescope.app.layout.Direction;
-import io.ptescope.app.layout.Face;
 import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.Point;
 import io.ptescope.app.layout.Rect;
-import io.ptescope.app.layout.TextStyle;
 import io.ptescope.app.paint.FigurePainter;
 import io.ptescope.app.paint.Ink;
 import io.ptescope.app.paint.Palette;
@@ -32,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// The stage: the picture of memory. The pointer shows what is under it, a click selects it, arrow keys move the
 /// selection from cell to cell.
 final class StageView extends Region {
-    private static final TextStyle HINT = new TextStyle(Face.SANS, 12);
-
     private final PictureView picture = new PictureView();
     private final Region cursorCell = new Region();
     private final Consumer<Selection> select;
@@ -194,7 +189,7 @@ final class StageView extends Region {
         });
         if (hovered != null && figure.find(hovered.id()).isPresent()) {
             painter.paintHover(hovered.bounds(), surface);
-            hint(figure, hovered, surface);
+            HoverHint.paint(figure, hovered, figure.size().height(), palette, surface);
         }
     }
 
@@ -209,17 +204,5 @@ final class StageView extends Region {
                     new Point(lower.centerX(), lower.y() - 3), stroke);
             }
         }
-    }
-
-    private void hint(Figure figure, Box box, Surface surface) {
-        double width = HINT.width(box.says()) + 16;
-        double height = 24;
-        double x = Math.clamp(box.bounds().centerX() - width / 2, 4, Math.max(4, figure.size().width() - width - 4));
-        boolean below = box.bounds().bottom() + height + 10 < figure.size().height();
-        double y = below ? box.bounds().bottom() + 8 : box.bounds().y() - height - 8;
-        Rect frame = new Rect(x, y, width, height).snapped();
-        surface.fillRect(frame, 5, palette.of(Ink.TEXT));
-        surface.text(new Point(frame.x() + 8, frame.centerY() + HINT.middle()), Anchor.START, HINT,
-            palette.of(Ink.GROUND), box.says());
     }
 }

@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.layout.Box;
 import io.ptescope.app.layout.BoxId;
 import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.Size;
@@ -27,6 +28,8 @@ final class TimelineView extends Region {
     private final LongConsumer seek;
     private final Runnable next;
     private final Runnable back;
+    private Palette palette = Palette.LIGHT;
+    private @Nullable Box hovered;
     private Timeline timeline = new Timeline(List.of(), List.of(), List.of(), List.of(), 0, 1, 0);
 
     /// A timeline that tells `seek` where the user drags to.
@@ -43,6 +46,14 @@ final class TimelineView extends Region {
         setAccessibleText(messages.of(Text.PANEL_TIMELINE));
         getChildren().setAll(picture);
         picture.setSource(size -> TimelineLayout.layout(timeline, size));
+        picture.setAbove((figure, painter, surface) -> {
+            if (hovered != null && figure.find(hovered.id()).isPresent()) {
+                HoverHint.paint(figure, hovered, figure.size().height(), palette, surface);
+            }
+        });
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(picture.figure()
+            .hit(picture.toFigure(event.getX(), event.getY())).filter(TimelineView::isNamed).orElse(null)));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> hover(null));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> seekTo(event.getX()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
@@ -52,8 +63,9 @@ final class TimelineView extends Region {
         return picture;
     }
 
-    void setPalette(Palette palette) {
-        picture.setPalette(palette);
+    void setPalette(Palette colours) {
+        palette = colours;
+        picture.setPalette(colours);
     }
 
     void show(Timeline newTimeline) {
@@ -80,6 +92,18 @@ final class TimelineView extends Region {
     @Override
     protected void layoutChildren() {
         picture.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    /// The needle says only what the position says.
+    private static boolean isNamed(Box box) {
+        return !(box.id() instanceof BoxId.Playhead) && !box.says().isEmpty();
+    }
+
+    private void hover(@Nullable Box now) {
+        if (now != hovered) {
+            hovered = now;
+            picture.repaintAbove();
+        }
     }
 
     private TimeScale scale() {

@@ -75,6 +75,18 @@ class LessonModelsTest {
     }
 
     @Test
+    void lineOfTheListingLeadsToWhereItIsReachedNextAndRoundTheEnd() {
+        int site = path().lines().stream().filter(PathLine::current).findFirst().orElseThrow().site();
+        session.toStart();
+        desk.toLine(site);
+        long first = frame().position();
+        desk.toLine(site);
+        assertThat(frame().position()).isGreaterThan(first);
+        desk.toLine(site);
+        assertThat(frame().position()).isEqualTo(first);
+    }
+
+    @Test
     void inspectorFollowsTheEntryThatChanged() {
         Section entry = inspect().getFirst();
         assertThat(entry.title()).isEqualTo("Entry A[3]");
