@@ -84,7 +84,7 @@ final class CellPainter {
                 Stroke.solid(palette.of(on(cell.fill())), width));
         }
         if (stale) {
-            surface.strokeRect(bounds.inset(2), Math.max(0, radius - 1), Stroke.solid(palette.of(Ink.ALERT), 3));
+            surface.strokeRect(bounds.inset(2), Math.max(0, radius - 1), Stroke.solid(palette.of(Ink.STALE), 3));
         }
     }
 

@@ -103,13 +103,16 @@ public final class FigurePainter {
     }
 
     private void ring(Box box, Emphasis emphasis, Surface surface) {
-        if (!(box.look() instanceof Look.Cell cell)) {
-            return;
-        }
+        double radius = switch (box.look()) {
+            case Look.Cell cell -> CellPainter.radius(cell, box.bounds());
+            case Look.Heap _ -> 0;
+            case Look.Text _, Look.Chip _, Look.Card _, Look.Rule _, Look.Lane _, Look.Bar _, Look.Tick _,
+                Look.Border _, Look.Marker _, Look.Needle _ -> throw new IllegalArgumentException("not a cell: " + box);
+        };
         double progress = emphasis.of(box);
-        boolean large = cell.detail() == Detail.TEXT;
+        boolean large = box.look() instanceof Look.Cell cell && cell.detail() == Detail.TEXT;
         double out = (large ? 3.5 : 2.5) + 6 * (1 - progress);
-        surface.strokeRect(box.bounds().inset(-out), CellPainter.radius(cell, box.bounds()) + out,
+        surface.strokeRect(box.bounds().inset(-out), radius + out,
             Stroke.solid(palette.of(Ink.CHANGED), 1 + (large ? 2 : 1.5) * progress));
     }
 

@@ -47,7 +47,7 @@ final class GlyphPainter {
         double x = r.x() + r.width() * 0.2;
         List<Point> cloth = List.of(new Point(x, r.y()), new Point(r.right(), r.y() + r.height() * 0.28),
             new Point(x, r.y() + r.height() * 0.58));
-        surface.fillPolygon(cloth, palette.of(Ink.ALERT));
+        surface.fillPolygon(cloth, palette.of(Ink.STALE));
         List<Point> edge = new ArrayList<>(cloth);
         edge.add(cloth.getFirst());
         surface.polyline(edge, Stroke.solid(color, 1));

@@ -15,8 +15,10 @@ public enum Ink {
     ACCENT,
     /// What the step changed: rings and the playhead.
     CHANGED,
-    /// What is wrong: stale translations.
+    /// What is wrong, in words on the ground.
     ALERT,
+    /// Flag and edge of a stale translation, on the fills.
+    STALE,
     /// Outline of every cell that holds something.
     OUTLINE,
     /// Dashed outline of an empty cell.

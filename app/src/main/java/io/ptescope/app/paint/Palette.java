@@ -53,8 +53,8 @@ public final class Palette {
     private static Palette of(Object... pairs) {
         Map<Ink, Rgb> colors = new EnumMap<>(Ink.class);
         put(colors, Ink.FILL_READ_CLEAN, "#56b4e9", Ink.FILL_WRITE_CLEAN, "#f0e442", Ink.FILL_WRITE_DIRTY, "#d55e00",
-            Ink.FILL_READ_DIRTY, "#0072b2", Ink.FILL_SWAP, "#000000", Ink.ON_LIGHT, "#000000",
-            Ink.ON_DARK, "#ffffff");
+            Ink.FILL_READ_DIRTY, "#0072b2", Ink.FILL_SWAP, "#000000", Ink.STALE, "#c8001e",
+            Ink.ON_LIGHT, "#000000", Ink.ON_DARK, "#ffffff");
         put(colors, pairs);
         return new Palette(colors);
     }
