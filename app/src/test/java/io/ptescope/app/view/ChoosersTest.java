@@ -1,0 +1,61 @@
+package io.ptescope.app.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptescope.app.action.ActionId;
+import io.ptescope.model.scenario.run.RunKernel;
+import javafx.scene.control.ComboBox;
+import org.junit.jupiter.api.Test;
+
+class ChoosersTest extends WindowTest {
+    @Test
+    void windowOpensOnTheFirstLessonReadyForItsFirstStep() {
+        assertThat(frame().story().title()).isEqualTo("A store that the kernel must notice");
+        assertThat(frame().isAtStart()).isTrue();
+        assertThat(node("next").isFocused()).isTrue();
+        assertThat(text("sentence")).isNotBlank();
+    }
+
+    @Test
+    void choosingALessonOpensItAtItsStart() {
+        fx(() -> window.actions().run(ActionId.TO_END));
+        ComboBox<Lessons.Choice> lessons = box("lessons");
+        Lessons.Choice second = lessons.getItems().get(1);
+        fx(() -> lessons.setValue(second));
+        assertThat(frame().story().title()).isEqualTo(second.title());
+        assertThat(frame().isAtStart()).isTrue();
+    }
+
+    @Test
+    void choosingAKernelKeepsThePlaceInTheWorkload() {
+        fx(() -> {
+            session().next();
+            session().next();
+            session().next();
+        });
+        ComboBox<RunKernel> kernels = box("kernels");
+        RunKernel old = kernels.getItems().stream().filter(kernel -> kernel.text().equals("2.6.17")).findFirst()
+            .orElseThrow();
+        fx(() -> kernels.setValue(old));
+        assertThat(frame().number()).isEqualTo(3);
+        assertThat(window.desk().loaded().kernel()).isEqualTo(old);
+        assertThat(window.inspector().shown().toString()).doesNotContain("write-notify");
+    }
+
+    @Test
+    void everyLessonRunsOnEveryKernelThatItNames() {
+        for (Lessons.Choice lesson : window.desk().lessons().all()) {
+            fx(() -> window.desk().open(lesson.lesson()));
+            int named = window.desk().loaded().run().scenario().kernels().size();
+            for (RunKernel kernel : window.desk().lessons().kernels(lesson.lesson()).subList(0, Math.max(1, named))) {
+                fx(() -> window.desk().switchTo(kernel));
+                assertThat(window.notices().isShowing()).as(lesson.lesson() + " on " + kernel.text()).isFalse();
+                assertThat(this.<RunKernel>box("kernels").getValue()).isEqualTo(kernel);
+            }
+        }
+    }
+
+    private <T> ComboBox<T> box(String id) {
+        return lookup("#" + id).query();
+    }
+}
