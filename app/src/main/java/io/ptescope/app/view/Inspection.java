@@ -57,6 +57,9 @@ record Inspection(List<Section> sections) {
         /// Whether something that has to hold does.
         record Verdict(Outcome outcome, String text) implements Item {}
 
+        /// A question to the learner.
+        record Question(String text) implements Item {}
+
         /// A sentence.
         record Note(String text) implements Item {}
     }

@@ -31,10 +31,12 @@ final class InspectorModel {
         this.messages = messages;
     }
 
-    /// The sections for `frame`, whose tasks the workload calls `tasks`; `invariants` comes last.
-    Inspection of(Frame frame, List<String> tasks, Section invariants) {
+    /// The sections for `frame`, whose tasks the workload calls `tasks`; `questions` come first
+    /// and `invariants` last.
+    Inspection of(Frame frame, List<String> tasks, List<Section> questions, Section invariants) {
         Namer namer = new Namer(frame.machine(), tasks);
-        List<Section> sections = new ArrayList<>(sections(frame, namer));
+        List<Section> sections = new ArrayList<>(questions);
+        sections.addAll(sections(frame, namer));
         sections.add(invariants);
         return new Inspection(sections);
     }

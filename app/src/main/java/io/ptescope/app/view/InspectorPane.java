@@ -81,6 +81,7 @@ final class InspectorPane extends ScrollPane {
             case Item.Jumps(String label, List<Jump> jumps) -> row(label, links(jumps));
             case Item.Moment moment -> moment(moment);
             case Item.Verdict verdict -> verdict(verdict);
+            case Item.Question(String text) -> value(text, "question");
             case Item.Note(String text) -> value(text, "muted");
         };
     }

@@ -25,6 +25,7 @@ final class Views {
     private final TimelineView timeline;
     private final PathModel pathModel;
     private final InspectorModel inspectorModel;
+    private final Questions questions;
     private final Sentences sentences;
     private final Messages messages;
     private final Motion motion;
@@ -49,6 +50,7 @@ final class Views {
         this.messages = messages;
         this.pathModel = new PathModel(messages, listings);
         this.inspectorModel = new InspectorModel(messages);
+        this.questions = new Questions(messages);
         this.sentences = new Sentences(messages, listings);
         this.motion = new Motion(surroundings.nanos(), surroundings.reducedMotion(), stage.picture()::setEmphasis);
         this.shown = desk.loaded();
@@ -86,7 +88,8 @@ final class Views {
         }
         workload.show(WorkloadModel.of(frame, loaded.operations()));
         path.show(pathModel.of(frame, loaded.kernel(), loaded.tasks()));
-        inspector.show(inspectorModel.of(frame, loaded.tasks(), invariants.section(frame)));
+        inspector.show(inspectorModel.of(frame, loaded.tasks(), questions.sections(frame, loaded),
+            invariants.section(frame)));
         transport.show(sentence(frame), frame.number(), frame.count());
         stage.setSelection(frame.selection(),
             figure -> Boxes.samePage(figure, frame.machine(), frame.selection()));

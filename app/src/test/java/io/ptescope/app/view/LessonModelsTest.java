@@ -87,6 +87,16 @@ class LessonModelsTest {
     }
 
     @Test
+    void lessonAsksBeforeItShows() {
+        session.toStart();
+        session.next();
+        session.next();
+        assertThat(new Questions(MESSAGES).sections(frame(), desk.loaded()).toString()).contains("A[3]");
+        session.next();
+        assertThat(new Questions(MESSAGES).sections(frame(), desk.loaded())).isEmpty();
+    }
+
+    @Test
     void inspectorFollowsTheEntryThatChanged() {
         Section entry = inspect().getFirst();
         assertThat(entry.title()).isEqualTo("Entry A[3]");
@@ -177,6 +187,6 @@ class LessonModelsTest {
 
     private List<Section> inspect() {
         Section invariants = new InvariantModel(MESSAGES, desk.loaded()).section(frame());
-        return new InspectorModel(MESSAGES).of(frame(), desk.loaded().tasks(), invariants).sections();
+        return new InspectorModel(MESSAGES).of(frame(), desk.loaded().tasks(), List.of(), invariants).sections();
     }
 }
