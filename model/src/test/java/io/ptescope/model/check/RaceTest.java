@@ -86,7 +86,7 @@ class RaceTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "2619")
     void nothingBreaksInAnyInterleavingUpTo2619(@ForAll long seed, @ForAll Opponent opponent) {
         for (KernelVersion version : List.of(KernelVersion.V2_6_17, KernelVersion.V2_6_18, KernelVersion.V2_6_19)) {
             for (FileSystem profile : List.of(FileSystem.EXT3, FileSystem.MKWFS)) {

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 /// Laws that no sequence of operations breaks: what programs see is what [PlainMemory] says, and after every operation
 /// the kernel's [Accounts] are in order.
 class RandomOperationsTest {
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "2619")
     void programsSeeWhatTheyArePromisedAndAllCountsHold(@ForAll KernelVersion version, @ForAll FileSystem profile,
         @ForAll MachineSpec.State state, @ForAll @IntRange(min = 1, max = 4 * 4096) int bytes,
         @ForAll @Size(min = 20, max = 60) List<@IntRange(min = 0, max = 0xffffff) Integer> operations) {
@@ -27,7 +27,7 @@ class RandomOperationsTest {
     }
 
     /// Which accesses fail is left open; that the counts hold, and that nothing is lost, is not.
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "2619")
     void countsHoldWhereverMemoryRunsOut(@ForAll KernelVersion version, @ForAll @IntRange(min = 1, max = 40) int nth,
         @ForAll @Size(min = 20, max = 40) List<@IntRange(min = 0, max = 0xffffff) Integer> operations) {
         Workload workload = new Workload(version, FileSystem.EXT3, MachineSpec.State.COLD, 4 * 4096, 256,
@@ -39,7 +39,7 @@ class RandomOperationsTest {
         workload.end();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "2619")
     void countsHoldOnAMachineThatIsTooSmall(@ForAll KernelVersion version,
         @ForAll @Size(min = 20, max = 60) List<@IntRange(min = 0, max = 0xffffff) Integer> operations) {
         Workload workload = new Workload(version, FileSystem.MKWFS, MachineSpec.State.COLD, 4 * 4096, 10, List.of());

@@ -181,7 +181,7 @@ class SideBySideTest {
     }
 
     /// Stores untracked since 2.6.20 because of the cleaning race are those kernels' own, and not looked for.
-    @Property(tries = 120)
+    @Property(tries = 120, seed = "2619")
     void countsHoldAfterwardsInWhateverOrderTasksTakeTurns(@ForAll KernelVersion version, @ForAll long seed) {
         Bench bench = Bench.limited(version, FileSystem.MKWFS, 3, 5);
         long shared = bench.map(true, Bench.READ_WRITE);

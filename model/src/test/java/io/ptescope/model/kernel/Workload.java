@@ -171,7 +171,7 @@ final class Workload {
         if (!kernel.has(Patch.DIRTY_TRACKING)) {
             for (int task : tasks) {
                 kernel.switchTo(task);
-                kernel.syscalls().msyncSync(0, (int) ((BASE >>> 12) + (2 << 18)));
+                kernel.syscalls().msyncSync(BASE, 2 << 18);
             }
         }
         assertThat(kernel.syscalls().fsync(FILE)).isZero();
