@@ -24,8 +24,8 @@ final class Columns extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        double leftWidth = Math.rint(Math.clamp(width * 0.225, 200, 400));
-        double rightWidth = Math.rint(Math.clamp(width * 0.21, 216, 350));
+        double leftWidth = Math.rint(Math.clamp(width * 0.218, 200, 400));
+        double rightWidth = Math.rint(Math.clamp(width * 0.219, 216, 360));
         double middleWidth = Math.max(0, width - leftWidth - rightWidth - 2 * LINE);
         left.resizeRelocate(0, 0, leftWidth, height);
         middle.resizeRelocate(leftWidth + LINE, 0, middleWidth, height);
