@@ -10,6 +10,8 @@ final class Fit {
     /// Cells at least this wide say everything that they have to say.
     private static final double WIDE = 84;
     private static final int MOST_ZOOM = 160;
+    /// For a zoom larger by this much the lists leave the side.
+    private static final double WORTH_MOVING = 0.2;
     /// How much higher than wide a cell may be.
     private static final double TALLEST = 1.3;
     private static final double NARROWEST_TEXT = 44;
@@ -46,9 +48,16 @@ final class Fit {
     }
 
     /// How many times larger than usual everything can be drawn, so that a large pane is filled and a far reader sees
-    /// it: as long as cells are as high as they get, and still wide enough for their words.
+    /// it: as long as cells are as high as they get, and still wide enough for their words. Lists stay at the side if
+    /// that does not cost much.
     static double zoom(Bands bands, Size size, StageOptions options) {
+        double any = zoom(bands, size, options, false);
         boolean beside = new Fit(bands, size, options).oneLine().filter(m -> m.lists() == 0).isPresent();
+        double kept = beside ? zoom(bands, size, options, true) : any;
+        return any - kept > WORTH_MOVING ? any : kept;
+    }
+
+    private static double zoom(Bands bands, Size size, StageOptions options, boolean beside) {
         for (int percent = MOST_ZOOM; percent > 100; percent -= 5) {
             double factor = percent / 100.0;
             Fit fit = new Fit(bands, new Size(size.width() / factor, size.height() / factor), options);

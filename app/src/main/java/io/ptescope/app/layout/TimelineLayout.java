@@ -19,6 +19,8 @@ public final class TimelineLayout {
     private static final double TRIANGLE = 9;
     private static final double KNOB = 11;
     private static final int SHORTEST_TEXT = 3;
+    /// Less room than this is not worth a cut name.
+    private static final double SHORTEST_NAME = 60;
 
     private final Timeline timeline;
     private final Size size;
@@ -145,13 +147,15 @@ public final class TimelineLayout {
             double left = triangle.right() + 4;
             double width = MARK.width(mark.name()) + 1;
             Rect beside = new Rect(left, triangle.y() - 3, Math.min(width, Math.max(0, next - left)), 15);
-            double start = Math.min(x - TRIANGLE / 2, size.width() - width);
-            if (width > beside.width() && markLines > 1 && start > below + 8) {
-                name(i, mark, new Rect(start, beside.y() + MARKS - 5, width, 15));
-                below = start + width;
+            double under = Math.min(x - TRIANGLE / 2, size.width() - width);
+            if (width > beside.width() && markLines > 1 && under > below + 8) {
+                name(i, mark, new Rect(under, beside.y() + MARKS - 5, width, 15));
+                below = under + width;
                 before = triangle.right();
-            } else if (left + width > size.width() && triangle.x() - 4 - width > before + 8) {
-                name(i, mark, new Rect(triangle.x() - 4 - width, beside.y(), width, 15));
+            } else if (left + width > size.width() && triangle.x() - before > SHORTEST_NAME) {
+                double end = triangle.x() - 4;
+                double start = Math.max(before + 8, end - width);
+                name(i, mark, new Rect(start, beside.y(), end - start, 15));
             } else {
                 name(i, mark, beside);
                 before = beside.right();
