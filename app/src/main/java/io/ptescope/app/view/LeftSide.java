@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 
 /// The workload above the kernel path. The workload gets what its lines need, up to a share of the height; the path,
@@ -7,6 +8,9 @@ import javafx.scene.layout.Region;
 final class LeftSide extends Region {
     private static final double MOST = 0.42;
     private static final double LINE = 1;
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+    /// From here on there is room for larger letters.
+    private static final double ROOMY = 340;
 
     private final WorkloadPane workload;
     private final Region path;
@@ -17,6 +21,7 @@ final class LeftSide extends Region {
         getStyleClass().add("columns");
         setMinSize(0, 0);
         getChildren().setAll(workload, path);
+        widthProperty().subscribe(width -> pseudoClassStateChanged(WIDE, width.doubleValue() >= ROOMY));
     }
 
     @Override

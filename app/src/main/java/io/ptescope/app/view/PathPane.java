@@ -22,7 +22,7 @@ final class PathPane extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
     private static final double ROW = 23;
-    private static final double INDENT = 14;
+    private static final double INDENT = 12;
     private static final double TIP_WIDTH = 420;
 
     private final Label place = new Label();
