@@ -21,6 +21,9 @@ public final class NewFile {
         if (Files.isDirectory(target)) {
             throw new IOException("cannot write " + target + ": it is a folder");
         }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new IOException("cannot write " + target + ": it is a device or a pipe, no file");
+        }
         if (!Files.isDirectory(folder)) {
             throw new IOException("cannot write " + target + ": there is no folder " + folder);
         }
@@ -33,7 +36,7 @@ public final class NewFile {
     /// for people.
     public void write(byte[] bytes) throws IOException {
         check();
-        Path temporary = Files.createTempFile(folder(), ".ptescope-", ".tmp");
+        Path temporary = temporary();
         try {
             Files.write(temporary, bytes);
             readableByOthers(temporary);
@@ -42,6 +45,14 @@ public final class NewFile {
             throw new IOException("cannot write " + target + ": " + failure.getMessage(), failure);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private Path temporary() throws IOException {
+        try {
+            return Files.createTempFile(folder(), ".ptescope-", ".tmp");
+        } catch (IOException failure) {
+            throw new IOException("cannot write " + target + ": no file can be made in " + folder(), failure);
         }
     }
 

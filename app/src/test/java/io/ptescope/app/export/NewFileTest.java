@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class NewFileTest {
@@ -35,5 +37,20 @@ class NewFileTest {
     void folderIsNotOverwritten() {
         assertThatThrownBy(() -> new NewFile(folder).check()).isInstanceOf(IOException.class)
             .hasMessageContaining("it is a folder");
+    }
+
+    /// Asks only, writes nothing: a regression must not replace the device.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void deviceIsNotReplacedByAFile() {
+        assertThatThrownBy(() -> new NewFile(Path.of("/dev/null")).check()).isInstanceOf(IOException.class)
+            .hasMessageContaining("device");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void folderInWhichNothingCanBeMadeIsNamed() {
+        assertThatThrownBy(() -> new NewFile(Path.of("/proc/a.svg")).write(new byte[0]))
+            .isInstanceOf(IOException.class).hasMessageStartingWith("cannot write /proc/a.svg: ");
     }
 }
