@@ -18,7 +18,7 @@ final class Moment {
         if (mark.isPresent()) {
             return mark.get();
         }
-        if (text.equals("start") || text.equals("0")) {
+        if (text.equals("start") || text.matches("0{1,9}")) {
             return 0;
         }
         if (text.equals("end")) {

@@ -71,7 +71,7 @@ class RenderCommandTest {
     @Test
     void everyThemeAndStepCanBeDrawn() {
         for (String theme : new String[] {"light", "dark", "print"}) {
-            for (String at : new String[] {"start", "0", "1", "3", "end"}) {
+            for (String at : new String[] {"start", "0", "00", "1", "03", "end"}) {
                 assertThat(render("first-store", "--theme", theme, "--at", at, "-o", out("a.svg"))).isZero();
             }
         }
