@@ -102,6 +102,9 @@ final class ExpectationReader {
                 return new Quantity.OfFrame(counter, spot());
             }
         }
+        if (scope.hasMapping(process, text) || scope.isFile(text)) {
+            spot(process, word); // fails: its page is missing
+        }
         throw words.expected("a page such as A[3], a counter such as nr_dirty or faults, or signal", word,
             vocabulary(process));
     }

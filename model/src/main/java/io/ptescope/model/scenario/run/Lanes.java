@@ -2,6 +2,7 @@ package io.ptescope.model.scenario.run;
 
 import io.ptescope.model.kernel.Kernel;
 import io.ptescope.model.scenario.Line;
+import io.ptescope.model.scenario.Operation;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.scenario.run.Processes.Process;
@@ -34,6 +35,7 @@ final class Lanes {
 
     /// Runs `block`; `perform` does one line as the task that the kernel runs then.
     void run(Scenario.Block block, Consumer<Line> perform) {
+        block.lanes().forEach(this::reserve);
         Map<String, Integer> used = new HashMap<>();
         List<Map<String, Integer>> tasks = new ArrayList<>();
         for (Scenario.Lane lane : block.lanes()) {
@@ -60,6 +62,14 @@ final class Lanes {
             baton.run();
         } finally {
             kernel.runUnder(Scheduler.ALONE);
+        }
+    }
+
+    private void reserve(Scenario.Lane lane) {
+        for (Line line : lane.lines()) {
+            if (((Statement.LaneAct) line.statement()).act().operation() instanceof Operation.Mmap mmap) {
+                processes.find(process(line)).ifPresent(process -> process.reserve(mmap.mapping(), mmap.pages()));
+            }
         }
     }
 

@@ -36,6 +36,7 @@ final class Processes {
         private final String name;
         private final List<Integer> tasks = new ArrayList<>();
         private final Map<String, Area> areas = new LinkedHashMap<>();
+        private final Map<String, Area> reserved = new LinkedHashMap<>();
         private final List<Placement> placements = new ArrayList<>();
         private long free = FIRST;
 
@@ -61,12 +62,28 @@ final class Processes {
             return areas;
         }
 
-        /// A slot of its own for a mapping, whole gibibytes.
+        /// A slot of its own for a mapping, whole gibibytes; the one that is reserved, if there is one.
         Area place(String mapping, int pages) {
-            Area area = new Area(free, pages);
-            free += (pages * PAGE_BYTES + SLOT - 1) / SLOT * SLOT;
+            Area kept = reserved.remove(mapping);
+            Area area = kept == null ? slot(pages) : kept;
             areas.put(mapping, area);
             placements.add(new Placement(name, mapping, area.start(), pages));
+            return area;
+        }
+
+        /// Fixes where a mapping that another lane is about to make will lie, so that a lane which comes too early has
+        /// an address to miss. A mapping that is or was there keeps its place until then.
+        void reserve(String mapping, int pages) {
+            if (!areas.containsKey(mapping)) {
+                Area area = slot(pages);
+                reserved.put(mapping, area);
+                areas.put(mapping, area);
+            }
+        }
+
+        private Area slot(int pages) {
+            Area area = new Area(free, pages);
+            free += (pages * PAGE_BYTES + SLOT - 1) / SLOT * SLOT;
             return area;
         }
 

@@ -221,6 +221,19 @@ class RunTest {
             .contains(RunKernel.of(KernelVersion.V2_6_19));
     }
 
+    @ParameterizedTest
+    @CsvSource({"read B 1, SIGSEGV, -1", "munmap B, NONE, 0", "mprotect B 0 1 r, NONE, -12", "msync B sync, NONE, -12"})
+    void aLaneThatComesBeforeTheMmapOfAnotherFindsNothing(String early, Signal signal, long ret)
+        throws ScenarioException {
+        Run run = run(MAPPED + "together\n  cpu0: mmap B F shared rw pages=4\n  cpu1: " + early
+            + "\nschedule cpu1*1000 cpu0 ...\nwrite B 1 65\nexpect B[1] = RW\n", "2.6.19");
+
+        assertThat(run.failure()).isEmpty();
+        assertThat(run.results().get(2).signal()).isEqualTo(signal);
+        assertThat(run.results().get(2).ret()).isEqualTo(ret);
+        assertThat(run.isGood()).isTrue();
+    }
+
     private static Run run(String text, String kernel) throws ScenarioException {
         Scenario scenario = ScenarioParser.parse("x.scn", text);
         return Run.of(scenario, RunKernel.named(kernel).orElseThrow());
