@@ -2,6 +2,7 @@ package io.ptescope.model.check;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.VmFlag;
@@ -57,7 +58,8 @@ final class Entries {
     /// within them do.
     private int page(int vma, long address, Pte pte) {
         if (machine.vmas().is(vma, VmFlag.PFNMAP)
-            && (!machine.vmas().isCow(vma) || pte.pfn() == machine.vmas().index(vma, address))) {
+            && (!machine.vmas().isCow(vma) || pte.pfn()
+            == Facts.rawPfn(machine.vmas().file(vma), machine.vmas().index(vma, address)))) {
             return NO_PAGE;
         }
         return machine.facts().isValid(pte.pfn()) ? (int) pte.pfn() : NO_PAGE;

@@ -198,7 +198,8 @@ final class Memory extends KernelFile {
             return NO_PAGE;
         }
         if (machine.vmas().is(vma, VmFlag.PFNMAP)) {
-            long linear = machine.vmas().pgoff(vma) + (address - machine.vmas().start(vma) >>> PAGE_SHIFT);
+            // remap_pfn_range puts the first frame in vm_pgoff of such areas; here it stays the offset in the device.
+            long linear = Facts.rawPfn(machine.vmas().file(vma), machine.vmas().index(vma, address));
             if (pfn == linear || !machine.vmas().isCow(vma)) {
                 return NO_PAGE;
             }
