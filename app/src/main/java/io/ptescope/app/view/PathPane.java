@@ -4,6 +4,7 @@ import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -74,11 +75,20 @@ final class PathPane extends VBox {
                 goToSelected();
             }
         });
+        // The calls above may take another line, and the list a lower place, only after it was told what to show.
+        list.heightProperty().subscribe(height -> Platform.runLater(this::revealCurrent));
         Label hint = new Label(messages.of(Text.PATH_USER_HINT));
         hint.getStyleClass().add("muted");
         list.setPlaceholder(hint);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(head, stack, list);
+    }
+
+    private void revealCurrent() {
+        int current = list.getSelectionModel().getSelectedIndex();
+        if (current >= 0) {
+            Lists.reveal(list, current);
+        }
     }
 
     private void goToSelected() {
