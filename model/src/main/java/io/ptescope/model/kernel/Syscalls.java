@@ -81,9 +81,10 @@ public final class Syscalls {
         return kernel.filemap().write(inode, page * PAGE_BYTES, value);
     }
 
-    /// ftruncate(2) to a length in bytes.
+    /// ftruncate(2) to a length in bytes; a device has no length to change.
     public long ftruncate(int inode, long bytes) {
-        return kernel.truncate().vmtruncate(inode, bytes);
+        return kernel.fileSystems().profile(inode).has(FileSystem.Trait.REMAPPED) ? Errno.EINVAL.result()
+            : kernel.truncate().vmtruncate(inode, bytes);
     }
 
     /// fork(2): the number of the child, which runs on `cpu`.

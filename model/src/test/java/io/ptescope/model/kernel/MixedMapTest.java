@@ -128,6 +128,15 @@ class MixedMapTest {
         assertThat(bench.machine.vmas().is(0, VmFlag.PFNMAP)).isTrue();
     }
 
+    @Test
+    void deviceHasNoLengthToChange() {
+        Bench bench = Bench.of(KernelVersion.V2_6_18, FileSystem.RAWDEV);
+        long at = bench.map(true, Bench.READ_WRITE);
+
+        assertThat(bench.kernel.syscalls().ftruncate(Bench.FILE, 0)).isEqualTo(Errno.EINVAL.result());
+        assertThat(bench.load(at).value()).isEqualTo('a');
+    }
+
     /// C14
     @Test
     void mprotectGivesTheDirtyRawEntryItsWriteBitBack() {
