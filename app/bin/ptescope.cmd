@@ -12,7 +12,7 @@ if not defined java (
     exit /b 2
 )
 if not exist "%target%\module-path" (
-    echo ptescope: not built yet; run "mvn -q package" in %~dp0..\.. 1>&2
+    echo ptescope: not built yet; run "mvn -q compile" in %~dp0..\.. 1>&2
     exit /b 2
 )
 

@@ -88,7 +88,12 @@ final class RunText {
 
     private String summary() {
         long failed = run.checks().stream().filter(check -> !check.held()).count();
-        return run.results().size() + " operations, " + run.recording().size() + " events; "
-            + (run.checks().size() - failed) + " expectations held" + (failed == 0 ? "" : ", " + failed + " failed");
+        return counted(run.results().size(), "operation") + ", " + counted(run.recording().size(), "event") + "; "
+            + counted(run.checks().size() - failed, "expectation") + " held"
+            + (failed == 0 ? "" : ", " + failed + " failed");
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

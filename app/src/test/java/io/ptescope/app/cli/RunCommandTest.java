@@ -70,7 +70,7 @@ class RunCommandTest {
 
         assertThat(code).isEqualTo(1);
         assertThat(out.toString()).contains("✗ step 2, line 4: wanted A[0] = RW, found RO clean file\n")
-            .contains("✓ faults = 1\n").endsWith("1 expectations held, 1 failed\n");
+            .contains("✓ faults = 1\n").endsWith("1 expectation held, 1 failed\n");
     }
 
     @Test
