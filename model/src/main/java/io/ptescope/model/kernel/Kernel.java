@@ -33,6 +33,7 @@ public final class Kernel {
     private final Tlb tlb;
     private final Rmap rmap;
     private final Filemap filemap;
+    private final FilemapReadWrite filemapReadWrite;
     private final PageWriteback pageWriteback;
     private final Buffer buffer;
     private final FsWriteback fsWriteback;
@@ -61,6 +62,7 @@ public final class Kernel {
         this.tlb = new Tlb(this);
         this.rmap = new Rmap(this);
         this.filemap = new Filemap(this);
+        this.filemapReadWrite = new FilemapReadWrite(this);
         this.pageWriteback = new PageWriteback(this);
         this.buffer = new Buffer(this);
         this.fsWriteback = new FsWriteback(this);
@@ -233,6 +235,10 @@ public final class Kernel {
 
     Rmap rmap() {
         return rmap;
+    }
+
+    FilemapReadWrite filemapReadWrite() {
+        return filemapReadWrite;
     }
 
     Filemap filemap() {

@@ -73,12 +73,12 @@ public final class Syscalls {
 
     /// pread(2) of the first byte of a page: the byte, or -1 at the end of the file.
     public long pread(int inode, int page) {
-        return kernel.filemap().read(inode, page * PAGE_BYTES);
+        return kernel.filemapReadWrite().read(inode, page * PAGE_BYTES);
     }
 
     /// pwrite(2) of a whole page, every byte of it `value`: 4096, or a negative error.
     public long pwrite(int inode, int page, int value) {
-        return kernel.filemap().write(inode, page * PAGE_BYTES, value);
+        return kernel.filemapReadWrite().write(inode, page * PAGE_BYTES, value);
     }
 
     /// ftruncate(2) to a length in bytes; a device has no length to change.
