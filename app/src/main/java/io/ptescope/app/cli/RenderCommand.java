@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /// `ptescope render`: one moment of a run as a picture file, with legend and caption. No toolkit, no display, and the
 /// same bytes each time.
 @Command(name = "render", description = "Draw one moment of a scenario as a picture.",
-    mixinStandardHelpOptions = true, sortOptions = false)
+    mixinStandardHelpOptions = true, version = Commands.VERSION, sortOptions = false)
 public final class RenderCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
     private static final int SMALLEST = 320;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /// `ptescope run`: prints the steps of a run and checks its expectations.
 @Command(name = "run", description = "Run a scenario, print its steps, check its expectations.",
-    mixinStandardHelpOptions = true, sortOptions = false,
+    mixinStandardHelpOptions = true, version = Commands.VERSION, sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:every expectation held", "1:an expectation failed", "2:bad input"})
 public final class RunCommand implements Callable<Integer> {
