@@ -1,0 +1,18 @@
+package io.ptescope.model.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// Sites are numbers in the log, which gives them 13 bits: five for the file, eight for the line.
+class SitesTest {
+    @Test
+    void everySiteIsFoundUnderItsNumber() {
+        assertThat(Sites.all()).isNotEmpty().allSatisfy(site -> assertThat(Sites.of(site.id())).containsSame(site));
+    }
+
+    @Test
+    void everyNumberFitsTheHeadOfAnEvent() {
+        assertThat(Sites.all()).allSatisfy(site -> assertThat(site.id()).isBetween(1, (1 << 13) - 1));
+    }
+}
