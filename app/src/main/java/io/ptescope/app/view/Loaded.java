@@ -15,8 +15,7 @@ import java.util.Set;
 record Loaded(String lesson, Run run, Story story) {
     /// The run of `lesson`, as the session wants it.
     static Loaded of(String lesson, Run run) {
-        return new Loaded(lesson, run, new Story(run.scenario().title(), run.recording(), run.sayings(),
-            run.marks()));
+        return new Loaded(lesson, run, Story.of(run));
     }
 
     RunKernel kernel() {

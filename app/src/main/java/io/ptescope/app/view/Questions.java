@@ -18,8 +18,8 @@ final class Questions {
     }
 
     /// The section with the questions of this very moment; none if nothing is asked.
-    List<Section> sections(Frame frame, Loaded loaded) {
-        List<Item> questions = loaded.run().asks().stream().filter(ask -> ask.position() == frame.position())
+    List<Section> sections(Frame frame) {
+        List<Item> questions = frame.asks().stream()
             .<Item>map(ask -> new Item.Question(words(ask))).toList();
         return questions.isEmpty() ? List.of()
             : List.of(new Section(messages.of(Text.INSPECT_PREDICT), "", questions));

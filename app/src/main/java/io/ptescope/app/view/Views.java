@@ -88,7 +88,7 @@ final class Views {
         }
         workload.show(WorkloadModel.of(frame, loaded.operations()));
         path.show(pathModel.of(frame, loaded.kernel(), loaded.tasks()));
-        inspector.show(inspectorModel.of(frame, loaded.tasks(), questions.sections(frame, loaded),
+        inspector.show(inspectorModel.of(frame, loaded.tasks(), questions.sections(frame),
             invariants.section(frame)));
         transport.show(sentence(frame), frame.number(), frame.count());
         stage.setSelection(frame.selection(),

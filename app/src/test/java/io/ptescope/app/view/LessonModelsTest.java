@@ -91,9 +91,9 @@ class LessonModelsTest {
         session.toStart();
         session.next();
         session.next();
-        assertThat(new Questions(MESSAGES).sections(frame(), desk.loaded()).toString()).contains("A[3]");
+        assertThat(new Questions(MESSAGES).sections(frame()).toString()).contains("A[3]");
         session.next();
-        assertThat(new Questions(MESSAGES).sections(frame(), desk.loaded())).isEmpty();
+        assertThat(new Questions(MESSAGES).sections(frame())).isEmpty();
     }
 
     @Test
