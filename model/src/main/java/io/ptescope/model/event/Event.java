@@ -13,7 +13,6 @@ public sealed interface Event {
     /// Who did it, and where in the kernel.
     ///
     /// @param task  the task; [Origin#HARDWARE] for the disk and for interrupts that belong to nobody
-    /// @param cpu   not stored: the CPU of the task
     /// @param site  number of the kernel line
     /// @param depth how many calls are open around it
     /// @param first whether it is the first entry of its step

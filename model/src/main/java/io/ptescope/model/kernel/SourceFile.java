@@ -1,6 +1,6 @@
 package io.ptescope.model.kernel;
 
-/// The kernel files that the model paraphrases. Their order gives sites their numbers: append only.
+/// The kernel files that the model paraphrases. Their order gives sites their numbers: see [Site].
 public enum SourceFile {
     /// Not a file of the kernel: what the hardware does by itself.
     CPU("the CPU"),
