@@ -1,5 +1,8 @@
 package io.ptescope.model.kernel;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// A change that a kernel has or has not. Behaviour asks for one at the single place where it acts.
 public enum Patch {
     /// 2.6.18, seed 1: `vm_ops->page_mkwrite` is asked before a shared file page becomes writable.
@@ -8,45 +11,131 @@ public enum Patch {
     /// writeback cleans and write-protects again.
     DIRTY_TRACKING("shared dirty pages are tracked through write-protected entries"),
     /// 2.6.19 (edc79b2a46e): a fault that dirties a page may be throttled.
-    THROTTLE_AT_FAULT("a store that dirties a page can be made to wait"),
+    THROTTLE_AT_FAULT("a store that dirties a page can be made to wait", DIRTY_TRACKING),
     /// 2.6.19 (c1e6098b23b): mprotect gives dirty entries of tracked areas their write bit back.
-    MPROTECT_KEEPS_DIRTY("mprotect leaves dirty entries writable"),
+    MPROTECT_KEEPS_DIRTY("mprotect leaves dirty entries writable", DIRTY_TRACKING),
     /// 2.6.19 (ee6a6457886): `do_wp_page` looks for an anonymous page before it looks at the area.
     ANON_FIRST("anonymous pages are recognised first in do_wp_page"),
     /// 2.6.19 (204ec841fbe): msync no longer walks page tables.
-    MSYNC_NO_WALK("msync leaves page tables alone"),
+    MSYNC_NO_WALK("msync leaves page tables alone", DIRTY_TRACKING),
     /// 2.6.19: COW clears and flushes the old entry before it stores the new one.
     COW_CLEAR_FLUSH("a copied page's old entry is flushed before the new one appears"),
     /// 2.6.20 (7658cc28928): `clear_page_dirty_for_io` cleans entries, redirties the page, then clears the flag.
-    CLEAN_THEN_REDIRTY("dirty bits found in entries are moved to the page before it is cleaned"),
+    CLEAN_THEN_REDIRTY("dirty bits found in entries are moved to the page before it is cleaned", DIRTY_TRACKING),
     /// 2.6.20: `try_to_free_buffers` cancels the page's dirty flag and leaves entries alone.
-    CANCEL_DIRTY("stripping buffers leaves entries alone"),
+    CANCEL_DIRTY("stripping buffers leaves entries alone", DIRTY_TRACKING),
     /// 2.6.21 (c3704ceb4ad): the page stays pinned until the entry is locked again after `page_mkwrite`.
-    MKWRITE_HOLDS_PAGE("the page is held until its entry is locked again"),
+    MKWRITE_HOLDS_PAGE("the page is held until its entry is locked again", PAGE_MKWRITE),
     /// 2.6.23: `->fault` returns a locked page; dirtying waits for the page lock.
     FAULT_WITH_PAGE_LOCK("faults and cleaning meet at the page lock"),
     /// 2.6.23 (a200ee182a0): a store that `page_mkwrite` was asked for may be throttled even if the callback has
     /// dirtied the page itself.
-    BALANCE_AFTER_MKWRITE("a callback that dirties the page cannot hide it from the limits"),
+    BALANCE_AFTER_MKWRITE("a callback that dirties the page cannot hide it from the limits",
+        PAGE_MKWRITE, THROTTLE_AT_FAULT),
     /// 2.6.24: a read fault of private memory makes a page of its own; the zero page is no longer mapped.
     ANON_READ_ALLOCATES("reading untouched private memory allocates a page"),
     /// 2.6.26-rc1: areas may mix frames with and without a struct page.
     MIXEDMAP("areas may mix frames with and without a struct page"),
     /// 2.6.26, seed 3 (251b97f552b): a store to a shared frame without struct page makes its entry writable in place.
-    MIXEDMAP_DIRTY_FIX("a shared frame without struct page is never copied"),
+    MIXEDMAP_DIRTY_FIX("a shared frame without struct page is never copied", MIXEDMAP),
     /// 2.6.26-rc8 (945754a1754): a copied page loses its old entry's mapcount only after the entry has been switched.
     COW_RMAP_AFTER_SWITCH("the old page stays counted until its entry is gone"),
     /// 2.6.24: time stamps are taken at the first store through a mapping.
-    TIME_AT_FAULT("a store through a mapping updates the file's times");
+    TIME_AT_FAULT("a store through a mapping updates the file's times"),
+    /// 2.6.27: x86 entries have a bit that says "no struct page", `vm_normal_page` looks at nothing else.
+    PTE_SPECIAL("a bit of the entry says that no struct page stands behind it"),
+    /// 2.6.28: anonymous and file pages stand on lists of their own.
+    SPLIT_LRU("anonymous and file pages stand on lists of their own"),
+    /// 2.6.30: `page_mkwrite` answers with fault bits, may return the page locked, and it stays locked until dirty.
+    MKWRITE_LOCKED("the page stays locked from page_mkwrite until it is dirty", PAGE_MKWRITE, FAULT_WITH_PAGE_LOCK,
+        MKWRITE_HOLDS_PAGE),
+    /// 2.6.32: reading untouched private memory maps the zero page again, by a special entry that counts nowhere.
+    SPECIAL_ZERO_PAGE("reading untouched private memory maps the zero page, uncounted", PTE_SPECIAL),
+    /// 2.6.32: each backing device has its own lists of dirty inodes.
+    WRITEBACK_PER_DEVICE("each device keeps its own lists of dirty inodes"),
+    /// 2.6.36: a sync marks what it has to write before it writes.
+    TOWRITE_TAG("a sync marks what it has to write before it writes"),
+    /// 3.1: who dirties too much sleeps; only the flusher writes.
+    THROTTLE_SLEEPS("who dirties too much sleeps, only the flusher writes", THROTTLE_AT_FAULT),
+    /// 2.6.35: msync writes the part of the file that is mapped, not all of it.
+    MSYNC_RANGE("msync writes only the range that it is asked for", MSYNC_NO_WALK),
+    /// 3.x: x86 does not flush where an entry gains rights; a stale entry ends in a spurious fault.
+    NO_FLUSH_ON_RAISE("no flush where an entry only gains rights"),
+    /// 3.7: `vm_insert_page` makes its area VM_MIXEDMAP, VM_INSERTPAGE is gone.
+    INSERT_PAGE_IS_MIXED("vm_insert_page makes its area mixed", MIXEDMAP),
+    /// 3.11: a bit of the entry remembers stores since the last `clear_refs`.
+    SOFT_DIRTY("an entry remembers stores since the last clear_refs"),
+    /// 3.9: populating reads, except where memory is private and writable.
+    POPULATE_READS("mlock and populate store only where memory is private"),
+    /// 3.15: read, copy and shared faults of files are three functions.
+    DO_FAULT_SPLIT("read, copy and shared file faults are three functions", PTE_SPECIAL, MKWRITE_LOCKED,
+        SPECIAL_ZERO_PAGE, FAULT_WITH_PAGE_LOCK, DIRTY_TRACKING, MIXEDMAP_DIRTY_FIX),
+    /// 3.15: a read fault maps up to 16 cached neighbours as well.
+    FAULT_AROUND("a read fault maps cached neighbours as well", DO_FAULT_SPLIT),
+    /// 3.16: forced access never writes to shared memory that is not writable.
+    FORCE_SPARES_SHARED("forced access leaves shared read-only memory alone"),
+    /// 4.1: `pfn_mkwrite` is asked before a frame without struct page becomes writable; `do_wp_page` becomes
+    /// several functions.
+    PFN_MKWRITE("a store to a frame without struct page is announced", DO_FAULT_SPLIT),
+    /// 4.0: files on persistent memory are mapped without a page cache.
+    DAX("files on persistent memory are mapped without page cache", PFN_MKWRITE),
+    /// 4.x: zapping a dirty file entry flushes before the entry's lock is dropped.
+    ZAP_FLUSHES_DIRTY("unmapping a dirty entry flushes before its lock is dropped"),
+    /// 3.x: `write_cache_pages` skips pages whose dirty flag is clear.
+    WRITE_SKIPS_CLEAN("writeback skips tagged pages whose flag is clear", CLEAN_THEN_REDIRTY),
+    /// 4.14, seed 4: `vm_insert_mixed_mkwrite` can make an entry writable and dirty at once, or upgrade it in place.
+    INSERT_MIXED_MKWRITE("a frame can be inserted writable and dirty at once", PFN_MKWRITE),
+    /// 4.14, the rest of the fourth seed's series: holes are mapped by the zero page, `dax_pfn_mkwrite` is gone.
+    DAX_ZERO_PAGE("reading a hole of a DAX file maps the zero page", DAX, INSERT_MIXED_MKWRITE),
+    /// 4.14 stable: `insert_pfn` answers -EBUSY after an upgrade, and does not warn where the zero page is mapped.
+    INSERT_PFN_BUSY("an upgraded entry is reported as busy", INSERT_MIXED_MKWRITE),
+    /// 4.15: MAP_SYNC makes the metadata of a store durable before the store.
+    MAP_SYNC("a store through MAP_SYNC finds its metadata on disk", DAX_ZERO_PAGE),
+    /// 4.20 to 5.x: areas of DAX files are ordinary ones, which fork does not copy.
+    DAX_NOT_MIXED("areas of DAX files are not VM_MIXEDMAP", DAX_ZERO_PAGE),
+    /// 5.7: userfaultfd can write-protect.
+    UFFD_WP("userfaultfd can write-protect", DO_FAULT_SPLIT),
+    /// 5.19: an anonymous page knows whether it belongs to one process alone.
+    ANON_EXCLUSIVE("an anonymous page knows whether one process owns it", DO_FAULT_SPLIT),
+    /// 6.0: mprotect gives back the write bit wherever no fault is needed for it.
+    MPROTECT_UPGRADES("mprotect gives the write bit back where no fault is needed", MPROTECT_KEEPS_DIRTY,
+        ANON_EXCLUSIVE),
+    /// 6.1: a read fault of a DAX file marks its entry dirty too.
+    DAX_READ_TAGS("a read fault of a DAX file marks the entry dirty", DAX_ZERO_PAGE),
+    /// 6.x: file systems keep large folios in the page cache.
+    LARGE_FOLIOS("a big write makes large folios", DO_FAULT_SPLIT),
+    /// 6.x: a read fault that may map a writable entry maps it dirty if the folio is dirty.
+    READ_FAULT_KEEPS_DIRTY("a writable entry of a dirty folio is mapped dirty", DO_FAULT_SPLIT),
+    /// 6.6: the dirty bit of a write-protected entry is kept in a place of its own.
+    SAVED_DIRTY("a protected entry keeps its dirty bit elsewhere", PTE_SPECIAL),
+    /// 6.15: pages of DAX files are counted and mapped like others.
+    DAX_PAGES_COUNTED("pages of DAX files are counted like others", DAX_NOT_MIXED),
+    /// 6.x: faults in a mapping that is registered with userfaultfd can be resolved by the kernel itself.
+    UFFD_WP_ASYNC("userfaultfd write protection can be lifted without a reader", UFFD_WP);
 
     private final String sentence;
+    private final Set<Patch> needs;
 
-    Patch(String sentence) {
+    Patch(String sentence, Patch... needs) {
         this.sentence = sentence;
+        this.needs = Set.of(needs);
     }
 
     /// What the kernel does once it has the patch, in a few words.
     public String sentence() {
         return sentence;
+    }
+
+    /// The patches without which this one has nothing to stand on.
+    public Set<Patch> needs() {
+        return needs;
+    }
+
+    /// What of [#needs()] a kernel with `patches` lacks, in the order of this list.
+    public Set<Patch> missingFrom(Set<Patch> patches) {
+        EnumSet<Patch> missing = EnumSet.noneOf(Patch.class);
+        missing.addAll(needs);
+        missing.removeAll(patches);
+        return missing;
     }
 }
