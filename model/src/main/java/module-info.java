@@ -14,6 +14,7 @@ module io.ptescope.model {
     exports io.ptescope.model.kernel;
     exports io.ptescope.model.listing;
     exports io.ptescope.model.scenario;
+    exports io.ptescope.model.scenario.coverage;
     exports io.ptescope.model.scenario.library;
     exports io.ptescope.model.scenario.parse;
     exports io.ptescope.model.scenario.run;

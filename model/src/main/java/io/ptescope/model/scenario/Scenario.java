@@ -26,6 +26,16 @@ public record Scenario(String file, List<Line> lines) {
         return all(Statement.Tags.class).flatMap(tags -> tags.words().stream()).toList();
     }
 
+    /// Ids of the checklist that it shows.
+    public List<String> covers() {
+        return all(Statement.Covers.class).flatMap(covers -> covers.ids().stream()).toList();
+    }
+
+    /// Ids of the catalogue that it shows.
+    public List<String> catalogue() {
+        return all(Statement.Catalogue.class).flatMap(catalogue -> catalogue.ids().stream()).toList();
+    }
+
     /// The kernels that it is meant for, the default first; empty where it does not say.
     public List<KernelChoice> kernels() {
         return all(Statement.Kernels.class).flatMap(kernels -> kernels.choices().stream()).toList();

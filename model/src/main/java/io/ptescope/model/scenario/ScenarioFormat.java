@@ -80,6 +80,8 @@ public final class ScenarioFormat {
         return switch (setup) {
             case Statement.Title title -> COLUMN.formatted("title", title.text());
             case Statement.Tags tags -> COLUMN.formatted("tags", String.join(" ", tags.words()));
+            case Statement.Covers covers -> COLUMN.formatted("covers", String.join(" ", covers.ids()));
+            case Statement.Catalogue catalogue -> COLUMN.formatted("catalogue", String.join(" ", catalogue.ids()));
             case Statement.Kernels kernels -> COLUMN.formatted("kernel",
                 String.join(" ", kernels.choices().stream().map(KernelChoice::text).toList()));
             case Statement.Size size -> COLUMN.formatted("machine", machine(size.machine())).stripTrailing();

@@ -24,6 +24,22 @@ public sealed interface Statement {
         }
     }
 
+    /// Ids of the checklist that the scenario shows.
+    record Covers(List<String> ids) implements Setup {
+        /// Copies the list.
+        public Covers {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /// Ids of the catalogue of situations that the scenario shows.
+    record Catalogue(List<String> ids) implements Setup {
+        /// Copies the list.
+        public Catalogue {
+            ids = List.copyOf(ids);
+        }
+    }
+
     /// The kernels that the scenario is meant for; the first is the default.
     record Kernels(List<KernelChoice> choices) implements Setup {
         /// Copies the list.

@@ -21,6 +21,7 @@ final class Scope {
     private final Map<String, Map<String, Mapping>> mappings = new LinkedHashMap<>();
     private final Set<String> living = new LinkedHashSet<>();
     private final Set<String> marks = new LinkedHashSet<>();
+    private final Set<String> shown = new LinkedHashSet<>();
     private final Set<String> once = new LinkedHashSet<>();
     private final List<KernelChoice> kernels = new ArrayList<>();
     private MachineSize machine = MachineSize.DEFAULT;
@@ -59,6 +60,13 @@ final class Scope {
     void onlyOnce(Words words, Word keyword) throws ScenarioException {
         if (!once.add(keyword.text())) {
             throw words.error(keyword.column(), "expected one line \"" + keyword.text() + "\", found a second one");
+        }
+    }
+
+    /// Fails the second time for one id of the checklist or the catalogue.
+    void show(Words words, Word id) throws ScenarioException {
+        if (!shown.add(id.text())) {
+            throw words.error(id.column(), "expected " + id.text() + " once, found it a second time");
         }
     }
 

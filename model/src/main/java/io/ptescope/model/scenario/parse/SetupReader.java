@@ -8,6 +8,7 @@ import io.ptescope.model.scenario.MachineSize;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.scenario.Statement.Filling;
+import io.ptescope.model.scenario.coverage.Topics;
 import io.ptescope.model.scenario.parse.Words.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,10 @@ final class SetupReader {
     SetupReader() {
         readers.put("title", SetupReader::title);
         readers.put("tags", SetupReader::tags);
+        readers.put("covers", (keyword, arguments) -> new Statement.Covers(ids(arguments,
+            "an id of the checklist such as S1-01", Topics.checklist())));
+        readers.put("catalogue", (keyword, arguments) -> new Statement.Catalogue(ids(arguments,
+            "an id of the catalogue such as A01", Topics.catalogue())));
         readers.put("kernel", SetupReader::kernel);
         readers.put("machine", SetupReader::machine);
         readers.put("file", SetupReader::file);
@@ -79,6 +84,20 @@ final class SetupReader {
             tags.add(arguments.words().take("a tag").text());
         } while (!arguments.words().atEnd());
         return new Statement.Tags(tags);
+    }
+
+    private static List<String> ids(Arguments arguments, String expected, Topics topics)
+        throws ScenarioException {
+        List<String> ids = new ArrayList<>();
+        do {
+            Word id = arguments.words().take(expected);
+            if (topics.sentence(id.text()).isEmpty()) {
+                throw arguments.words().expected(expected, id, topics.ids());
+            }
+            arguments.scope().show(arguments.words(), id);
+            ids.add(id.text());
+        } while (!arguments.words().atEnd());
+        return ids;
     }
 
     private static Statement kernel(Word keyword, Arguments arguments) throws ScenarioException {

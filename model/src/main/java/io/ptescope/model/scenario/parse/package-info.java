@@ -5,6 +5,7 @@
 ///
 /// ```
 /// title TEXT                      tags WORD…                     # comment
+/// covers S1-01…                   catalogue A01…               what it shows of the checklist, of the catalogue
 /// kernel VERSION [-PATCH|+PATCH]… …                             the first is the default
 /// machine [cpus=N] [frames=N] [background=PAGES] [dirty=PAGES]
 /// file NAME FS pages=N [hole|prealloc|big|cold|dirty] [bytes=B]

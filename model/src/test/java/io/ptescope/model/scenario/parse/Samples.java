@@ -5,6 +5,8 @@ final class Samples {
     static final String EVERY_OPERATION = """
         title every operation; "quoted" words are only words
         tags one two
+        covers S1-01 S4-24
+        catalogue D23
         kernel 6.1 6.18
         machine cpus=4 frames=128 background=8 dirty=16
         tinyfs tn ext4 2M

@@ -55,6 +55,22 @@ class ScenarioParserTest {
     }
 
     @Test
+    void aScenarioSaysWhatItShows() throws ScenarioException {
+        Scenario scenario = parse("covers S1-02 S2-01\ncovers S2-02\ncatalogue A02 F03\nsync\n");
+
+        assertThat(scenario.covers()).containsExactly("S1-02", "S2-01", "S2-02");
+        assertThat(scenario.catalogue()).containsExactly("A02", "F03");
+        assertThat(failure("title t\ncovers S1-02 S2-27\n")).hasMessage(
+            "x.scn:2:14: expected an id of the checklist such as S1-01, found \"S2-27\"; did you mean \"S2-07\"?");
+        assertThat(failure("catalogue  G01\n")).hasMessageStartingWith(
+            "x.scn:1:12: expected an id of the catalogue such as A01, found \"G01\"");
+        assertThat(failure("covers\n")).hasMessage(
+            "x.scn:1:7: expected an id of the checklist such as S1-01, found the end of the line");
+        assertThat(failure("covers S1-02\ncovers S1-02\n")).hasMessage(
+            "x.scn:2:8: expected S1-02 once, found it a second time");
+    }
+
+    @Test
     void aHashBeginsACommentUnlessItIsQuoted() throws ScenarioException {
         Scenario scenario = parse(MAPPED + "say \"page #3\" # said\n");
 

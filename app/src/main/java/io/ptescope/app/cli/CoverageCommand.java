@@ -1,0 +1,55 @@
+package io.ptescope.app.cli;
+
+import io.ptescope.model.scenario.library.Bundled;
+import io.ptescope.model.scenario.library.Coverage;
+import io.ptescope.model.scenario.library.Library;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `ptescope coverage`: which bundled scenarios show what of the checklist and of the catalogue.
+@Command(name = "coverage", description = "Print what the four patches do, and the bundled scenarios that show it.",
+    mixinStandardHelpOptions = true, version = Commands.VERSION, sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:everything is shown by a scenario", "1:something is not", "2:bad input"})
+public final class CoverageCommand implements Callable<Integer> {
+    private static final int GOOD = 0;
+    private static final int MISSING = 1;
+
+    @Option(names = "--catalogue", description = "Print the catalogue of situations instead of the checklist.")
+    private boolean catalogue;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /// A command without arguments yet; picocli fills them in.
+    public CoverageCommand() {}
+
+    @Override
+    public Integer call() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the specification before it calls");
+        }
+        List<Bundled> scenarios = new Library().scenarios();
+        Coverage coverage = catalogue ? Coverage.ofCatalogue(scenarios) : Coverage.ofChecklist(scenarios);
+        print(coverage, spec.commandLine().getOut());
+        return coverage.missing().isEmpty() ? GOOD : MISSING;
+    }
+
+    private static void print(Coverage coverage, PrintWriter out) {
+        coverage.shown().forEach((id, scenarios) -> {
+            out.println(id + "  " + coverage.topics().sentence(id).orElse(""));
+            out.println(" ".repeat(id.length() + 2)
+                + (scenarios.isEmpty() ? "NO SCENARIO" : String.join(", ", scenarios)));
+        });
+        int all = coverage.shown().size();
+        out.println(all - coverage.missing().size() + " of " + all + " are shown by a scenario"
+            + (coverage.missing().isEmpty() ? "" : "; missing: " + String.join(" ", coverage.missing())));
+        out.flush();
+    }
+}
