@@ -40,6 +40,11 @@ public final class EventLog {
         return size;
     }
 
+    /// About how many bytes the events take.
+    public long bytes() {
+        return size * (Integer.BYTES + 3L * Long.BYTES);
+    }
+
     /// Forgets all events from `length` on.
     public void truncate(long length) {
         size = length;

@@ -54,6 +54,11 @@ final class Keyframes {
         return Math.clamp(machine.bytes() / BYTES_AN_EVENT, NEAREST, FARTHEST);
     }
 
+    /// About how many bytes all keyframes take.
+    long bytes() {
+        return machines.stream().mapToLong(Door::bytes).sum();
+    }
+
     int count() {
         return positions.length;
     }

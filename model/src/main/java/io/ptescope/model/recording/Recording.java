@@ -41,6 +41,11 @@ public final class Recording {
         return size;
     }
 
+    /// About how many bytes it takes to keep: events and keyframes.
+    public long bytes() {
+        return log.bytes() + keyframes.bytes();
+    }
+
     /// A new reader at position 0.
     public Cursor cursor() {
         return new Cursor(log, size, keyframes);
