@@ -23,7 +23,7 @@ public final class RunCommand implements Callable<Integer> {
     private String file = "";
 
     @Option(names = "--kernel", paramLabel = "VERSION",
-        description = "Such as 2.6.19 or \"2.6.19 -DIRTY_TRACKING\". Default: the scenario's first.")
+        description = "Such as 2.6.19 or \"2.6.19 -ANON_FIRST\". Default: the scenario's first.")
     private @Nullable String kernel;
 
     @Option(names = "--json", description = "Print one JSON object per operation.")

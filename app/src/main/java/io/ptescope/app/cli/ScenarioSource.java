@@ -1,5 +1,6 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.model.scenario.KernelChoice;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.library.Bundled;
@@ -84,6 +85,11 @@ final class ScenarioSource {
     }
 
     private static RunKernel kernel(Scenario scenario, @Nullable String kernel) throws BadInput {
+        Optional<KernelChoice.Mistake> mistake = kernel == null ? Optional.empty()
+            : RunKernel.choice(kernel).flatMap(KernelChoice::mistake);
+        if (mistake.isPresent()) {
+            throw new BadInput("--kernel \"" + kernel + "\": " + mistake.get().message());
+        }
         Optional<RunKernel> found = kernel == null ? RunKernel.defaultOf(scenario) : RunKernel.named(kernel);
         return found.orElseThrow(() -> new BadInput((kernel == null ? "none of the scenario's kernels is simulated"
             : "unknown kernel " + kernel) + "; there are " + RunKernel.versions()));

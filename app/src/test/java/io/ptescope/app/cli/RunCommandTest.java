@@ -125,6 +125,14 @@ class RunCommandTest {
     }
 
     @Test
+    void aChoiceOfPatchesThatMakesNoSenseSaysWhatNeedsWhat() {
+        assertThat(run("first-store", "--kernel", "2.6.17 +MPROTECT_KEEPS_DIRTY")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("ptescope run: --kernel \"2.6.17 +MPROTECT_KEEPS_DIRTY\": "
+            + "MPROTECT_KEEPS_DIRTY needs DIRTY_TRACKING; expected \"2.6.17 +MPROTECT_KEEPS_DIRTY +DIRTY_TRACKING\", "
+            + "or another version than 2.6.17\n");
+    }
+
+    @Test
     void anUnknownKernelListsTheKernelsThereAre() {
         assertThat(run("first-store", "--kernel", "2.4.0")).isEqualTo(2);
         assertThat(err.toString()).startsWith("ptescope run: unknown kernel 2.4.0; there are 2.6.17, 2.6.18, 2.6.19");

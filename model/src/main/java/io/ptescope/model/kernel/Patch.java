@@ -1,6 +1,8 @@
 package io.ptescope.model.kernel;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// A change that a kernel has or has not. Behaviour asks for one at the single place where it acts.
@@ -41,7 +43,7 @@ public enum Patch {
     /// 2.6.26-rc8 (945754a1754): a copied page loses its old entry's mapcount only after the entry has been switched.
     COW_RMAP_AFTER_SWITCH("the old page stays counted until its entry is gone"),
     /// 2.6.24: time stamps are taken at the first store through a mapping.
-    TIME_AT_FAULT("a store through a mapping updates the file's times"),
+    TIME_AT_FAULT("a store through a mapping updates the file's times", DIRTY_TRACKING),
     /// 2.6.27: x86 entries have a bit that says "no struct page", `vm_normal_page` looks at nothing else.
     PTE_SPECIAL("a bit of the entry says that no struct page stands behind it"),
     /// 2.6.28: anonymous and file pages stand on lists of their own.
@@ -119,6 +121,11 @@ public enum Patch {
     Patch(String sentence, Patch... needs) {
         this.sentence = sentence;
         this.needs = Set.of(needs);
+    }
+
+    /// The patch that people write as `name`.
+    public static Optional<Patch> of(String name) {
+        return Arrays.stream(values()).filter(patch -> patch.name().equals(name)).findFirst();
     }
 
     /// What the kernel does once it has the patch, in a few words.

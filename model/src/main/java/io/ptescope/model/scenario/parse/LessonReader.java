@@ -51,23 +51,34 @@ final class LessonReader {
         return new Statement.Expect(kernels, new ExpectationReader(words, scope).list());
     }
 
-    /// Versions with a colon behind the last: `2.6.17 2.6.18:`. Nothing else begins with a digit here.
+    /// Kernels of the kernel line with a colon behind the last: `2.6.17 2.6.18 -PAGE_MKWRITE:`. Nothing else begins
+    /// with a digit here.
     private List<String> kernels(Words words) throws ScenarioException {
         List<String> kernels = new ArrayList<>();
-        List<String> named = scope.kernels().stream().map(KernelChoice::version).distinct().toList();
         boolean more = !words.atEnd() && Character.isDigit(words.ahead().charAt(0));
         while (more) {
-            Word word = words.takeSymbol("a kernel version");
-            if (!named.contains(word.text())) {
-                throw words.expected(named.isEmpty() ? "a kernel line above before a version is named here"
-                    : "a kernel of the kernel line (" + Words.or(named) + ")", word, named);
-            }
-            kernels.add(word.text());
+            kernels.add(kernel(words));
             more = !words.takeIf(":");
             if (more && words.atEnd()) {
                 throw words.error(words.column(), "expected \":\" behind the kernels, found the end of the line");
             }
         }
         return kernels;
+    }
+
+    private String kernel(Words words) throws ScenarioException {
+        List<String> named = scope.kernels().stream().map(KernelChoice::text).distinct().toList();
+        Word version = words.takeSymbol("a kernel version");
+        StringBuilder text = new StringBuilder(version.text());
+        while (words.isNext("+") || words.ahead().startsWith("-")) {
+            boolean on = words.takeIf("+");
+            text.append(on ? " +" : " ").append(words.takeSymbol("a patch").text());
+        }
+        Word kernel = new Word(text.toString(), version.column());
+        if (!named.contains(kernel.text())) {
+            throw words.expected(named.isEmpty() ? "a kernel line above before a version is named here"
+                : "a kernel of the kernel line (" + Words.or(named) + ")", kernel, named);
+        }
+        return kernel.text();
     }
 }

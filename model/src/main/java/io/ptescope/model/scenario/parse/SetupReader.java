@@ -3,6 +3,8 @@ package io.ptescope.model.scenario.parse;
 import io.ptescope.model.kernel.Errno;
 import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.kernel.Injection;
+import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.scenario.KernelChoice;
 import io.ptescope.model.scenario.MachineSize;
 import io.ptescope.model.scenario.ScenarioException;
@@ -17,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads what a scenario needs before its first step.
 final class SetupReader {
@@ -28,6 +32,9 @@ final class SetupReader {
     private static final List<String> DEVICE_MODES = List.of("pfn", "pfn_mk", "remap", "mixed_raw", "mixed_raw_mk",
         "mixed_raw_mkfail", "mixed_page", "mixed_page_mk", "mixed_mkwrite", "mixed_both", "insert_page", "fault",
         "fault_mk", "fault_mk_sigbus", "fault_mk_unlocked");
+
+    private static final List<String> SIGNED_PATCHES = Arrays.stream(Patch.values())
+        .flatMap(patch -> Stream.of("-" + patch, "+" + patch)).toList();
 
     private final Map<String, Reader> readers = new LinkedHashMap<>();
 
@@ -104,6 +111,7 @@ final class SetupReader {
         Words words = arguments.words();
         arguments.scope().onlyOnce(words, keyword);
         List<KernelChoice> choices = arguments.scope().kernels();
+        List<Integer> columns = new ArrayList<>();
         do {
             Word word = words.take("a kernel version");
             if (word.text().matches("[-+][A-Z0-9_]+") && !choices.isEmpty()) {
@@ -111,14 +119,30 @@ final class SetupReader {
                 List<String> switches = new ArrayList<>(last.switches());
                 switches.add(word.text());
                 choices.add(new KernelChoice(last.version(), switches));
+                columns.add(word.column());
+                if (Patch.of(word.text().substring(1)).isEmpty() && KernelVersion.of(last.version()).isPresent()) {
+                    throw words.expected("a patch with its sign such as -ANON_FIRST", word, SIGNED_PATCHES);
+                }
             } else if (word.text().matches("[0-9]+(\\.[0-9]+)+(-rc[0-9]*)?")) {
+                refuseNonsense(words, choices, columns);
                 choices.add(new KernelChoice(word.text(), List.of()));
+                columns.clear();
             } else {
                 throw words.expected(choices.isEmpty() ? "a kernel version such as 2.6.19"
-                    : "a kernel version such as 2.6.19, or a patch with its sign such as -DIRTY_TRACKING", word);
+                    : "a kernel version such as 2.6.19, or a patch with its sign such as -ANON_FIRST", word);
             }
         } while (!words.atEnd());
+        refuseNonsense(words, choices, columns);
         return new Statement.Kernels(choices);
+    }
+
+    /// Fails if the last of `choices`, whose switches stand at `columns`, makes no sense.
+    private static void refuseNonsense(Words words, List<KernelChoice> choices, List<Integer> columns)
+        throws ScenarioException {
+        Optional<KernelChoice.Mistake> mistake = choices.isEmpty() ? Optional.empty() : choices.getLast().mistake();
+        if (mistake.isPresent()) {
+            throw words.error(columns.get(mistake.get().at()), mistake.get().message());
+        }
     }
 
     private static Statement machine(Word keyword, Arguments arguments) throws ScenarioException {

@@ -30,34 +30,24 @@ public record RunKernel(String text, KernelVersion version, Set<Patch> patches) 
         return new RunKernel(version.text(), version, version.patches());
     }
 
-    /// What `choice` names; none if there is no such version or patch in the model.
+    /// What `choice` names; none if there is no such version or patch in the model, or the patches make no sense
+    /// together.
     public static Optional<RunKernel> of(KernelChoice choice) {
-        Optional<KernelVersion> version = KernelVersion.of(choice.version());
-        if (version.isEmpty()) {
-            return Optional.empty();
-        }
-        EnumSet<Patch> patches = EnumSet.noneOf(Patch.class);
-        patches.addAll(version.get().patches());
-        for (String change : choice.switches()) {
-            Optional<Patch> patch = Arrays.stream(Patch.values())
-                .filter(known -> known.name().equals(change.substring(1))).findFirst();
-            if (patch.isEmpty()) {
-                return Optional.empty();
-            }
-            if (change.charAt(0) == '-') {
-                patches.remove(patch.get());
-            } else {
-                patches.add(patch.get());
-            }
-        }
-        return Optional.of(new RunKernel(choice.text(), version.get(), patches));
+        return choice.mistake().isPresent() ? Optional.empty() : KernelVersion.of(choice.version())
+            .flatMap(version -> choice.patches().map(patches -> new RunKernel(choice.text(), version, patches)));
     }
 
     /// The kernel that people write as `text`: a version, then switches, separated by blanks.
     public static Optional<RunKernel> named(String text) {
+        return choice(text).flatMap(RunKernel::of);
+    }
+
+    /// The choice that people write as `text`; none if it is not a version with signed patches behind it.
+    public static Optional<KernelChoice> choice(String text) {
         List<String> words = Arrays.stream(text.strip().split("\\s+")).toList();
         boolean wellFormed = words.stream().skip(1).allMatch(word -> word.matches("[-+][A-Z0-9_]+"));
-        return wellFormed ? of(new KernelChoice(words.getFirst(), words.subList(1, words.size()))) : Optional.empty();
+        return wellFormed ? Optional.of(new KernelChoice(words.getFirst(), words.subList(1, words.size())))
+            : Optional.empty();
     }
 
     /// The first kernel of the scenario's list that can be run; where it names none, the one with dirty tracking.
@@ -79,6 +69,6 @@ public record RunKernel(String text, KernelVersion version, Set<Patch> patches) 
 
     /// Whether a line that is meant for `kernels` (empty: all) is meant for this one.
     public boolean isAmong(List<String> kernels) {
-        return kernels.isEmpty() || isPlain() && kernels.contains(version.text());
+        return kernels.isEmpty() || kernels.contains(text);
     }
 }

@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class ScenarioFormatTest {
-    private static final String HEAD = "title a\nkernel 2.6.19 2.6.18 -DIRTY_TRACKING\nmachine cpus=2 dirty=4\n"
+    private static final String HEAD = "title a\nkernel 2.6.19 2.6.18 2.6.18 -PAGE_MKWRITE\nmachine cpus=2 dirty=4\n"
         + "file F ext3 pages=8\nfile G tmpfs pages=3 hole\nmmap A F shared rw pages=8\nmmap B anon private rw pages=4\n"
         + "fork C\n";
 

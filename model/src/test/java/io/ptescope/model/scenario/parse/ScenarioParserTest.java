@@ -48,10 +48,23 @@ class ScenarioParserTest {
 
     @Test
     void kernelsMayHaveSwitchesAndNeedNotExist() throws ScenarioException {
-        assertThat(parse("kernel 6.1 2.6.26 -MIXEDMAP_DIRTY_FIX +X 6.18\nsync\n").kernels()).containsExactly(
+        assertThat(parse("kernel 6.1 2.6.26 -MIXEDMAP_DIRTY_FIX 5.4 +X 6.18\nsync\n").kernels()).containsExactly(
             new KernelChoice("6.1", List.of()),
-            new KernelChoice("2.6.26", List.of("-MIXEDMAP_DIRTY_FIX", "+X")),
+            new KernelChoice("2.6.26", List.of("-MIXEDMAP_DIRTY_FIX")),
+            new KernelChoice("5.4", List.of("+X")),
             new KernelChoice("6.18", List.of()));
+    }
+
+    @Test
+    void aChoiceOfPatchesThatMakesNoSenseIsRefusedWhereItIsMade() {
+        assertThat(failure("title t\nkernel 2.6.18 2.6.19 -DIRTY_TRACKING 2.6.17\n")).hasMessage("x.scn:2:22: "
+            + "THROTTLE_AT_FAULT, MPROTECT_KEEPS_DIRTY and MSYNC_NO_WALK need DIRTY_TRACKING; expected "
+            + "\"2.6.19 -DIRTY_TRACKING -THROTTLE_AT_FAULT -MPROTECT_KEEPS_DIRTY -MSYNC_NO_WALK\"");
+        assertThat(failure("kernel 2.6.17 +PAGE_MKWRITE +BALANCE_AFTER_MKWRITE\n")).hasMessage("x.scn:1:29: "
+            + "BALANCE_AFTER_MKWRITE needs THROTTLE_AT_FAULT; expected \"2.6.17 +PAGE_MKWRITE "
+            + "+BALANCE_AFTER_MKWRITE +DIRTY_TRACKING +THROTTLE_AT_FAULT\", or another version than 2.6.17");
+        assertThat(failure("kernel 2.6.26 -MIXDMAP_DIRTY_FIX\n")).hasMessage("x.scn:1:15: expected a patch with its "
+            + "sign such as -ANON_FIRST, found \"-MIXDMAP_DIRTY_FIX\"; did you mean \"-MIXEDMAP_DIRTY_FIX\"?");
     }
 
     @Test
