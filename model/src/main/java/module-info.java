@@ -7,6 +7,7 @@ module io.ptescope.model {
 
     exports io.ptescope.model.arch;
     exports io.ptescope.model.check;
+    exports io.ptescope.model.conform;
     exports io.ptescope.model.state;
     exports io.ptescope.model.event;
     exports io.ptescope.model.recording;

@@ -8,12 +8,6 @@ import io.ptescope.model.scenario.library.Library;
 import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -64,24 +58,11 @@ final class ScenarioSource {
         }
     }
 
-    /// Reads a file or a pipe, as UTF-8 and nothing else.
     private String read(Path path) throws BadInput {
         if (Files.isDirectory(path)) {
             throw new BadInput(name + ": is a folder; expected a scenario file");
         }
-        try (InputStream stream = Files.newInputStream(path)) {
-            byte[] bytes = stream.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw new BadInput(name + ": is larger than 4 MiB; that is no scenario");
-            }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException wrong) {
-            throw new BadInput(name + ": is not a text in UTF-8");
-        } catch (AccessDeniedException refused) {
-            throw new BadInput(name + ": may not be read by this user");
-        } catch (IOException failure) {
-            throw new BadInput(name + ": cannot be read: " + failure.getMessage());
-        }
+        return new TextFile(name).read(path, LARGEST_FILE, "is larger than 4 MiB; that is no scenario");
     }
 
     private static RunKernel kernel(Scenario scenario, @Nullable String kernel) throws BadInput {
