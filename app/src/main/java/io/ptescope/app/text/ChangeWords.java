@@ -9,6 +9,7 @@ import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.MappingTag;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.PageList;
+import io.ptescope.model.state.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class ChangeWords {
                 Namer.frame(Facts.rawPfn(change.object(), (int) change.slot())), version(change.after()));
             case MAPPING_ENTRY, MAPPING_TAGS, MAPPING_NRPAGES, MAPPING_NREXCEPTIONAL, MAPPING_TRUNCATE_COUNT,
                 MAPPING_WRITEBACK_INDEX, MAPPING_ERRORS, INODE_SIZE, INODE_STATE, INODE_MTIME, INODE_LIST, INODE_BLOCK,
-                DISK_CONTENT -> file(change);
+                DISK_CONTENT, INODE_DIRTIED_WHEN, INODE_PREALLOCATED -> file(change);
             case VMA_MM, VMA_START, VMA_END, VMA_FLAGS, VMA_PAGE_PROT, VMA_PGOFF, VMA_FILE, VMA_ANON_VMA,
                 VMA_NAME, VMA_FIRST_PAGE -> area(change);
             case MM_PGD, MM_FILE_RSS, MM_ANON_RSS, MM_TOTAL_VM, MM_LOCKED_VM, MM_CPUS, TASK_MM, TASK_CPU,
@@ -44,6 +45,8 @@ final class ChangeWords {
             case COUNTER -> messages.of(Text.SAY_COUNTER, word(Counter.values()[change.object()]), change.after());
             case RATELIMIT -> messages.of(Text.SAY_RATELIMIT, change.object(), change.after());
             case NEXT_ID -> messages.of(Text.SAY_NUMBERED);
+            case SETTING -> messages.of(Text.SAY_SETTING, word(Setting.values()[change.object()]), change.after());
+            case VOLUME_FREE -> messages.of(Text.SAY_VOLUME_FREE, change.after() - 1);
         };
     }
 

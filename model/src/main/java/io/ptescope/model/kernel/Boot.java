@@ -16,6 +16,7 @@ import io.ptescope.model.state.Names;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.PageList;
 import io.ptescope.model.state.Pages;
+import io.ptescope.model.state.Setting;
 
 /// Builds the machine as it is before the first event: one process with an empty address space, the files in cache
 /// and on disk, every other frame free.
@@ -44,6 +45,7 @@ public final class Boot {
         }
         boot.freeFrames();
         boot.firstProcess();
+        boot.settings();
         return boot.door;
     }
 
@@ -119,6 +121,12 @@ public final class Boot {
         if (counted) {
             door.put(Field.MAPPING_TAGS, inode, index, MappingTag.DIRTY.mask());
             count(Field.COUNTER, Counter.NR_DIRTY.ordinal());
+        }
+    }
+
+    private void settings() {
+        for (Setting setting : Setting.values()) {
+            set(Field.SETTING, setting.ordinal(), setting.usual());
         }
     }
 

@@ -64,7 +64,13 @@ public enum Function {
     DO_EXIT(SourceFile.FORK, Role.PATH),
     VMTRUNCATE(SourceFile.TRUNCATE, Role.PATH),
     TRUNCATE_INODE_PAGES(SourceFile.TRUNCATE, Role.CALL),
-    PAGE_MKWRITE(SourceFile.FILE_SYSTEM, Role.CALL);
+    PAGE_MKWRITE(SourceFile.FILE_SYSTEM, Role.CALL),
+    WRITEBACK_SB_INODES(SourceFile.FS_WRITEBACK, Role.CALL),
+    WB_KUPDATE(SourceFile.FS_WRITEBACK, Role.PATH),
+    WB_WORKFN(SourceFile.FS_WRITEBACK, Role.PATH),
+    WB_WRITEBACK(SourceFile.FS_WRITEBACK, Role.CALL),
+    VFS_FSYNC_RANGE(SourceFile.SYNC, Role.PATH),
+    SYS_SYNCFS(SourceFile.SYNC, Role.PATH);
 
     /// What a call of the function means to somebody who looks from afar.
     public enum Role {

@@ -18,20 +18,20 @@ public enum KernelVersion {
         Patch.BALANCE_AFTER_MKWRITE)),
     /// The release candidates, before the fix that the third seed brings.
     V2_6_26_RC("2.6.26-rc", PteLayout.LINUX_2_6, V2_6_23.plus(Patch.TIME_AT_FAULT, Patch.ANON_READ_ALLOCATES,
-        Patch.MIXEDMAP)),
+        Patch.MIXEDMAP, Patch.MORE_IO_LIST)),
     V2_6_26("2.6.26", PteLayout.LINUX_2_6, V2_6_26_RC.plus(Patch.MIXEDMAP_DIRTY_FIX, Patch.COW_RMAP_AFTER_SWITCH)),
     V4_13("4.13", PteLayout.LINUX_4, V2_6_26.plus(Patch.PTE_SPECIAL, Patch.SPLIT_LRU, Patch.MKWRITE_LOCKED,
         Patch.SPECIAL_ZERO_PAGE, Patch.WRITEBACK_PER_DEVICE, Patch.TOWRITE_TAG, Patch.THROTTLE_SLEEPS,
         Patch.MSYNC_RANGE, Patch.NO_FLUSH_ON_RAISE, Patch.INSERT_PAGE_IS_MIXED, Patch.SOFT_DIRTY,
         Patch.POPULATE_READS, Patch.DO_FAULT_SPLIT, Patch.FAULT_AROUND, Patch.FORCE_SPARES_SHARED, Patch.PFN_MKWRITE,
-        Patch.DAX, Patch.ZAP_FLUSHES_DIRTY, Patch.WRITE_SKIPS_CLEAN)),
+        Patch.DAX, Patch.ZAP_FLUSHES_DIRTY, Patch.WRITE_SKIPS_CLEAN, Patch.READ_AROUND)),
     V4_14("4.14", PteLayout.LINUX_4, V4_13.plus(Patch.INSERT_MIXED_MKWRITE, Patch.DAX_ZERO_PAGE)),
     /// One of the two kernels that were recorded.
     V6_1("6.1", PteLayout.LINUX_6_1, V4_14.plus(Patch.INSERT_PFN_BUSY, Patch.MAP_SYNC, Patch.DAX_NOT_MIXED,
         Patch.UFFD_WP, Patch.ANON_EXCLUSIVE, Patch.MPROTECT_UPGRADES, Patch.DAX_READ_TAGS)),
     /// The other kernel that was recorded.
     V6_18("6.18", PteLayout.LINUX_6_18, V6_1.plus(Patch.LARGE_FOLIOS, Patch.READ_FAULT_KEEPS_DIRTY, Patch.SAVED_DIRTY,
-        Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC));
+        Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH));
 
     private final String text;
     private final PteLayout layout;

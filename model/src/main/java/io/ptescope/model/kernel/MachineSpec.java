@@ -28,6 +28,11 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
         return new MachineSpec(cpus, frames, frames / 10, frames * 2 / 5, ratelimit, files);
     }
 
+    /// The number of the file system that holds inode `inode`: 0 for the first one that a file names, and so on.
+    int volume(int inode) {
+        return files.stream().map(FileSpec::volume).distinct().toList().indexOf(files.get(inode - 1).volume());
+    }
+
     /// A file or device.
     ///
     /// @param name    as the workload calls it
@@ -35,7 +40,22 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
     /// @param pages   length in pages
     /// @param bytes   length in bytes, at most `pages` * 4096
     /// @param state   what is in cache and on disk at boot
-    public record FileSpec(String name, FileSystem profile, int pages, long bytes, State state) {}
+    /// @param volume  the file system that it lies on; files with the same one share its blocks
+    public record FileSpec(String name, FileSystem profile, int pages, long bytes, State state, Volume volume) {
+        /// A file on a file system without end, which it shares with all files of the same profile.
+        public FileSpec(String name, FileSystem profile, int pages, long bytes, State state) {
+            this(name, profile, pages, bytes, state, new Volume(profile.text(), Volume.ENDLESS));
+        }
+    }
+
+    /// A file system that files lie on.
+    ///
+    /// @param name   as the workload calls it
+    /// @param blocks blocks of 4 KiB for data, or [#ENDLESS]
+    public record Volume(String name, int blocks) {
+        /// Blocks are not counted, because they never run out.
+        public static final int ENDLESS = -1;
+    }
 
     /// What is in cache and on disk at boot.
     public enum State {

@@ -7,6 +7,7 @@ import static io.ptescope.model.kernel.MsyncSite.MSYNC_PTE_RANGE__UNLOCK;
 import static io.ptescope.model.kernel.MsyncSite.SYS_MSYNC__BALANCE;
 import static io.ptescope.model.kernel.MsyncSite.SYS_MSYNC__CHECK;
 import static io.ptescope.model.kernel.MsyncSite.SYS_MSYNC__FSYNC;
+import static io.ptescope.model.kernel.MsyncSite.SYS_MSYNC__FSYNC_RANGE;
 import static io.ptescope.model.kernel.MsyncSite.SYS_MSYNC__LOCK_MM;
 import static io.ptescope.model.kernel.MsyncSite.SYS_MSYNC__RESULT;
 import static io.ptescope.model.kernel.MsyncSite.SYS_MSYNC__UNLOCK_MM;
@@ -91,6 +92,11 @@ final class Msync extends KernelFile {
         }
         if ((flags & SYNC) == 0) {
             return 0;
+        }
+        if (has(Patch.MSYNC_RANGE)) {
+            int first = machine.vmas().index(vma, from);
+            int last = machine.vmas().index(vma, to - 1);
+            return unlocked(mm, SYS_MSYNC__FSYNC_RANGE, () -> kernel.sync().vfsFsyncRange(inode, first, last + 1));
         }
         return unlocked(mm, SYS_MSYNC__FSYNC, () -> kernel.sync().doFsync(inode));
     }

@@ -69,6 +69,9 @@ final class PageDirty extends KernelFile {
         if (machine.pages().inode(page) == inode) {
             if (kernel.fileSystems().accountsDirty(inode)) {
                 count(Counter.NR_DIRTY, 1);
+                if (has(Patch.THROTTLE_SLEEPS)) {
+                    count(Counter.NR_DIRTIED, 1);
+                }
             }
             int index = machine.pages().index(page);
             set(Field.MAPPING_TAGS, inode, index,

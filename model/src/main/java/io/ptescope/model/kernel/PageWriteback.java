@@ -1,10 +1,13 @@
 package io.ptescope.model.kernel;
 
+import static io.ptescope.model.kernel.PageWritebackSite.BALANCE_DIRTY_PAGES__FREE_RUN;
 import static io.ptescope.model.kernel.PageWritebackSite.BALANCE_DIRTY_PAGES__LIMITS;
+import static io.ptescope.model.kernel.PageWritebackSite.BALANCE_DIRTY_PAGES__SLEEP;
 import static io.ptescope.model.kernel.PageWritebackSite.BALANCE_DIRTY_PAGES__WAIT;
 import static io.ptescope.model.kernel.PageWritebackSite.BALANCE_DIRTY_PAGES__WAKE_FLUSHER;
 import static io.ptescope.model.kernel.PageWritebackSite.BALANCE_DIRTY_PAGES__WRITE;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__CLEAR_DIRTY;
+import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__FLAG_CLEAR;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__GONE;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__LOCK_PAGE;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__NOT_CAPABLE;
@@ -12,6 +15,7 @@ import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__NOT_DIRT
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__RELEASE;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__SCAN;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__SKIP;
+import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__TAG_TOWRITE;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__WAIT;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__WRITEPAGE;
 import static io.ptescope.model.kernel.PageWritebackSite.TEST_CLEAR_PAGE_WRITEBACK__CLEAR;
@@ -64,12 +68,17 @@ final class PageWriteback extends KernelFile {
         }
         int written = 0;
         int end = Math.min(control.to(), machine.mappings().end(inode));
+        MappingTag tag = MappingTag.DIRTY;
+        if (control.syncAll() && has(Patch.TOWRITE_TAG)) {
+            tag = MappingTag.TOWRITE;
+            tagPagesForWriteback(inode, control.from(), end);
+        }
         int length = end - control.from();
         boolean cyclic = control.goesRound();
         int first = cyclic ? Math.min(machine.mappings().writebackIndex(inode), end) : control.from();
         for (int n = 0; n < length && written < control.limit(); n++) {
             int index = control.from() + (first - control.from() + n) % length;
-            if (!machine.mappings().has(inode, index, MappingTag.DIRTY)) {
+            if (!machine.mappings().has(inode, index, tag)) {
                 continue;
             }
             at(DO_WRITEPAGES__SCAN);
@@ -90,11 +99,30 @@ final class PageWriteback extends KernelFile {
         return (int) leave(written);
     }
 
+    /// `tag_pages_for_writeback`: what is dirty now is marked, so that pages that others go on making dirty cannot keep
+    /// a sync busy for ever.
+    private void tagPagesForWriteback(int inode, int from, int end) {
+        at(DO_WRITEPAGES__TAG_TOWRITE);
+        kernel.lock(LockKind.TREE_LOCK, inode);
+        for (int index = from; index < end; index++) {
+            long tags = machine.mappings().tags(inode, index);
+            if ((tags & MappingTag.DIRTY.mask()) != 0) {
+                set(Field.MAPPING_TAGS, inode, index, tags | MappingTag.TOWRITE.mask());
+            }
+        }
+        kernel.unlock(LockKind.TREE_LOCK, inode);
+    }
+
     private boolean writeOne(int inode, int index, int page, WritebackControl control) {
         at(DO_WRITEPAGES__LOCK_PAGE);
         kernel.pageAlloc().lockPage(page);
         if (machine.mappings().page(inode, index) != page) {
             at(DO_WRITEPAGES__GONE);
+            kernel.pageAlloc().unlockPage(page);
+            return false;
+        }
+        if (has(Patch.WRITE_SKIPS_CLEAN) && !machine.pages().is(page, PageFlag.DIRTY)) {
+            at(DO_WRITEPAGES__FLAG_CLEAR);
             kernel.pageAlloc().unlockPage(page);
             return false;
         }
@@ -126,12 +154,15 @@ final class PageWriteback extends KernelFile {
         int index = machine.pages().index(page);
         kernel.lock(LockKind.TREE_LOCK, inode);
         setFlag(page, PageFlag.WRITEBACK);
-        long tags = machine.mappings().tags(inode, index) | MappingTag.WRITEBACK.mask();
+        long tags = machine.mappings().tags(inode, index) & ~MappingTag.TOWRITE.mask() | MappingTag.WRITEBACK.mask();
         if (!machine.pages().is(page, PageFlag.DIRTY)) {
             tags &= ~MappingTag.DIRTY.mask();
         }
         set(Field.MAPPING_TAGS, inode, index, tags);
         count(Counter.NR_WRITEBACK, 1);
+        if (has(Patch.THROTTLE_SLEEPS)) {
+            count(Counter.NR_WRITTEN, 1);
+        }
         kernel.unlock(LockKind.TREE_LOCK, inode);
         leave();
     }
@@ -162,7 +193,30 @@ final class PageWriteback extends KernelFile {
             return;
         }
         set(Field.RATELIMIT, cpu, 0);
-        balanceDirtyPages();
+        if (has(Patch.THROTTLE_SLEEPS)) {
+            balanceDirtyPagesAsleep();
+        } else {
+            balanceDirtyPages();
+        }
+    }
+
+    /// `balance_dirty_pages` from 3.1 on: whoever dirties above the middle between the limits starts the flusher and
+    /// sleeps while it works, as long as its pace and the disk's say. Here one sleep is long enough for the flusher to
+    /// come below the background limit.
+    private void balanceDirtyPagesAsleep() {
+        enter(Function.BALANCE_DIRTY_PAGES, machine.counter(Counter.NR_DIRTY));
+        at(BALANCE_DIRTY_PAGES__FREE_RUN);
+        if (unclean() > ((long) kernel.spec().background() + kernel.spec().dirty()) / 2) {
+            at(BALANCE_DIRTY_PAGES__WAKE_FLUSHER);
+            count(Counter.FLUSHER_WAKEUPS, 1);
+            at(BALANCE_DIRTY_PAGES__SLEEP);
+            kernel.fsWriteback().runFlusher();
+            kernel.buffer().endAllIo();
+        } else if (machine.counter(Counter.NR_DIRTY) > kernel.spec().background()) {
+            at(BALANCE_DIRTY_PAGES__WAKE_FLUSHER);
+            count(Counter.FLUSHER_WAKEUPS, 1);
+        }
+        leave();
     }
 
     /// `balance_dirty_pages`, 2.6.17 to 2.6.20: whoever dirties above the limit writes a chunk himself.

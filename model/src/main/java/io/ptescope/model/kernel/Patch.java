@@ -113,7 +113,14 @@ public enum Patch {
     /// 6.15: pages of DAX files are counted and mapped like others.
     DAX_PAGES_COUNTED("pages of DAX files are counted like others", DAX_NOT_MIXED),
     /// 6.x: faults in a mapping that is registered with userfaultfd can be resolved by the kernel itself.
-    UFFD_WP_ASYNC("userfaultfd write protection can be lifted without a reader", UFFD_WP);
+    UFFD_WP_ASYNC("userfaultfd write protection can be lifted without a reader", UFFD_WP),
+    /// 2.6.24: an inode whose slice is used up waits on a list of its own, `s_more_io`.
+    MORE_IO_LIST("a file whose turn is over waits on a list of its own"),
+    /// A page that is not cached is read with its neighbours. (Kernels before 4.13 read ahead too; for them the model
+    /// leaves it out.)
+    READ_AROUND("a page that is missing is read with its neighbours"),
+    /// 6.x: ext4 zeroes what lies behind the old end when a file grows, and so makes the page dirty.
+    ZERO_TAIL_ON_GROWTH("growing an ext4 file makes its last page dirty");
 
     private final String sentence;
     private final Set<Patch> needs;

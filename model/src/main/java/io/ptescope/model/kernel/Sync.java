@@ -5,11 +5,17 @@ import static io.ptescope.model.kernel.SyncSite.DO_FSYNC__METADATA;
 import static io.ptescope.model.kernel.SyncSite.DO_FSYNC__UNLOCK;
 import static io.ptescope.model.kernel.SyncSite.DO_FSYNC__WAIT;
 import static io.ptescope.model.kernel.SyncSite.DO_FSYNC__WRITE;
+import static io.ptescope.model.kernel.SyncSite.SYS_SYNCFS__WAIT;
+import static io.ptescope.model.kernel.SyncSite.SYS_SYNCFS__WRITE;
 import static io.ptescope.model.kernel.SyncSite.SYS_SYNC_FILE_RANGE__WAIT_AFTER;
 import static io.ptescope.model.kernel.SyncSite.SYS_SYNC_FILE_RANGE__WAIT_BEFORE;
 import static io.ptescope.model.kernel.SyncSite.SYS_SYNC_FILE_RANGE__WRITE;
 import static io.ptescope.model.kernel.SyncSite.SYS_SYNC__WAIT;
 import static io.ptescope.model.kernel.SyncSite.SYS_SYNC__WRITE;
+import static io.ptescope.model.kernel.SyncSite.VFS_FSYNC_RANGE__ERRORS;
+import static io.ptescope.model.kernel.SyncSite.VFS_FSYNC_RANGE__METADATA;
+import static io.ptescope.model.kernel.SyncSite.VFS_FSYNC_RANGE__WAIT;
+import static io.ptescope.model.kernel.SyncSite.VFS_FSYNC_RANGE__WRITE;
 
 import io.ptescope.model.state.LockKind;
 
@@ -19,6 +25,27 @@ final class Sync extends KernelFile {
 
     Sync(Kernel kernel) {
         super(kernel);
+    }
+
+    /// fsync(2): 0, or the error of an earlier write.
+    long fsync(int inode) {
+        return has(Patch.MSYNC_RANGE) ? vfsFsyncRange(inode, 0, ALL) : doFsync(inode);
+    }
+
+    /// `vfs_fsync_range` (2.6.35) of pages `from` up to `to`, with what the file system makes of it: the range is
+    /// written and waited for, then the attributes follow; an error of an earlier write is reported once.
+    long vfsFsyncRange(int inode, int from, int to) {
+        enter(Function.VFS_FSYNC_RANGE, inode);
+        at(VFS_FSYNC_RANGE__WRITE);
+        kernel.filemap().fdatawrite(inode, from, to);
+        at(VFS_FSYNC_RANGE__WAIT);
+        long failed = kernel.filemap().fdatawait(inode, from, to);
+        if (failed == 0) {
+            at(VFS_FSYNC_RANGE__METADATA);
+        } else {
+            at(VFS_FSYNC_RANGE__ERRORS);
+        }
+        return leave(failed);
     }
 
     /// `do_fsync`: writes what is known to be dirty, and waits for it. 0, or the error of an earlier write. An inode
@@ -40,8 +67,18 @@ final class Sync extends KernelFile {
     long sysSync() {
         enter(Function.SYS_SYNC, 0);
         at(SYS_SYNC__WRITE);
-        kernel.fsWriteback().writeAll();
+        kernel.fsWriteback().writeAll(FsWriteback.EVERYWHERE);
         at(SYS_SYNC__WAIT);
+        kernel.buffer().endAllIo();
+        return leave(0);
+    }
+
+    /// `sys_syncfs` (2.6.39; here older kernels have it too): every dirty inode of the volume that `inode` lies on.
+    long sysSyncfs(int inode) {
+        enter(Function.SYS_SYNCFS, inode);
+        at(SYS_SYNCFS__WRITE);
+        kernel.fsWriteback().writeAll(kernel.spec().volume(inode));
+        at(SYS_SYNCFS__WAIT);
         kernel.buffer().endAllIo();
         return leave(0);
     }

@@ -1,5 +1,8 @@
 package io.ptescope.model.kernel;
 
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Setting;
+
 /// What a workload can call. Every call runs as the task that [Kernel#switchTo] chose, and returns a result of at least
 /// 0 or a negative error number ([Errno]).
 public final class Syscalls {
@@ -58,12 +61,17 @@ public final class Syscalls {
 
     /// fsync(2) and, as far as the model goes, fdatasync(2).
     public long fsync(int inode) {
-        return kernel.sync().doFsync(inode);
+        return kernel.sync().fsync(inode);
     }
 
-    /// sync(2) and syncfs(2).
+    /// sync(2).
     public long sync() {
         return kernel.sync().sysSync();
+    }
+
+    /// syncfs(2) of the file system that the file lies on.
+    public long syncfs(int inode) {
+        return kernel.sync().sysSyncfs(inode);
     }
 
     /// sync_file_range(2).
@@ -105,6 +113,17 @@ public final class Syscalls {
     /// Lets the current task go on on another CPU, between operations.
     public void moveTo(int cpu) {
         kernel.fork().moveTo(cpu);
+    }
+
+    /// A write to a file under /proc/sys or in debugfs.
+    public void set(Setting setting, int value) {
+        kernel.journal().set(kernel.current().pen(), Field.SETTING, setting.ordinal(), 0, value);
+    }
+
+    /// Nothing for some milliseconds; the flusher goes on with its visits.
+    public long sleep(int milliseconds) {
+        kernel.fsWriteback().passTime(milliseconds);
+        return 0;
     }
 
     /// Time passes until the flusher finds everything old enough to write.

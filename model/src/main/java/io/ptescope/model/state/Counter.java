@@ -24,5 +24,11 @@ public enum Counter {
     /// Times that the flusher was asked to work.
     FLUSHER_WAKEUPS,
     /// Times that it did.
-    FLUSHER_RUNS;
+    FLUSHER_RUNS,
+    /// Pages dirtied since boot, kept by kernels whose writers sleep.
+    NR_DIRTIED,
+    /// Pages that began to be written since boot, kept by the same kernels.
+    NR_WRITTEN,
+    /// Milliseconds since boot.
+    UPTIME;
 }

@@ -112,7 +112,15 @@ public enum Field {
     /// Object: cpu. Pages dirtied since the last visit of `balance_dirty_pages`.
     RATELIMIT(Shape.SCALAR),
     /// Object: an ordinal of [Kind]. The number that the next object of this kind gets.
-    NEXT_ID(Shape.SCALAR);
+    NEXT_ID(Shape.SCALAR),
+    /// Object: inode. Milliseconds since boot at which the inode became dirty (`dirtied_when`).
+    INODE_DIRTIED_WHEN(Shape.SCALAR),
+    /// Object: an ordinal of [Setting].
+    SETTING(Shape.SCALAR),
+    /// Object: volume. Blocks that are free, plus 1; 0 where nobody counts them.
+    VOLUME_FREE(Shape.SCALAR),
+    /// Object: inode, slot: page index. How many pages from there on have blocks beyond the end of the file.
+    INODE_PREALLOCATED(Shape.KEYED);
 
     /// How the cells of a field are kept.
     public enum Shape {

@@ -32,6 +32,11 @@ public final class Inodes {
         return cells.scalar(Field.INODE_MTIME, inode);
     }
 
+    /// Milliseconds since boot at which the inode became dirty.
+    public long dirtiedWhen(int inode) {
+        return cells.scalar(Field.INODE_DIRTIED_WHEN, inode);
+    }
+
     /// The writeback list that holds the inode.
     public InodeList list(int inode) {
         return InodeList.values()[Chain.listOf(cells.chain(Field.INODE_LIST).get(inode))];

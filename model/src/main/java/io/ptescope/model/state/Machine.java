@@ -84,6 +84,10 @@ public final class Machine {
         return locks;
     }
 
+    public int setting(Setting setting) {
+        return (int) get(Field.SETTING, setting.ordinal(), 0);
+    }
+
     public long counter(Counter counter) {
         return cells.scalar(Field.COUNTER, counter.ordinal());
     }

@@ -27,6 +27,7 @@ class ReachedLinesTest {
     private static final Map<String, String> WAITING = Map.of(
         "dup_mmap skip-vma", "madvise",
         "end_page_writeback reclaim", "reclaim",
+        "do_writepages flag-clear +[WRITE_SKIPS_CLEAN]", "reclaim",
         "vm_insert_mixed has-page +[MIXEDMAP]", "mixed areas with pages",
         "insert_page lock", "mixed areas with pages",
         "insert_page busy", "mixed areas with pages",

@@ -52,8 +52,7 @@ final class SetupReader {
         readers.put("tinyfs", SetupReader::tinyFs);
         readers.put("dev", SetupReader::device);
         readers.put("sysctl", SetupReader::sysctl);
-        readers.put("debugfs", (keyword, arguments) ->
-            new Statement.Debugfs(arguments.words().take("a file").text(), arguments.words().take("a value").text()));
+        readers.put("debugfs", SetupReader::debugfs);
         readers.put("inject", SetupReader::inject);
     }
 
@@ -220,6 +219,15 @@ final class SetupReader {
             arguments.words().number("hundredths of a second", value, 0, MOST_CENTISECONDS);
         }
         return new Statement.Sysctl(name.text(), value.text());
+    }
+
+    private static Statement debugfs(Word keyword, Arguments arguments) throws ScenarioException {
+        Word file = arguments.words().take("a file");
+        Word value = arguments.words().take("a value");
+        if (file.text().endsWith("_bytes")) {
+            arguments.words().number("a number of bytes", value, PAGE_BYTES, Limits.PAGES * (long) PAGE_BYTES);
+        }
+        return new Statement.Debugfs(file.text(), value.text());
     }
 
     private static Statement inject(Word keyword, Arguments arguments) throws ScenarioException {

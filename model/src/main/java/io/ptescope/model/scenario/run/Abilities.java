@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /// What scenarios can ask for and the simulated kernel does not do. The one place that knows.
 final class Abilities {
-    private static final List<String> SYSCTLS =
-        List.of("vm/dirty_expire_centisecs", "vm/dirty_writeback_centisecs");
-
     private Abilities() {}
 
     /// What of `statement` the kernel lacks, to be read after "the simulated kernel does not do"; none if it has all.
@@ -23,8 +20,9 @@ final class Abilities {
             case Statement.LaneAct lane -> missing(lane.act().operation());
             case Statement.TinyFs tiny -> Optional.of("full file systems");
             case Statement.NewDevice device -> Optional.of("device mappings");
-            case Statement.Debugfs debugfs -> Optional.of("debugfs files");
-            case Statement.Sysctl sysctl when !SYSCTLS.contains(sysctl.name()) ->
+            case Statement.Debugfs debugfs when Settings.debugfs(debugfs.file()).isEmpty() ->
+                Optional.of("debugfs file " + debugfs.file());
+            case Statement.Sysctl sysctl when Settings.sysctl(sysctl.name()).isEmpty() ->
                 Optional.of("sysctl " + sysctl.name());
             case Statement.NewFile file when profile(file.fileSystem()).isEmpty() ->
                 Optional.of("file systems of type " + file.fileSystem());

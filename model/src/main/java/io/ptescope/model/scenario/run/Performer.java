@@ -23,15 +23,10 @@ import java.util.Optional;
 
 /// Turns operations into system calls and touches of memory, by the task that the kernel runs now.
 final class Performer {
-    private static final int TICKS_A_SECOND = 100;
-    private static final int MILLISECONDS_A_TICK = 1000 / TICKS_A_SECOND;
-
     private final Kernel kernel;
     private final Syscalls syscalls;
     private final Processes processes;
     private final List<String> files = new ArrayList<>();
-    private int expire = 30 * TICKS_A_SECOND;
-    private int period = 5 * TICKS_A_SECOND;
 
     Performer(Kernel kernel, Processes processes, Scenario scenario) {
         this.kernel = kernel;
@@ -49,16 +44,6 @@ final class Performer {
         static Outcome of(Access access, boolean read) {
             boolean through = access.signal() == Signal.NONE;
             return new Outcome(through ? 0 : -1, access.signal(), read && through ? access.value() : -1);
-        }
-    }
-
-    /// Changes the pace of the flusher; `value` in hundredths of a second.
-    void sysctl(Statement.Sysctl sysctl) {
-        int value = Integer.parseInt(sysctl.value());
-        if (sysctl.name().equals("vm/dirty_expire_centisecs")) {
-            expire = value;
-        } else {
-            period = value;
         }
     }
 
@@ -83,7 +68,7 @@ final class Performer {
             case Operation.Msync msync -> msync(process, msync);
             case Operation.Fsync fsync -> Outcome.of(syscalls.fsync(inode(fsync.file())));
             case Operation.Fdatasync fdatasync -> Outcome.of(syscalls.fsync(inode(fdatasync.file())));
-            case Operation.Syncfs syncfs -> Outcome.of(syscalls.sync());
+            case Operation.Syncfs syncfs -> Outcome.of(syscalls.syncfs(inode(syncfs.file())));
             case Operation.Sync sync -> Outcome.of(syscalls.sync());
             case Operation.Sfr sfr -> Outcome.of(syscalls.syncFileRange(inode(sfr.file()), sfr.range().first(),
                 sfr.range().count(), sfr.waitBefore(), sfr.write(), sfr.waitAfter()));
@@ -94,7 +79,7 @@ final class Performer {
                 truncate.bytes()));
             case Operation.Fork fork -> fork(process, fork);
             case Operation.Exit exit -> exit(exit);
-            case Operation.Sleep sleep -> sleep(sleep);
+            case Operation.Sleep sleep -> Outcome.of(syscalls.sleep(sleep.milliseconds()));
             case Operation.Mremap other -> refuse(other);
             case Operation.Fallocate other -> refuse(other);
             case Operation.Fadvise other -> refuse(other);
@@ -169,13 +154,6 @@ final class Performer {
             syscalls.exit();
         }
         kernel.switchTo(caller);
-        return Outcome.of(0);
-    }
-
-    private Outcome sleep(Operation.Sleep sleep) {
-        if (sleep.milliseconds() / MILLISECONDS_A_TICK >= expire + period) {
-            syscalls.waitForFlusher();
-        }
         return Outcome.of(0);
     }
 

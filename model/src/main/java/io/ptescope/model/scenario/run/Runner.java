@@ -101,7 +101,8 @@ final class Runner {
                 return block.last();
             }
             case Statement.Lesson lesson -> lesson(line, lesson);
-            case Statement.Sysctl sysctl -> performer.sysctl(sysctl);
+            case Statement.Sysctl sysctl -> Settings.set(kernel.syscalls(), sysctl);
+            case Statement.Debugfs debugfs -> Settings.set(kernel.syscalls(), debugfs);
             case Statement.Setup setup -> { }
             case Statement.Nothing nothing -> { }
             case Statement.LaneAct lane -> throw new IllegalStateException("a lane outside of a block");
