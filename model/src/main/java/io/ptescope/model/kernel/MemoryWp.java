@@ -102,8 +102,10 @@ final class MemoryWp extends KernelFile {
         if (!has(Patch.DIRTY_TRACKING)) {
             return reuse(fault, NO_PAGE, asked);
         }
-        at(DO_WP_PAGE__KEEP_DIRTY);
-        kernel.pageAlloc().get(page);
+        if (!has(Patch.OMIT_DIRTY_PAGE_PIN)) {
+            at(DO_WP_PAGE__KEEP_DIRTY);
+            kernel.pageAlloc().get(page);
+        }
         return reuse(fault, page, asked);
     }
 
@@ -112,11 +114,17 @@ final class MemoryWp extends KernelFile {
     private int ask(PageFault fault, int page) {
         at(DO_WP_PAGE__PIN);
         kernel.pageAlloc().get(page);
-        at(DO_WP_PAGE__UNLOCK_TO_ASK);
-        kernel.unlock(LockKind.PTL, fault.leaf());
+        boolean unlocks = !has(Patch.MKWRITE_UNDER_PTL);
+        if (unlocks) {
+            at(DO_WP_PAGE__UNLOCK_TO_ASK);
+            kernel.unlock(LockKind.PTL, fault.leaf());
+        }
         at(DO_WP_PAGE__MKWRITE);
         if (kernel.fileSystems().pageMkwrite(fault.vma(), page) < 0) {
             at(DO_WP_PAGE__REFUSED);
+            if (!unlocks) {
+                kernel.unlock(LockKind.PTL, fault.leaf());
+            }
             kernel.pageAlloc().put(page);
             return FaultResult.SIGBUS;
         }
@@ -125,13 +133,15 @@ final class MemoryWp extends KernelFile {
             at(DO_WP_PAGE__UNPIN_EARLY);
             kernel.pageAlloc().put(page);
         }
-        at(DO_WP_PAGE__RELOCK);
-        kernel.lock(LockKind.PTL, fault.leaf());
+        if (unlocks) {
+            at(DO_WP_PAGE__RELOCK);
+            kernel.lock(LockKind.PTL, fault.leaf());
+        }
         if (!early) {
             at(DO_WP_PAGE__UNPIN);
             kernel.pageAlloc().put(page);
         }
-        if (!kernel.memory().isSame(fault)) {
+        if (!has(Patch.OMIT_PTE_SAME) && !kernel.memory().isSame(fault)) {
             at(DO_WP_PAGE__CHANGED);
             remark(Topic.PTE_CHANGED, fault.address(), machine.tables().entry(fault.leaf(), fault.index()));
             kernel.unlock(LockKind.PTL, fault.leaf());
@@ -161,10 +171,14 @@ final class MemoryWp extends KernelFile {
                 at(DO_WP_PAGE__TIMES);
                 kernel.fileSystems().fileUpdateTime(machine.vmas().file(fault.vma()));
             }
-            at(DO_WP_PAGE__MARK_DIRTY);
-            kernel.pageWriteback().setPageDirtyBalance(dirtyPage, asked);
-            at(DO_WP_PAGE__RELEASE);
-            kernel.pageAlloc().put(dirtyPage);
+            if (!has(Patch.OMIT_DIRTY_AFTER_REUSE)) {
+                at(DO_WP_PAGE__MARK_DIRTY);
+                kernel.pageWriteback().setPageDirtyBalance(dirtyPage, asked);
+            }
+            if (!has(Patch.OMIT_DIRTY_PAGE_PIN)) {
+                at(DO_WP_PAGE__RELEASE);
+                kernel.pageAlloc().put(dirtyPage);
+            }
         }
         return FaultResult.WRITE;
     }

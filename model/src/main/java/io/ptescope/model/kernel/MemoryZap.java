@@ -14,6 +14,7 @@ import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__UNLOCK;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__CLEAR;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__FLUSH;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__FREE;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__FREE_EARLY;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__LOCK;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__RMAP;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__TRANSFER_DIRT;
@@ -63,9 +64,14 @@ final class MemoryZap extends KernelFile {
             zapOne(vma, address, leaf, onlyOf, gathered);
         }
         changeLock(locked, -1);
+        boolean early = has(Patch.FREE_BEFORE_FLUSH) && !gathered.isEmpty();
+        if (early) {
+            at(ZAP_PTE_RANGE__FREE_EARLY);
+            gathered.forEach(kernel.pageAlloc()::put);
+        }
         at(ZAP_PTE_RANGE__FLUSH);
         kernel.tlb().flushRange(mm, start, end);
-        if (!gathered.isEmpty()) {
+        if (!early && !gathered.isEmpty()) {
             at(ZAP_PTE_RANGE__FREE);
             gathered.forEach(kernel.pageAlloc()::put);
         }

@@ -152,7 +152,8 @@ final class Mmap extends KernelFile {
             return leave(0) != 0;
         }
         at(VMA_WANTS_WRITENOTIFY__SPECIAL);
-        if (machine.vmas().is(vma, VmFlag.PFNMAP) || machine.vmas().is(vma, VmFlag.INSERTPAGE)) {
+        if (machine.vmas().is(vma, VmFlag.PFNMAP) || machine.vmas().is(vma, VmFlag.INSERTPAGE)
+            || has(Patch.MIXEDMAP_NOT_TRACKED) && machine.vmas().is(vma, VmFlag.MIXEDMAP)) {
             return leave(0) != 0;
         }
         at(VMA_WANTS_WRITENOTIFY__ACCOUNTS);

@@ -150,8 +150,10 @@ final class Mprotect extends KernelFile {
             return;
         }
         // Zeroed while it is changed, so that a dirty bit set by the CPU meanwhile cannot be lost.
-        at(CHANGE_PROTECTION__CLEAR);
-        set(Field.TABLE_ENTRY, leaf, index, 0);
+        if (!has(Patch.OMIT_MPROTECT_CLEAR)) {
+            at(CHANGE_PROTECTION__CLEAR);
+            set(Field.TABLE_ENTRY, leaf, index, 0);
+        }
         Pte changed = new Pte(entry.bits() & KEPT | machine.vmas().pageProt(vma));
         if (keepDirtyWritable && changed.isDirty()) {
             at(CHANGE_PROTECTION__KEEP_WRITABLE);

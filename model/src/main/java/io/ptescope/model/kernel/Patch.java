@@ -120,7 +120,35 @@ public enum Patch {
     /// leaves it out.)
     READ_AROUND("a page that is missing is read with its neighbours"),
     /// 6.x: ext4 zeroes what lies behind the old end when a file grows, and so makes the page dirty.
-    ZERO_TAIL_ON_GROWTH("growing an ext4 file makes its last page dirty");
+    ZERO_TAIL_ON_GROWTH("growing an ext4 file makes its last page dirty"),
+
+    // What if? No kernel was like this. Each leaves out or misplaces one thing, to show what it is there for.
+
+    /// What if `page_mkclean` did not flush?
+    OMIT_MKCLEAN_FLUSH("what if cleaning an entry left the TLBs alone?", DIRTY_TRACKING),
+    /// What if `page_mkclean` looked at every area, not only at shared ones?
+    OMIT_MKCLEAN_SHARED_TEST("what if cleaning a page went through private areas too?", DIRTY_TRACKING),
+    /// What if `do_wp_page` did not mark the page dirty that it has made writable?
+    OMIT_DIRTY_AFTER_REUSE("what if a store made its entry writable and told nobody?", DIRTY_TRACKING),
+    /// What if `do_wp_page` did not hold the page that it marks dirty after the entry is unlocked?
+    OMIT_DIRTY_PAGE_PIN("what if the page were not held until it is marked dirty?", DIRTY_TRACKING),
+    /// What if `do_wp_page` did not compare the entry again after `page_mkwrite`?
+    OMIT_PTE_SAME("what if nobody looked whether the entry changed while the file system was asked?", PAGE_MKWRITE),
+    /// What if `page_mkwrite` were called with the entry locked?
+    MKWRITE_UNDER_PTL("what if the file system were asked with the entry locked?", PAGE_MKWRITE),
+    /// What if `try_to_free_buffers` cleaned the page's entries while it holds the buffers' lock?
+    MKCLEAN_UNDER_PRIVATE_LOCK("what if stripping buffers cleaned the entries under the buffers' lock?",
+        DIRTY_TRACKING),
+    /// What if mprotect changed entries without emptying them first?
+    OMIT_MPROTECT_CLEAR("what if mprotect left an entry in place while it works out the new one?"),
+    /// What if unmapping let pages go before the TLBs forgot them?
+    FREE_BEFORE_FLUSH("what if unmapped pages were freed before the flush?"),
+    /// What if mixed areas were left out of tracking, as the third seed's message considers?
+    MIXEDMAP_NOT_TRACKED("what if mixed areas were not tracked?", DIRTY_TRACKING, MIXEDMAP),
+    /// What if `insert_pfn` did not look which frame is there already?
+    OMIT_PFN_COMPARE("what if inserting a frame for a store overwrote any other?", INSERT_MIXED_MKWRITE),
+    /// What if writeback of a DAX file cleaned entries before it locks the slot?
+    DAX_MKCLEAN_UNLOCKED("what if DAX writeback cleaned entries without holding the slot?", DAX);
 
     private final String sentence;
     private final Set<Patch> needs;
@@ -138,6 +166,11 @@ public enum Patch {
     /// What the kernel does once it has the patch, in a few words.
     public String sentence() {
         return sentence;
+    }
+
+    /// Whether no kernel was ever like this: the patch asks a question.
+    public boolean isWhatIf() {
+        return sentence.endsWith("?");
     }
 
     /// The patches without which this one has nothing to stand on.

@@ -84,7 +84,7 @@ final class Rmap extends KernelFile {
             if (address < machine.vmas().start(vma) || address >= machine.vmas().end(vma)) {
                 continue;
             }
-            if (!machine.vmas().is(vma, VmFlag.SHARED)) {
+            if (!machine.vmas().is(vma, VmFlag.SHARED) && !has(Patch.OMIT_MKCLEAN_SHARED_TEST)) {
                 at(PAGE_MKCLEAN__SKIP_PRIVATE);
                 continue;
             }
@@ -129,13 +129,14 @@ final class Rmap extends KernelFile {
         at(PAGE_MKCLEAN_ONE__CLEAR);
         set(Field.TABLE_ENTRY, leaf, index, 0);
         boolean flushFirst = has(Patch.CLEAN_THEN_REDIRTY);
-        if (flushFirst) {
+        boolean flushes = !has(Patch.OMIT_MKCLEAN_FLUSH);
+        if (flushes && flushFirst) {
             at(PAGE_MKCLEAN_ONE__FLUSH);
             kernel.tlb().flushPage(mm, address);
         }
         at(PAGE_MKCLEAN_ONE__PROTECT);
         set(Field.TABLE_ENTRY, leaf, index, entry.without(Pte.RW | Pte.DIRTY).bits());
-        if (!flushFirst) {
+        if (flushes && !flushFirst) {
             at(PAGE_MKCLEAN_ONE__LATE_FLUSH);
             kernel.tlb().flushPage(mm, address);
         }
