@@ -65,6 +65,8 @@ class ArchitectureTest {
             .and().areNotAssignableTo(Boot.class)
             .should().callMethod(Door.class, "put", io.ptescope.model.state.Field.class, int.class, long.class,
                 long.class)
+            .orShould().callMethod(Door.class, "exchange", io.ptescope.model.state.Field.class, int.class, long.class,
+                long.class)
             .because("only the journal, a cursor and the boot change cells")
             .check(model);
     }

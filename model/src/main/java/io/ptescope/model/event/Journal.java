@@ -32,12 +32,11 @@ public final class Journal {
 
     /// Sets a cell. Returns whether that was a change.
     public boolean set(Pen pen, Field field, int object, long slot, long after) {
-        long before = door.get(field, object, slot);
+        long before = door.exchange(field, object, slot, after);
         if (before == after) {
             return false;
         }
-        log.append(pen.head(field.ordinal()), EventLog.where(object, slot), before, after);
-        door.put(field, object, slot, after);
+        log.change(pen.head(field.ordinal()), field, object, slot, before, after);
         return true;
     }
 
@@ -50,7 +49,7 @@ public final class Journal {
     /// Enters a function. `cause` is the event that the call answers, or -1; `argument` what it is about.
     public void enter(Pen pen, int function, long cause, long argument) {
         settle(pen);
-        log.append(pen.head(EventLog.ENTER), EventLog.where(function, pen.openCall() + 1), cause + 1, argument);
+        log.enter(pen.head(Packing.ENTER), function, pen.openCall(), cause, argument);
         pen.push(function, log.size() - 1);
     }
 
@@ -60,29 +59,29 @@ public final class Journal {
         long entry = pen.openCall();
         int function = pen.function();
         pen.pop();
-        log.append(pen.head(EventLog.LEAVE), EventLog.where(function, entry + 1), 0, result);
+        log.leave(pen.head(Packing.LEAVE), function, entry, result);
     }
 
     /// Begins an operation of the workload.
     public void begin(Pen pen, int operation) {
-        log.append(pen.head(EventLog.BEGIN), EventLog.where(operation, 0), 0, 0);
+        log.operation(pen.head(Packing.BEGIN), operation, 0);
     }
 
     /// Ends an operation of the workload.
     public void end(Pen pen, int operation, long result) {
         settle(pen);
-        log.append(pen.head(EventLog.END), EventLog.where(operation, 0), 0, result);
+        log.operation(pen.head(Packing.END), operation, result);
     }
 
     /// Says something that changes nothing.
     public void remark(Pen pen, Topic topic, long subject, long detail) {
-        log.append(pen.head(EventLog.REMARK), EventLog.where(topic.ordinal(), 0), subject, detail);
+        log.remark(pen.head(Packing.REMARK), topic, subject, detail);
     }
 
     /// Logs the line at which `pen` stands if nothing has happened there yet.
     public void settle(Pen pen) {
         if (pen.isFirst()) {
-            log.append(pen.head(EventLog.STEP), 0, 0, 0);
+            log.step(pen.head(Packing.STEP));
         }
     }
 

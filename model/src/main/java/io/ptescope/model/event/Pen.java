@@ -69,7 +69,7 @@ public final class Pen {
 
     /// The packed head of the next event; what follows is not the first of its step any more.
     int head(int kind) {
-        int head = EventLog.head(kind, sites[depth], task, depth, first);
+        int head = Packing.head(kind, sites[depth], task, depth, first);
         first = false;
         return head;
     }

@@ -15,7 +15,7 @@ public interface Site {
 
     /// The number under which events carry the site; 0 is no site.
     default int id() {
-        return file().ordinal() << 8 | ordinal() + 1;
+        return Sites.first(file()) + ordinal();
     }
 
     /// The kernel function, as the kernel spells it.

@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /// All sites, by number.
 public final class Sites {
-    private static final Site[] BY_ID = new Site[SourceFile.values().length << 8];
+    /// The number of the first site of each file. Number 0 is no site.
+    private static final int[] FIRST = new int[SourceFile.values().length];
+    private static final Site[] BY_ID;
     private static final List<Site> ALL;
 
     static {
@@ -28,8 +30,13 @@ public final class Sites {
         all.addAll(List.of(RmapSite.values()));
         all.addAll(List.of(SyncSite.values()));
         all.addAll(List.of(TruncateSite.values()));
-        for (Site site : all) {
-            BY_ID[site.id()] = site;
+        BY_ID = new Site[all.size() + 1];
+        for (int i = 0; i < all.size(); i++) {
+            Site site = all.get(i);
+            BY_ID[i + 1] = site;
+            if (site.ordinal() == 0) {
+                FIRST[site.file().ordinal()] = i + 1;
+            }
         }
         ALL = List.copyOf(all);
     }
@@ -38,7 +45,11 @@ public final class Sites {
 
     /// The site with this number; none for 0.
     public static Optional<Site> of(int id) {
-        return Optional.ofNullable(BY_ID[id]);
+        return id < BY_ID.length ? Optional.ofNullable(BY_ID[id]) : Optional.empty();
+    }
+
+    static int first(SourceFile file) {
+        return FIRST[file.ordinal()];
     }
 
     /// Every site that the model can emit.

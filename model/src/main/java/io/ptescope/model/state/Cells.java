@@ -134,6 +134,45 @@ final class Cells {
         }
     }
 
+    /// Puts a value, and returns the one before; what is equal to the one before changes nothing.
+    long exchange(Field field, int object, long slot, long value) {
+        int f = field.ordinal();
+        switch (field.shape()) {
+            case SCALAR -> {
+                long[] values = scalars[f];
+                if (object < values.length) {
+                    long before = values[object];
+                    values[object] = value;
+                    return before;
+                }
+            }
+            case ARRAY -> {
+                long[][] objects = arrays[f];
+                if (object < objects.length && slot < objects[object].length) {
+                    long before = objects[object][(int) slot];
+                    objects[object][(int) slot] = value;
+                    return before;
+                }
+            }
+            case KEYED -> {
+                if (object < maps[f].length) {
+                    return maps[f][object].exchange(slot, value);
+                }
+            }
+            case LIST -> {
+                long before = chains[f].get(object);
+                if (before != value) {
+                    chains[f].put(object, value);
+                }
+                return before;
+            }
+        }
+        if (value != 0) {
+            put(field, object, slot, value);
+        }
+        return 0;
+    }
+
     private void putElement(int f, int object, int slot, long value) {
         if (object >= arrays[f].length) {
             int from = arrays[f].length;

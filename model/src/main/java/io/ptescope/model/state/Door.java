@@ -26,6 +26,11 @@ public final class Door {
         return cells.get(field, object, slot);
     }
 
+    /// Gives a cell a new value and returns the old one.
+    public long exchange(Field field, int object, long slot, long value) {
+        return cells.exchange(field, object, slot, value);
+    }
+
     /// Gives a cell a new value. For a LIST field the value is a place: see [Field.Shape#LIST].
     public void put(Field field, int object, long slot, long value) {
         cells.put(field, object, slot, value);

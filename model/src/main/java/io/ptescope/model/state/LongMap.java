@@ -1,93 +1,135 @@
 package io.ptescope.model.state;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// A map from `long` to `long` in which 0 means "absent", for cells that are few in a large range. Open addressing;
-/// keys stay in the table when their value returns to 0, so that stepping to and fro allocates nothing.
+/// A map from `long` to `long` in which 0 means "absent", for cells that are few in a large range, but mostly beside
+/// each other. Stretches of 64 cells are found by open addressing; a stretch once made stays, so that stepping to and
+/// fro allocates nothing.
 final class LongMap {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final int SHIFT = 6;
+    private static final int LENGTH = 1 << SHIFT;
+    private static final int HEADER_BYTES = 48;
 
-    private long[] keys = new long[16];
-    private long[] values = new long[16];
-    private boolean[] used = new boolean[16];
+    private @Nullable Stretch[] table = new @Nullable Stretch[4];
     private int size;
+    /// The stretch asked for last: whoever walks through memory asks for it again. Stretches never leave the table,
+    /// so an old one does no harm.
+    private @Nullable Stretch last;
 
-    /// Takes over every value of `other`, into its own arrays where these have the right length.
+    /// Takes over every value of `other`, into its own stretches where these are the same.
     void become(LongMap other) {
-        if (keys.length != other.keys.length) {
-            keys = new long[other.keys.length];
-            values = new long[keys.length];
-            used = new boolean[keys.length];
+        if (table.length != other.table.length) {
+            table = new @Nullable Stretch[other.table.length];
         }
-        System.arraycopy(other.keys, 0, keys, 0, keys.length);
-        System.arraycopy(other.values, 0, values, 0, keys.length);
-        System.arraycopy(other.used, 0, used, 0, keys.length);
+        for (int at = 0; at < table.length; at++) {
+            Stretch theirs = other.table[at];
+            Stretch mine = table[at];
+            if (theirs == null) {
+                table[at] = null;
+            } else if (mine != null && mine.number == theirs.number) {
+                System.arraycopy(theirs.values, 0, mine.values, 0, LENGTH);
+            } else {
+                table[at] = new Stretch(theirs.number, theirs.values.clone());
+            }
+        }
         size = other.size;
+        last = null;
     }
 
     long get(long key) {
-        int at = find(key);
-        return used[at] ? values[at] : 0;
+        Stretch stretch = find(key >> SHIFT);
+        return stretch == null ? 0 : stretch.values[(int) key & LENGTH - 1];
     }
 
     void put(long key, long value) {
-        int at = find(key);
-        if (!used[at]) {
+        exchange(key, value);
+    }
+
+    /// Puts a value, and returns the one before.
+    long exchange(long key, long value) {
+        Stretch stretch = find(key >> SHIFT);
+        if (stretch == null) {
             if (value == 0) {
-                return;
+                return 0;
             }
-            if (++size * 2 > keys.length) {
-                grow();
-                at = find(key);
-            }
-            used[at] = true;
-            keys[at] = key;
+            stretch = add(key >> SHIFT);
         }
-        values[at] = value;
+        int at = (int) key & LENGTH - 1;
+        long before = stretch.values[at];
+        stretch.values[at] = value;
+        return before;
     }
 
     /// The keys with a value, ascending.
     long[] keys() {
-        long[] present = new long[size];
+        Stretch[] stretches = Arrays.stream(table).filter(Objects::nonNull).toArray(Stretch[]::new);
+        Arrays.sort(stretches, (one, other) -> Long.compare(one.number, other.number));
+        long[] present = new long[stretches.length * LENGTH];
         int n = 0;
-        for (int i = 0; i < keys.length; i++) {
-            if (used[i] && values[i] != 0) {
-                present[n++] = keys[i];
+        for (Stretch stretch : stretches) {
+            for (int at = 0; at < LENGTH; at++) {
+                if (stretch.values[at] != 0) {
+                    present[n++] = (stretch.number << SHIFT) + at;
+                }
             }
         }
-        long[] exact = Arrays.copyOf(present, n);
-        Arrays.sort(exact);
-        return exact;
+        return Arrays.copyOf(present, n);
     }
 
     /// The bytes that keys and values take.
     long bytes() {
-        return keys.length * (2L * Long.BYTES + 1);
+        return (long) size * (LENGTH * Long.BYTES + HEADER_BYTES) + (long) table.length * Integer.BYTES;
     }
 
-    private int find(long key) {
-        int mask = keys.length - 1;
-        int at = (int) (key * GOLDEN >>> 32) & mask;
-        while (used[at] && keys[at] != key) {
+    private @Nullable Stretch find(long number) {
+        Stretch recent = last;
+        if (recent != null && recent.number == number) {
+            return recent;
+        }
+        Stretch found = table[place(number)];
+        last = found;
+        return found;
+    }
+
+    /// Where stretch `number` is, or where it would be.
+    private int place(long number) {
+        int mask = table.length - 1;
+        int at = (int) (number * GOLDEN >>> 32) & mask;
+        Stretch there = table[at];
+        while (there != null && there.number != number) {
             at = at + 1 & mask;
+            there = table[at];
         }
         return at;
     }
 
-    private void grow() {
-        long[] oldKeys = keys;
-        long[] oldValues = values;
-        boolean[] oldUsed = used;
-        keys = new long[oldKeys.length * 2];
-        values = new long[keys.length];
-        used = new boolean[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldUsed[i]) {
-                int at = find(oldKeys[i]);
-                used[at] = true;
-                keys[at] = oldKeys[i];
-                values[at] = oldValues[i];
+    private Stretch add(long number) {
+        if (++size * 2 > table.length) {
+            @Nullable Stretch[] old = table;
+            table = new @Nullable Stretch[old.length * 2];
+            for (Stretch stretch : old) {
+                if (stretch != null) {
+                    table[place(stretch.number)] = stretch;
+                }
             }
+        }
+        Stretch stretch = new Stretch(number, new long[LENGTH]);
+        table[place(number)] = stretch;
+        last = stretch;
+        return stretch;
+    }
+
+    /// 64 cells beside each other.
+    private static final class Stretch {
+        private final long number;
+        private final long[] values;
+
+        Stretch(long number, long[] values) {
+            this.number = number;
+            this.values = values;
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// Sites are numbers in the log, which gives them 13 bits: five for the file, eight for the line.
+/// Sites are numbers in the log, which gives them 11 bits.
 class SitesTest {
     @Test
     void everySiteIsFoundUnderItsNumber() {
@@ -13,6 +13,6 @@ class SitesTest {
 
     @Test
     void everyNumberFitsTheHeadOfAnEvent() {
-        assertThat(Sites.all()).allSatisfy(site -> assertThat(site.id()).isBetween(1, (1 << 13) - 1));
+        assertThat(Sites.all()).allSatisfy(site -> assertThat(site.id()).isBetween(1, (1 << 11) - 1));
     }
 }

@@ -1,0 +1,156 @@
+package io.ptescope.model.event;
+
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Field.Shape;
+
+/// How an event is packed into its head and the words behind it.
+///
+/// The head: kind (7 bits), form (2), site (11), task (6), depth (5), and the mark "first of its step" (1). Kinds 0 to
+/// n-1 are changes of [Field] n; then the other entries. The form says how many words follow, and what is in them:
+///
+/// | | form 0 | form 1 | form 2 | form 3 |
+/// |---|---|---|---|---|
+/// | change | cell, before, after | cell, both values | cell (2), before, after | cell, before, after (2 each) |
+/// | enter | call, argument (2) | call, argument | | function, parent, cause, argument (2 each) |
+/// | leave | call, result | | | function, entry, result (2 each) |
+/// | begin, end | operation, result (2) | | | |
+/// | remark | topic, subject (2), detail | | | topic, subject, detail (2 each) |
+///
+/// "Call" is the function (12 bits) and how many events ago the call around it was entered (20 bits).
+final class Packing {
+    static final int FIELDS = Field.values().length;
+    static final int ENTER = FIELDS;
+    static final int LEAVE = FIELDS + 1;
+    static final int STEP = FIELDS + 2;
+    static final int BEGIN = FIELDS + 3;
+    static final int END = FIELDS + 4;
+    static final int REMARK = FIELDS + 5;
+
+    /// Sites are numbers below this.
+    static final int SITES = 1 << 11;
+    /// The most words an event has.
+    static final int MOST_WORDS = 7;
+    /// The forms by what they have room for, as bits of a head.
+    static final int NORMAL = 0;
+    static final int SHORT = 1 << 7;
+    static final int FAR = 2 << 7;
+    static final int LONG = 3 << 7;
+
+    private static final int KIND = 0x7F;
+    private static final int FORM = 3 << 7;
+    private static final int FORMS = 1 << 9;
+    private static final int SITE_SHIFT = 9;
+    private static final int TASK_SHIFT = 20;
+    private static final int DEPTH_SHIFT = 26;
+    private static final byte[] WORDS = new byte[FORMS];
+
+    private static final int SLOT_BITS = 40;
+    private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
+    private static final int SHORT_SLOT_BITS = 20;
+    private static final int SHORT_OBJECTS = 1 << Integer.SIZE - SHORT_SLOT_BITS;
+    private static final int LIST_SHIFT = 27;
+    private static final int LISTS = 1 << Integer.SIZE - 1 - LIST_SHIFT;
+    private static final long UNSIGNED = 0xFFFF_FFFFL;
+
+    static {
+        if (REMARK > KIND) {
+            throw new IllegalStateException("more than " + KIND + " kinds of events");
+        }
+        for (int kind = 0; kind < FIELDS; kind++) {
+            words(kind, 3, 2, 4, 6);
+        }
+        words(ENTER, 3, 2, 0, MOST_WORDS);
+        words(LEAVE, 2, 0, 0, 5);
+        words(BEGIN, 3, 0, 0, 0);
+        words(END, 3, 0, 0, 0);
+        words(REMARK, 4, 0, 0, 5);
+    }
+
+    private Packing() {}
+
+    private static void words(int kind, int normal, int shorter, int far, int longer) {
+        WORDS[kind | NORMAL] = (byte) normal;
+        WORDS[kind | SHORT] = (byte) shorter;
+        WORDS[kind | FAR] = (byte) far;
+        WORDS[kind | LONG] = (byte) longer;
+    }
+
+    static int head(int kind, int site, int task, int depth, boolean first) {
+        return kind | site << SITE_SHIFT | task << TASK_SHIFT | depth << DEPTH_SHIFT | (first ? 1 << 31 : 0);
+    }
+
+    static int kind(int head) {
+        return head & KIND;
+    }
+
+    static int form(int head) {
+        return head & FORM;
+    }
+
+    /// How many words follow the head.
+    static int words(int head) {
+        return WORDS[head & FORMS - 1];
+    }
+
+    static int site(int head) {
+        return head >>> SITE_SHIFT & SITES - 1;
+    }
+
+    static int task(int head) {
+        return head >>> TASK_SHIFT & 0x3F;
+    }
+
+    static int depth(int head) {
+        return head >>> DEPTH_SHIFT & 0x1F;
+    }
+
+    /// A cell of one field as one number: object (24 bits) and slot (40).
+    static long cell(int object, long slot) {
+        return (long) object << SLOT_BITS | slot & SLOT_MASK;
+    }
+
+    static int object(long cell) {
+        return (int) (cell >>> SLOT_BITS);
+    }
+
+    static long slot(long cell) {
+        return cell & SLOT_MASK;
+    }
+
+    /// Whether a cell of this shape fits one word.
+    static boolean isShort(Shape shape, int object, long slot) {
+        return switch (shape) {
+            case SCALAR, LIST -> slot == 0;
+            case ARRAY -> object < SHORT_OBJECTS && slot >>> SHORT_SLOT_BITS == 0;
+            case KEYED -> false;
+        };
+    }
+
+    static int shortCell(Shape shape, int object, long slot) {
+        return shape == Shape.ARRAY ? object << SHORT_SLOT_BITS | (int) slot : object;
+    }
+
+    static long cell(Shape shape, int shortCell) {
+        return shape == Shape.ARRAY
+            ? cell(shortCell >>> SHORT_SLOT_BITS, shortCell & (1 << SHORT_SLOT_BITS) - 1)
+            : cell(shortCell, 0);
+    }
+
+    /// A value, moved such that those that occur become small: the highest bit (NX of an entry, the writer of a lock)
+    /// comes last; a place on a list has the list next to the page.
+    static long packed(Shape shape, long value) {
+        if (shape == Shape.LIST) {
+            long list = value >>> Integer.SIZE;
+            long behind = value & UNSIGNED;
+            return list < LISTS && behind >>> LIST_SHIFT == 0 ? list << LIST_SHIFT | behind : -1L;
+        }
+        return Long.rotateLeft(value, 1);
+    }
+
+    static long unpacked(Shape shape, int packed) {
+        if (shape == Shape.LIST) {
+            return (long) (packed >>> LIST_SHIFT) << Integer.SIZE | packed & (1 << LIST_SHIFT) - 1;
+        }
+        return Long.rotateRight(packed & UNSIGNED, 1);
+    }
+}
