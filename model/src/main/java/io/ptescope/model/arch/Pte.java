@@ -14,6 +14,9 @@ public record Pte(long bits) {
     /// The bits that hold the page frame number: 12 to 51.
     public static final long PFN_MASK = 0x000F_FFFF_FFFF_F000L;
 
+    /// `_PAGE_FILE`, up to 3.x: in an entry that maps nothing, it says that the frame number is a page of the file.
+    public static final long FILE = 1L << 6;
+
     /// The empty entry.
     public static final Pte NONE = new Pte(0);
 
@@ -22,6 +25,11 @@ public record Pte(long bits) {
     /// An entry for frame `pfn` with the protection bits `prot` (`mk_pte`).
     public static Pte of(long pfn, long prot) {
         return new Pte((pfn << PAGE_SHIFT) & PFN_MASK | prot & ~PFN_MASK);
+    }
+
+    /// An entry that maps nothing and remembers page `index` of the file (`pgoff_to_pte`, up to 3.x).
+    public static Pte file(int index) {
+        return of(index, FILE);
     }
 
     public boolean isNone() {
@@ -48,6 +56,16 @@ public record Pte(long bits) {
 
     public boolean isYoung() {
         return (bits & ACCESSED) != 0;
+    }
+
+    /// Whether this remembers a page of a file: only to be asked of an entry that maps nothing.
+    public boolean isFile() {
+        return (bits & FILE) != 0;
+    }
+
+    /// The page of the file that [#isFile] speaks of (`pte_to_pgoff`).
+    public int fileOffset() {
+        return (int) pfn();
     }
 
     public boolean has(long mask) {

@@ -70,7 +70,11 @@ public enum Function {
     WB_WORKFN(SourceFile.FS_WRITEBACK, Role.PATH),
     WB_WRITEBACK(SourceFile.FS_WRITEBACK, Role.CALL),
     VFS_FSYNC_RANGE(SourceFile.SYNC, Role.PATH),
-    SYS_SYNCFS(SourceFile.SYNC, Role.PATH);
+    SYS_SYNCFS(SourceFile.SYNC, Role.PATH),
+    SYS_REMAP_FILE_PAGES(SourceFile.FREMAP, Role.PATH),
+    INSTALL_PAGE(SourceFile.FREMAP, Role.CALL),
+    DO_FILE_PAGE(SourceFile.FREMAP, Role.CALL),
+    ;
 
     /// What a call of the function means to somebody who looks from afar.
     public enum Role {

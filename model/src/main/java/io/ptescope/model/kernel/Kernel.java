@@ -48,6 +48,7 @@ public final class Kernel {
     private final Sync sync;
     private final Fork fork;
     private final Truncate truncate;
+    private final Fremap fremap;
     private final Fault fault;
     private final Cpu cpu;
 
@@ -77,6 +78,7 @@ public final class Kernel {
         this.sync = new Sync(this);
         this.fork = new Fork(this);
         this.truncate = new Truncate(this);
+        this.fremap = new Fremap(this);
         this.fault = new Fault(this);
         this.cpu = new Cpu(this);
     }
@@ -295,6 +297,10 @@ public final class Kernel {
 
     Fork fork() {
         return fork;
+    }
+
+    Fremap fremap() {
+        return fremap;
     }
 
     Truncate truncate() {

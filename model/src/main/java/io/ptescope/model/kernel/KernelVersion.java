@@ -15,7 +15,7 @@ public enum KernelVersion {
         Patch.MPROTECT_KEEPS_DIRTY, Patch.ANON_FIRST, Patch.MSYNC_NO_WALK, Patch.COW_CLEAR_FLUSH)),
     V2_6_20("2.6.20", PteLayout.LINUX_2_6, V2_6_19.plus(Patch.CLEAN_THEN_REDIRTY, Patch.CANCEL_DIRTY)),
     V2_6_23("2.6.23", PteLayout.LINUX_2_6, V2_6_20.plus(Patch.MKWRITE_HOLDS_PAGE, Patch.FAULT_WITH_PAGE_LOCK,
-        Patch.BALANCE_AFTER_MKWRITE)),
+        Patch.BALANCE_AFTER_MKWRITE, Patch.NONLINEAR_AS_AREAS)),
     /// The release candidates, before the fix that the third seed brings.
     V2_6_26_RC("2.6.26-rc", PteLayout.LINUX_2_6, V2_6_23.plus(Patch.TIME_AT_FAULT, Patch.ANON_READ_ALLOCATES,
         Patch.MIXEDMAP, Patch.MORE_IO_LIST)),
@@ -23,7 +23,8 @@ public enum KernelVersion {
     V4_13("4.13", PteLayout.LINUX_4, V2_6_26.plus(Patch.PTE_SPECIAL, Patch.SPLIT_LRU, Patch.MKWRITE_LOCKED,
         Patch.SPECIAL_ZERO_PAGE, Patch.WRITEBACK_PER_DEVICE, Patch.TOWRITE_TAG, Patch.THROTTLE_SLEEPS,
         Patch.MSYNC_RANGE, Patch.NO_FLUSH_ON_RAISE, Patch.INSERT_PAGE_IS_MIXED, Patch.SOFT_DIRTY,
-        Patch.POPULATE_READS, Patch.DO_FAULT_SPLIT, Patch.FAULT_AROUND, Patch.FORCE_SPARES_SHARED, Patch.PFN_MKWRITE,
+        Patch.POPULATE_READS, Patch.DO_FAULT_SPLIT, Patch.NO_NONLINEAR,
+        Patch.FAULT_AROUND, Patch.FORCE_SPARES_SHARED, Patch.PFN_MKWRITE,
         Patch.DAX, Patch.ZAP_FLUSHES_DIRTY, Patch.WRITE_SKIPS_CLEAN, Patch.READ_AROUND)),
     V4_14("4.14", PteLayout.LINUX_4, V4_13.plus(Patch.INSERT_MIXED_MKWRITE, Patch.DAX_ZERO_PAGE)),
     /// One of the two kernels that were recorded.

@@ -12,6 +12,7 @@ import static io.ptescope.model.kernel.MemorySite.HANDLE_MM_FAULT__ALLOC_TABLES;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_MM_FAULT__COUNT;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__ANONYMOUS;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__CHANGED;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__FILE_ENTRY;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__LOCK;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__NO_PAGE;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__READ_ENTRY;
@@ -94,6 +95,10 @@ final class Memory extends KernelFile {
             }
             at(HANDLE_PTE_FAULT__ANONYMOUS);
             return (int) leave(doAnonymousPage(fault));
+        }
+        if (!entry.isMapped(machine.layout()) && entry.isFile() && !has(Patch.NO_NONLINEAR)) {
+            at(HANDLE_PTE_FAULT__FILE_ENTRY);
+            return (int) leave(kernel.fremap().doFilePage(fault));
         }
         at(HANDLE_PTE_FAULT__LOCK);
         kernel.lock(LockKind.PTL, leaf);

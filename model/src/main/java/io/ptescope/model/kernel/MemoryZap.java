@@ -10,6 +10,7 @@ import static io.ptescope.model.kernel.MemorySite.FREE_PGTABLES__FREE;
 import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__BUMP;
 import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__LOCK;
 import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__NEXT_VMA;
+import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__NONLINEAR;
 import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__UNLOCK;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__CLEAR;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__FLUSH;
@@ -34,7 +35,18 @@ import java.util.List;
 /// mm/memory.c: entries taken away, and entries copied at fork (specification sections 6.8, 6.11).
 final class MemoryZap extends KernelFile {
     private static final long PAGE_BYTES = 4096;
-    private static final int ANY_PAGE = 0;
+    private static final Reach EVERYTHING = new Reach(0, 0, Integer.MAX_VALUE);
+
+    /// Which entries are meant (`struct zap_details`).
+    ///
+    /// @param onlyOf an inode: private copies and frames without struct page of others stay; 0: all go
+    /// @param from   first page of the file that is meant
+    /// @param to     the page after the last one
+    private record Reach(int onlyOf, int from, int to) {
+        boolean has(int index) {
+            return index >= from && index < to;
+        }
+    }
 
     MemoryZap(Kernel kernel) {
         super(kernel);
@@ -43,11 +55,11 @@ final class MemoryZap extends KernelFile {
     /// `zap_page_range` and its loops: empties the entries of `vma` from `start` up to `end`. Dirt that the CPU left in
     /// an entry goes to the page; pages are let go only after the flush.
     void zapPageRange(int vma, long start, long end) {
-        zap(vma, start, end, ANY_PAGE);
+        zap(vma, start, end, EVERYTHING);
     }
 
-    /// As [#zapPageRange]; with `onlyOf` an inode, private copies stay.
-    private void zap(int vma, long start, long end, int onlyOf) {
+    /// As [#zapPageRange], for those entries only that are meant.
+    private void zap(int vma, long start, long end, Reach reach) {
         int mm = machine.vmas().mm(vma);
         List<Integer> gathered = new ArrayList<>();
         enter(Function.ZAP_PTE_RANGE, start);
@@ -61,7 +73,7 @@ final class MemoryZap extends KernelFile {
                 changeLock(locked, leaf);
                 locked = leaf;
             }
-            zapOne(vma, address, leaf, onlyOf, gathered);
+            zapOne(vma, address, leaf, reach, gathered);
         }
         changeLock(locked, -1);
         boolean early = has(Patch.FREE_BEFORE_FLUSH) && !gathered.isEmpty();
@@ -89,17 +101,31 @@ final class MemoryZap extends KernelFile {
         }
     }
 
-    private void zapOne(int vma, long address, int leaf, int onlyOf, List<Integer> gathered) {
+    private void zapOne(int vma, long address, int leaf, Reach reach, List<Integer> gathered) {
         Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
         if (entry.isNone()) {
             return;
         }
-        int page = kernel.memory().vmNormalPage(vma, address, entry);
-        if (onlyOf != ANY_PAGE && page >= 0 && machine.pages().inode(page) != onlyOf) {
+        if (!entry.isMapped(machine.layout())) {
+            if (reach.equals(EVERYTHING)) {
+                at(ZAP_PTE_RANGE__CLEAR);
+                set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), 0);
+            }
             return;
         }
+        int page = kernel.memory().vmNormalPage(vma, address, entry);
+        if (reach.onlyOf() != 0 && page >= 0 && machine.pages().inode(page) != reach.onlyOf()) {
+            return;
+        }
+        boolean nonlinear = machine.vmas().is(vma, VmFlag.NONLINEAR) && page >= 0;
+        if (nonlinear && !reach.has(machine.pages().index(page))) {
+            return;
+        }
+        boolean outOfOrder = nonlinear && machine.pages().index(page) != machine.vmas().index(vma, address);
         at(ZAP_PTE_RANGE__CLEAR);
-        set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), 0);
+        boolean remembered = outOfOrder && !reach.equals(EVERYTHING);
+        set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address),
+            remembered ? Pte.file(machine.pages().index(page)).bits() : 0);
         if (page < 0) {
             return;
         }
@@ -124,6 +150,17 @@ final class MemoryZap extends KernelFile {
         gathered.add(page);
     }
 
+    /// Empties one entry whose lock is held, and flushes it (`zap_pte` of mm/fremap.c).
+    void zapPte(int vma, long address, int leaf) {
+        List<Integer> gathered = new ArrayList<>();
+        enter(Function.ZAP_PTE_RANGE, address);
+        zapOne(vma, address, leaf, EVERYTHING, gathered);
+        at(ZAP_PTE_RANGE__FLUSH);
+        kernel.tlb().flushPage(machine.vmas().mm(vma), address);
+        gathered.forEach(kernel.pageAlloc()::put);
+        leave();
+    }
+
     /// `unmap_mapping_range`: empties every entry of pages `from` up to `to` of a file, in all address spaces.
     void unmapMappingRange(int inode, int from, int to, boolean evenCows) {
         enter(Function.UNMAP_MAPPING_RANGE, from);
@@ -132,12 +169,18 @@ final class MemoryZap extends KernelFile {
         at(UNMAP_MAPPING_RANGE__BUMP);
         add(Field.MAPPING_TRUNCATE_COUNT, inode, 1);
         for (int vma : machine.vmas().mapping(inode)) {
+            Reach reach = new Reach(evenCows ? 0 : inode, from, to);
+            if (machine.vmas().is(vma, VmFlag.NONLINEAR)) {
+                at(UNMAP_MAPPING_RANGE__NONLINEAR);
+                zap(vma, machine.vmas().start(vma), machine.vmas().end(vma), reach);
+                continue;
+            }
             long start = Math.max(machine.vmas().start(vma), machine.vmas().address(vma, from));
             long end = to == Integer.MAX_VALUE ? machine.vmas().end(vma)
                 : Math.min(machine.vmas().end(vma), machine.vmas().address(vma, to));
             if (start < end) {
                 at(UNMAP_MAPPING_RANGE__NEXT_VMA);
-                zap(vma, start, end, evenCows ? ANY_PAGE : inode);
+                zap(vma, start, end, reach);
             }
         }
         at(UNMAP_MAPPING_RANGE__UNLOCK);
@@ -180,7 +223,8 @@ final class MemoryZap extends KernelFile {
     /// left empty.
     void copyPageRange(int child, int vma, int parentVma) {
         enter(Function.COPY_PAGE_RANGE, machine.vmas().start(vma));
-        boolean raw = machine.vmas().is(parentVma, VmFlag.PFNMAP) || machine.vmas().is(parentVma, VmFlag.INSERTPAGE);
+        boolean raw = machine.vmas().is(parentVma, VmFlag.PFNMAP) || machine.vmas().is(parentVma, VmFlag.INSERTPAGE)
+            || machine.vmas().is(parentVma, VmFlag.NONLINEAR);
         if (machine.vmas().anonVma(parentVma) == 0 && !raw) {
             at(COPY_PAGE_RANGE__SKIP);
             leave();
@@ -213,6 +257,11 @@ final class MemoryZap extends KernelFile {
 
     private void copyEntry(int child, int vma, int parentVma, long address, int source, int target, Pte parents) {
         int index = Level.PTE.index(address);
+        if (!parents.isMapped(machine.layout())) {
+            at(COPY_PAGE_RANGE__COPY);
+            set(Field.TABLE_ENTRY, target, index, parents.bits());
+            return;
+        }
         Pte entry = parents;
         if (machine.vmas().isCow(vma) && entry.isWritable()) {
             at(COPY_PAGE_RANGE__PROTECT_PARENT);

@@ -194,6 +194,19 @@ final class Mmap extends KernelFile {
         }
     }
 
+    /// Lets `start` to `end`, which lies in one area, show the file from page `pgoff` on, as an area of its own
+    /// (`mmap_region` as `sys_remap_file_pages` calls it, whose line `site` is). mmap_sem is held.
+    void mapElsewhere(int mm, long start, long end, long pgoff, Site site) {
+        enter(Function.DO_MUNMAP, start);
+        int fresh = copy(isolate(mm, start, end, DO_MUNMAP__SPLIT).getFirst());
+        unmapRange(mm, start, end);
+        leave();
+        at(site);
+        set(Field.VMA_PGOFF, fresh, pgoff);
+        link(fresh, mm + 1L);
+        add(Field.MM_TOTAL_VM, mm, machine.vmas().pages(fresh));
+    }
+
     /// Splits areas so that those which overlap `start` to `end` lie inside it; returns them by address.
     List<Integer> isolate(int mm, long start, long end, Site site) {
         for (long edge : new long[] {start, end}) {

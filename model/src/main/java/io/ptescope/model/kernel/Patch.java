@@ -65,6 +65,10 @@ public enum Patch {
     NO_FLUSH_ON_RAISE("no flush where an entry only gains rights"),
     /// 3.7: `vm_insert_page` makes its area VM_MIXEDMAP, VM_INSERTPAGE is gone.
     INSERT_PAGE_IS_MIXED("vm_insert_page makes its area mixed", MIXEDMAP),
+    /// 2.6.23: remap_file_pages on a file with accounted pages makes ordinary areas.
+    NONLINEAR_AS_AREAS("pages of accounted files keep their order within an area"),
+    /// 4.0: there are no nonlinear areas any more.
+    NO_NONLINEAR("no area shows the pages of a file out of order", NONLINEAR_AS_AREAS),
     /// 3.11: a bit of the entry remembers stores since the last `clear_refs`.
     SOFT_DIRTY("an entry remembers stores since the last clear_refs"),
     /// 3.9: populating reads, except where memory is private and writable.

@@ -11,6 +11,7 @@ import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN_ONE__PROTECT;
 import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN_ONE__UNLOCK;
 import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__LOCK;
 import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__MAPPED;
+import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__MISS_NONLINEAR;
 import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__NEXT_VMA;
 import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__SKIP_PRIVATE;
 import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__UNLOCK;
@@ -82,6 +83,10 @@ final class Rmap extends KernelFile {
         for (int vma : machine.vmas().mapping(inode)) {
             long address = machine.vmas().address(vma, index);
             if (address < machine.vmas().start(vma) || address >= machine.vmas().end(vma)) {
+                continue;
+            }
+            if (machine.vmas().is(vma, VmFlag.NONLINEAR)) {
+                at(PAGE_MKCLEAN__MISS_NONLINEAR);
                 continue;
             }
             if (!machine.vmas().is(vma, VmFlag.SHARED) && !has(Patch.OMIT_MKCLEAN_SHARED_TEST)) {

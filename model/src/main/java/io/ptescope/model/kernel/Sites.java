@@ -19,6 +19,7 @@ public final class Sites {
         all.addAll(List.of(FileSystemSite.values()));
         all.addAll(List.of(FilemapSite.values()));
         all.addAll(List.of(ForkSite.values()));
+        all.addAll(List.of(FremapSite.values()));
         all.addAll(List.of(FsWritebackSite.values()));
         all.addAll(List.of(MemoryInsertSite.values()));
         all.addAll(List.of(MemorySite.values()));

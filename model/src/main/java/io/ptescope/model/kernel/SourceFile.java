@@ -24,7 +24,9 @@ public enum SourceFile {
     FORK("kernel/fork.c"),
     EXIT("kernel/exit.c"),
     FILE_SYSTEM("the file system"),
-    VMSCAN("mm/vmscan.c");
+    VMSCAN("mm/vmscan.c"),
+    FREMAP("mm/fremap.c"),
+    ;
 
     private final String path;
 

@@ -39,6 +39,11 @@ public final class Syscalls {
         return kernel.mprotect().sysMprotect(address, pages, prot);
     }
 
+    /// remap_file_pages(2): from `address` on, `pages` pages show the file from page `pgoff` on.
+    public long remapFilePages(long address, int pages, int pgoff) {
+        return kernel.fremap().sysRemapFilePages(address, pages, pgoff);
+    }
+
     /// msync(2) with MS_ASYNC.
     public long msyncAsync(long address, int pages) {
         return kernel.msync().sysMsync(address, pages, Msync.ASYNC);

@@ -51,7 +51,9 @@ public sealed interface Expectation {
         /// The frame has no struct page.
         RAW("raw"),
         /// The frame is the zero page.
-        ZERO("zero");
+        ZERO("zero"),
+        /// Maps nothing, and remembers a page of the file by its number: up to 3.x, in nonlinear areas.
+        PGOFF("pgoff");
 
         private final String text;
 

@@ -27,6 +27,9 @@ public sealed interface Operation {
 
     record Munmap(String mapping, Range range) implements Operation {}
 
+    /// The pages show the file from page `to` on, wherever that is (remap_file_pages(2)).
+    record RemapFilePages(String mapping, Range range, int to) implements Operation {}
+
     /// Resizes; with `move` the area goes to another address.
     record Mremap(String mapping, int pages, boolean move) implements Operation {}
 

@@ -20,6 +20,8 @@ public final class OperationText {
             case Operation.Mprotect mprotect -> "mprotect " + mprotect.mapping() + range(mprotect.range()) + " "
                 + mprotect.protection().text();
             case Operation.Munmap munmap -> "munmap " + munmap.mapping() + range(munmap.range());
+            case Operation.RemapFilePages remap -> "remap_file_pages " + remap.mapping() + range(remap.range()) + " "
+                + remap.to();
             case Operation.Mremap mremap -> "mremap " + mremap.mapping() + " " + mremap.pages()
                 + flag(mremap.move(), "move");
             case Operation.Msync msync -> msync(msync);

@@ -29,6 +29,7 @@ final class MappingOperations {
         readers.put("write", MappingOperations::write);
         readers.put("mprotect", MappingOperations::mprotect);
         readers.put("munmap", MappingOperations::munmap);
+        readers.put("remap_file_pages", MappingOperations::remapFilePages);
         readers.put("mremap", MappingOperations::mremap);
         readers.put("msync", MappingOperations::msync);
         readers.put("madvise", MappingOperations::madvise);
@@ -119,6 +120,13 @@ final class MappingOperations {
             return new Operation.Munmap(mapping.name(), Range.WHOLE);
         }
         return new Operation.Munmap(mapping.name(), range);
+    }
+
+    private static Operation remapFilePages(Arguments arguments) throws ScenarioException {
+        Mapping mapping = arguments.mapping();
+        Range range = arguments.range(mapping);
+        return new Operation.RemapFilePages(mapping.name(), range,
+            arguments.filePage());
     }
 
     private static Operation mremap(Arguments arguments) throws ScenarioException {

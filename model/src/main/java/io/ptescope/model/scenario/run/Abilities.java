@@ -62,6 +62,7 @@ final class Abilities {
             case Operation.Write write -> Optional.empty();
             case Operation.Mprotect mprotect -> Optional.empty();
             case Operation.Munmap munmap -> Optional.empty();
+            case Operation.RemapFilePages remap -> Optional.empty();
             case Operation.Msync msync -> Optional.empty();
             case Operation.Fsync fsync -> Optional.empty();
             case Operation.Fdatasync fdatasync -> Optional.empty();

@@ -65,6 +65,11 @@ final class Performer {
                 yield Outcome.of(range.isWhole() ? syscalls.munmap(area.start(), area.pages())
                     : syscalls.munmap(area.address(range.first()), range.count()));
             }
+            case Operation.RemapFilePages remap -> {
+                Area area = area(process, remap.mapping());
+                yield Outcome.of(syscalls.remapFilePages(area.address(remap.range().first()), remap.range().count(),
+                    remap.to()));
+            }
             case Operation.Msync msync -> msync(process, msync);
             case Operation.Fsync fsync -> Outcome.of(syscalls.fsync(inode(fsync.file())));
             case Operation.Fdatasync fdatasync -> Outcome.of(syscalls.fsync(inode(fdatasync.file())));

@@ -21,6 +21,12 @@ public final class Reading {
             words.add(PteWord.NONE);
             return words;
         }
+        if (!pte.isMapped(machine.layout())) {
+            if (pte.isFile()) {
+                words.add(PteWord.PGOFF);
+            }
+            return words;
+        }
         words.add(!pte.isPresent() ? PteWord.PROTNONE : pte.isWritable() ? PteWord.RW : PteWord.RO);
         words.add(pte.isDirty() ? PteWord.DIRTY : PteWord.CLEAN);
         words.add(pte.isYoung() ? PteWord.YOUNG : PteWord.OLD);

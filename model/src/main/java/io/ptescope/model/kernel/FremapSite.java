@@ -1,0 +1,17 @@
+package io.ptescope.model.kernel;
+
+/// Lines of mm/fremap.c.
+public enum FremapSite implements Site {
+    SYS_REMAP_FILE_PAGES__CHECK, SYS_REMAP_FILE_PAGES__LOCK_MM, SYS_REMAP_FILE_PAGES__REFUSED,
+    SYS_REMAP_FILE_PAGES__LINEAR, SYS_REMAP_FILE_PAGES__RELINK,
+    SYS_REMAP_FILE_PAGES__NONLINEAR, SYS_REMAP_FILE_PAGES__POPULATE,
+    SYS_REMAP_FILE_PAGES__UNLOCK_MM,
+    INSTALL_PAGE__FIND, INSTALL_PAGE__BEYOND_END, INSTALL_PAGE__LOCK, INSTALL_PAGE__ZAP, INSTALL_PAGE__STORE,
+    INSTALL_PAGE__UNLOCK,
+    DO_FILE_PAGE__POPULATE;
+
+    @Override
+    public SourceFile file() {
+        return SourceFile.FREMAP;
+    }
+}
