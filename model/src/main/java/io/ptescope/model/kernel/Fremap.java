@@ -109,8 +109,8 @@ final class Fremap extends KernelFile {
     }
 
     /// `do_file_page`: a fault on an entry that names a page of the file by its offset, because that is not where the
-    /// page belongs; only nonlinear areas have such entries. (2.6.23 calls this `do_nonlinear_fault` and takes its way through `__do_fault`; which page is
-    /// mapped, and how, is the same.) A bit set of [FaultResult].
+    /// page belongs; only nonlinear areas have such entries. (2.6.23 calls this `do_nonlinear_fault` and takes its way
+    /// through `__do_fault`; which page is mapped, and how, is the same.) A bit set of [FaultResult].
     int doFilePage(PageFault fault) {
         enter(Function.DO_FILE_PAGE, fault.address());
         at(DO_FILE_PAGE__POPULATE);
