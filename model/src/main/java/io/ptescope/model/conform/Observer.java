@@ -27,9 +27,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Observes a run as the recorder observed the real kernels: what each operation gave, and every mapping and file after
-/// it. Files show their first 64 pages.
+/// it. Of each, the first 64 pages are shown.
 public final class Observer {
-    private static final int MOST_FILE_PAGES = 64;
+    private static final int MOST_PAGES = 64;
     private static final long PAGE_BYTES = 4096;
 
     private final Run run;
@@ -103,7 +103,7 @@ public final class Observer {
             for (int page = 0; page < machine.vmas().pages(vma); page++) {
                 long address = machine.vmas().start(vma) + page * PAGE_BYTES;
                 Pte pte = machine.tables().pte(mm, address);
-                if (!pte.isNone()) {
+                if (!pte.isNone() && placement.page(address) < MOST_PAGES) {
                     pages.put(placement.page(address), page(pte, frames));
                 }
             }
@@ -177,7 +177,7 @@ public final class Observer {
         for (int inode = 1; inode <= machine.facts().inodes().size(); inode++) {
             StringBuilder cache = new StringBuilder();
             int pages = Math.max(machine.facts().inode(inode).pages(), machine.inodes().pages(inode));
-            for (int index = 0; index < Math.min(MOST_FILE_PAGES, pages); index++) {
+            for (int index = 0; index < Math.min(MOST_PAGES, pages); index++) {
                 cache.append(letter(inode, index));
             }
             files.put(machine.facts().inode(inode).name(),

@@ -56,7 +56,7 @@ public final class Boot {
 
     private void file(int inode, FileSpec file) {
         set(Field.INODE_SIZE, inode, file.bytes());
-        for (int index = 0; index < file.pages(); index++) {
+        for (int index = 0; index < file.pagesWithBytes(); index++) {
             if (file.profile().isRaw()) {
                 door.put(Field.RAW_CONTENT, inode, index, content(index, file));
                 continue;

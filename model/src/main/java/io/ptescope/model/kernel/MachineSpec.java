@@ -1,5 +1,6 @@
 package io.ptescope.model.kernel;
 
+import io.ptescope.model.state.Contents;
 import java.util.List;
 
 /// The machine that a workload runs on.
@@ -37,7 +38,7 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
     ///
     /// @param name    as the workload calls it
     /// @param profile what it brings to the mm
-    /// @param pages   length in pages
+    /// @param pages   pages to show; `bytes` may end before the last of them
     /// @param bytes   length in bytes, at most `pages` * 4096
     /// @param state   what is in cache and on disk at boot
     /// @param volume  the file system that it lies on; files with the same one share its blocks
@@ -45,6 +46,11 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
         /// A file on a file system without end, which it shares with all files of the same profile.
         public FileSpec(String name, FileSystem profile, int pages, long bytes, State state) {
             this(name, profile, pages, bytes, state, new Volume(profile.text(), Volume.ENDLESS));
+        }
+
+        /// Pages that the length in bytes reaches into.
+        int pagesWithBytes() {
+            return (int) ((bytes + Contents.PAGE_BYTES - 1) / Contents.PAGE_BYTES);
         }
     }
 

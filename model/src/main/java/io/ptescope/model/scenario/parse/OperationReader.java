@@ -30,9 +30,10 @@ final class OperationReader {
         return readers.keySet();
     }
 
-    /// Reads `OP…` or `in C OP…` to the end of the line.
+    /// Reads `OP…` or `in C OP…` to the end of the line. Without `in` it is the first process that lives, in the order
+    /// in which they were made.
     Act read(Words words, Scope scope) throws ScenarioException {
-        String process = Act.FIRST_PROCESS;
+        String process = scope.foremost();
         int column = words.column();
         Word keyword = words.take("an operation");
         if (keyword.text().equals("in")) {

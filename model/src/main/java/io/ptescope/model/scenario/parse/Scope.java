@@ -19,7 +19,7 @@ final class Scope {
     private final Set<String> devices = new LinkedHashSet<>();
     private final Set<String> tinyFileSystems = new LinkedHashSet<>();
     private final Map<String, Map<String, Mapping>> mappings = new LinkedHashMap<>();
-    private final Set<String> living = new LinkedHashSet<>();
+    private final LinkedHashSet<String> living = new LinkedHashSet<>();
     private final Set<String> marks = new LinkedHashSet<>();
     private final Set<String> shown = new LinkedHashSet<>();
     private final Set<String> once = new LinkedHashSet<>();
@@ -115,6 +115,11 @@ final class Scope {
     /// A process that lives.
     String process(Words words, Word name) throws ScenarioException {
         return known(words, name, "process", living);
+    }
+
+    /// The process that acts where none is named: the first one, and after its exit the next.
+    String foremost() {
+        return living.isEmpty() ? Act.FIRST_PROCESS : living.getFirst();
     }
 
     /// A process that lives or has lived.

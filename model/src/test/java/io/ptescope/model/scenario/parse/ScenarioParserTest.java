@@ -195,6 +195,14 @@ class ScenarioParserTest {
     }
 
     @Test
+    void afterItsExitTheNextProcessActsForTheFirst() throws ScenarioException {
+        Scenario scenario = ScenarioParser.parse("x.scn", MAPPED + "fork C\nfork D\nexit P0\nread A 0\n");
+
+        assertThat(scenario.operations().getLast().statement())
+            .isEqualTo(new Statement.Act("C", new Operation.Read("A", 0, 0)));
+    }
+
+    @Test
     void marksAreUnique() {
         assertThat(failure(MAPPED + "mark \"x\"\nmark \"x\"\n"))
             .hasMessage("x.scn:5:6: expected a new name for the mark, found \"x\" a second time");
