@@ -1,10 +1,12 @@
 package io.ptescope.model.kernel;
 
+import static io.ptescope.model.kernel.CpuSite.LOAD__DIRECT;
 import static io.ptescope.model.kernel.CpuSite.LOAD__LOOK_UP;
 import static io.ptescope.model.kernel.CpuSite.LOAD__READ;
 import static io.ptescope.model.kernel.CpuSite.LOAD__SWITCH_MM;
 import static io.ptescope.model.kernel.CpuSite.LOAD__TRAP;
 import static io.ptescope.model.kernel.CpuSite.LOAD__WALK;
+import static io.ptescope.model.kernel.CpuSite.STORE__DIRECT;
 import static io.ptescope.model.kernel.CpuSite.STORE__LOOK_UP;
 import static io.ptescope.model.kernel.CpuSite.STORE__SET_DIRTY;
 import static io.ptescope.model.kernel.CpuSite.STORE__SWITCH_MM;
@@ -36,6 +38,9 @@ final class Cpu extends KernelFile {
     /// Reads the byte at `address` as the current task.
     Access load(long address) {
         enter(Function.LOAD, address);
+        if (has(Patch.NOMMU)) {
+            return loadDirectly(address);
+        }
         switchMm(LOAD__SWITCH_MM);
         for (int traps = 0; traps < HOPELESS; traps++) {
             at(LOAD__LOOK_UP);
@@ -68,6 +73,9 @@ final class Cpu extends KernelFile {
     /// Writes `value` to the byte at `address` as the current task.
     Access store(long address, int value) {
         enter(Function.STORE, address);
+        if (has(Patch.NOMMU)) {
+            return storeDirectly(address, value);
+        }
         switchMm(STORE__SWITCH_MM);
         for (int traps = 0; traps < HOPELESS; traps++) {
             Pte entry = writable(address);
@@ -90,6 +98,40 @@ final class Cpu extends KernelFile {
             }
         }
         throw new IllegalStateException("store to " + Long.toHexString(address) + " traps for ever");
+    }
+
+    /// Without an MMU an address is a place in memory, and nothing stands between the program and it.
+    private Access loadDirectly(long address) {
+        int page = mapped(address);
+        if (page < 0) {
+            leave(-1);
+            return Access.killed(Signal.SIGSEGV);
+        }
+        at(LOAD__DIRECT);
+        int value = machine.contents().byteAt(machine.pages().content(page), offset(address));
+        remark(Topic.LOAD, address, value);
+        leave(value);
+        return Access.of(value);
+    }
+
+    private Access storeDirectly(long address, int value) {
+        int page = mapped(address);
+        if (page < 0) {
+            leave(-1);
+            return Access.killed(Signal.SIGSEGV);
+        }
+        at(STORE__DIRECT);
+        remark(Topic.STORE, address, value);
+        kernel.pageAlloc().fill(page, machine.contents().stored(machine.pages().content(page), offset(address), value));
+        leave(value);
+        return Access.of(value);
+    }
+
+    /// The page-cache page at `address`, or -1.
+    private int mapped(long address) {
+        int vma = machine.vmas().find(mm(), address);
+        return vma < 0 || machine.vmas().start(vma) > address ? -1
+            : machine.mappings().page(machine.vmas().file(vma), machine.vmas().index(vma, address));
     }
 
     /// The translation through which a store may go; without RW it is the entry that makes it trap.

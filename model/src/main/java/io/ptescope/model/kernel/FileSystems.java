@@ -89,6 +89,11 @@ final class FileSystems extends KernelFile {
 
     /// Whether the file has an `f_op->mmap` that this kernel can serve: mixed areas need VM_MIXEDMAP.
     boolean canMap(int inode) {
+        if (has(Patch.NOMMU)) {
+            // Only a file in memory can be mapped as it is (BDI_CAP_MAP_DIRECT). Private memory of such machines is a
+            // block of its own, which the model leaves out.
+            return inode != 0 && profile(inode) == FileSystem.RAMFS;
+        }
         return inode == 0 || has(Patch.MIXEDMAP) || !profile(inode).has(FileSystem.Trait.MIXED);
     }
 

@@ -69,6 +69,8 @@ public enum Patch {
     NONLINEAR_AS_AREAS("pages of accounted files keep their order within an area"),
     /// 4.0: there are no nonlinear areas any more.
     NO_NONLINEAR("no area shows the pages of a file out of order", NONLINEAR_AS_AREAS),
+    /// Not a release but a machine: without an MMU there are no entries, and `page_mkclean` has nothing to do.
+    NOMMU("a machine without an MMU: stores go straight to the page"),
     /// 3.11: a bit of the entry remembers stores since the last `clear_refs`.
     SOFT_DIRTY("an entry remembers stores since the last clear_refs"),
     /// 3.9: populating reads, except where memory is private and writable.

@@ -14,6 +14,7 @@ import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__MAPPED;
 import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__MISS_NONLINEAR;
 import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__NEXT_VMA;
 import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__SKIP_PRIVATE;
+import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__STUB;
 import static io.ptescope.model.kernel.RmapSite.PAGE_MKCLEAN__UNLOCK;
 
 import io.ptescope.model.arch.Level;
@@ -71,6 +72,10 @@ final class Rmap extends KernelFile {
     /// Returns how many entries were dirty or writable.
     int pageMkclean(int page) {
         enter(Function.PAGE_MKCLEAN, page);
+        if (has(Patch.NOMMU)) {
+            at(PAGE_MKCLEAN__STUB);
+            return (int) leave(0);
+        }
         at(PAGE_MKCLEAN__MAPPED);
         int inode = machine.pages().inode(page);
         if (inode == 0 || machine.pages().mapcount(page) == 0) {
