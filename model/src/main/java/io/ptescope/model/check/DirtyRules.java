@@ -20,7 +20,7 @@ final class DirtyRules {
     static final Set<Function> CLEANING = EnumSet.of(Function.CLEAR_PAGE_DIRTY_FOR_IO,
         Function.TEST_CLEAR_PAGE_DIRTY);
     private static final Set<Function> FAULTING =
-        EnumSet.of(Function.DO_WP_PAGE, Function.DO_NO_PAGE, Function.__DO_FAULT);
+        EnumSet.of(Function.DO_WP_PAGE, Function.DO_NO_PAGE, Function.__DO_FAULT, Function.DO_SHARED_FAULT);
     private static final int PAGE_SHIFT = 12;
 
     private DirtyRules() {}

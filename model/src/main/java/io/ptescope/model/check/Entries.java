@@ -2,6 +2,7 @@ package io.ptescope.model.check;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
@@ -54,9 +55,13 @@ final class Entries {
         }
     }
 
-    /// `vm_normal_page` up to 2.6.25, specification section 2: raw ranges have no struct page, but private copies
-    /// within them do.
+    /// `vm_normal_page`, specification section 2: where entries have a special bit, it says that there is no struct
+    /// page; before, raw ranges have none, but private copies within them do.
     private int page(int vma, long address, Pte pte) {
+        long special = machine.layout().mask(PteBit.SPECIAL);
+        if (special != 0) {
+            return pte.has(special) || !machine.facts().isValid(pte.pfn()) ? NO_PAGE : (int) pte.pfn();
+        }
         if (machine.vmas().is(vma, VmFlag.PFNMAP)
             && (!machine.vmas().isCow(vma) || pte.pfn()
             == Facts.rawPfn(machine.vmas().file(vma), machine.vmas().index(vma, address)))) {

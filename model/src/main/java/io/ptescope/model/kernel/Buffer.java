@@ -1,5 +1,11 @@
 package io.ptescope.model.kernel;
 
+import static io.ptescope.model.kernel.BufferSite.BLOCK_PAGE_MKWRITE__DIRTY;
+import static io.ptescope.model.kernel.BufferSite.BLOCK_PAGE_MKWRITE__GONE;
+import static io.ptescope.model.kernel.BufferSite.BLOCK_PAGE_MKWRITE__LOCKED;
+import static io.ptescope.model.kernel.BufferSite.BLOCK_PAGE_MKWRITE__LOCK_PAGE;
+import static io.ptescope.model.kernel.BufferSite.BLOCK_PAGE_MKWRITE__NO_SPACE;
+import static io.ptescope.model.kernel.BufferSite.BLOCK_PAGE_MKWRITE__RESERVE;
 import static io.ptescope.model.kernel.BufferSite.BLOCK_WRITE_FULL_PAGE__ATTACH;
 import static io.ptescope.model.kernel.BufferSite.BLOCK_WRITE_FULL_PAGE__MAP;
 import static io.ptescope.model.kernel.BufferSite.BLOCK_WRITE_FULL_PAGE__NOTHING;
@@ -59,6 +65,36 @@ final class Buffer extends KernelFile {
         at(__SET_PAGE_DIRTY_BUFFERS__INODE);
         kernel.fsWriteback().markInodeDirty(inode, InodeState.DIRTY_PAGES);
         return leave(1) != 0;
+    }
+
+    /// `block_page_mkwrite` (2.6.30 and later): locks the page and makes sure that it has a place on the medium, so
+    /// that writing it cannot fail for want of space. [FaultResult#LOCKED] with the page locked and dirty, or why not.
+    int blockPageMkwrite(int inode, int page) {
+        enter(Function.BLOCK_PAGE_MKWRITE, page);
+        at(BLOCK_PAGE_MKWRITE__LOCK_PAGE);
+        kernel.pageAlloc().lockPage(page);
+        int index = machine.pages().index(page);
+        if (machine.pages().inode(page) != inode || index >= machine.inodes().pages(inode)) {
+            at(BLOCK_PAGE_MKWRITE__GONE);
+            kernel.pageAlloc().unlockPage(page);
+            return (int) leave(FaultResult.NOPAGE);
+        }
+        at(BLOCK_PAGE_MKWRITE__RESERVE);
+        long failed = kernel.injected(Injection.Place.PAGE_MKWRITE, machine.counter(Counter.MKWRITE_CALLS));
+        if (failed == 0) {
+            failed = kernel.fileSystems().reserveBlock(inode, index);
+        }
+        if (failed < 0) {
+            at(BLOCK_PAGE_MKWRITE__NO_SPACE);
+            kernel.pageAlloc().unlockPage(page);
+            return (int) leave(FaultResult.ofError(failed));
+        }
+        if (kernel.fileSystems().hasBuffers(inode)) {
+            at(BLOCK_PAGE_MKWRITE__DIRTY);
+            kernel.pageWriteback().setPageDirty(page);
+        }
+        at(BLOCK_PAGE_MKWRITE__LOCKED);
+        return (int) leave(FaultResult.LOCKED);
     }
 
     /// `block_write_full_page`: submits the dirty buffers of a locked page, and unlocks it. Without buffer heads the

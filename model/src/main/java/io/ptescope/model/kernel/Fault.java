@@ -2,11 +2,13 @@ package io.ptescope.model.kernel;
 
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__BAD_AREA;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__CHECK_ACCESS;
+import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__COMPLETED;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__COUNT;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__FIND_VMA;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__HANDLE;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__LOCK_MM;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__OUT_OF_MEMORY;
+import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__RETRY;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__SIGBUS;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__UNLOCK_MM;
 
@@ -34,30 +36,50 @@ final class Fault extends KernelFile {
     Signal doPageFault(long address, int error) {
         enter(Function.DO_PAGE_FAULT, address);
         int mm = machine.processes().mm(current().number());
-        at(DO_PAGE_FAULT__LOCK_MM);
-        kernel.lockToRead(LockKind.MMAP_SEM, mm);
-        at(DO_PAGE_FAULT__FIND_VMA);
-        int vma = machine.vmas().find(mm, address);
-        if (vma < 0) {
-            return refused(DO_PAGE_FAULT__BAD_AREA, mm, address, Signal.SIGSEGV);
+        boolean tried = false;
+        boolean major = false;
+        while (true) {
+            at(DO_PAGE_FAULT__LOCK_MM);
+            kernel.lockToRead(LockKind.MMAP_SEM, mm);
+            at(DO_PAGE_FAULT__FIND_VMA);
+            int vma = machine.vmas().find(mm, address);
+            if (vma < 0) {
+                return refused(DO_PAGE_FAULT__BAD_AREA, mm, address, Signal.SIGSEGV);
+            }
+            at(DO_PAGE_FAULT__CHECK_ACCESS);
+            if (!allows(vma, error)) {
+                return refused(DO_PAGE_FAULT__BAD_AREA, mm, address, Signal.SIGSEGV);
+            }
+            at(DO_PAGE_FAULT__HANDLE);
+            boolean mayRetry = has(Patch.FAULT_RETRY) && !tried;
+            int result = kernel.memory().handleMmFault(vma, address, (error & WRITE) != 0, mayRetry);
+            if (FaultResult.has(result, FaultResult.OOM)) {
+                return refused(DO_PAGE_FAULT__OUT_OF_MEMORY, mm, address, Signal.SIGKILL);
+            }
+            if (FaultResult.has(result, FaultResult.SIGBUS)) {
+                return refused(DO_PAGE_FAULT__SIGBUS, mm, address, Signal.SIGBUS);
+            }
+            major |= FaultResult.has(result, FaultResult.MAJOR);
+            if (FaultResult.has(result, FaultResult.RETRY)) {
+                at(DO_PAGE_FAULT__RETRY);
+                tried = true;
+                major |= has(Patch.RETRY_IS_MAJOR);
+                continue;
+            }
+            return done(mm, major, result);
         }
-        at(DO_PAGE_FAULT__CHECK_ACCESS);
-        if (!allows(vma, error)) {
-            return refused(DO_PAGE_FAULT__BAD_AREA, mm, address, Signal.SIGSEGV);
-        }
-        at(DO_PAGE_FAULT__HANDLE);
-        int result = kernel.memory().handleMmFault(vma, address, (error & WRITE) != 0);
-        if (FaultResult.has(result, FaultResult.OOM)) {
-            return refused(DO_PAGE_FAULT__OUT_OF_MEMORY, mm, address, Signal.SIGKILL);
-        }
-        if (FaultResult.has(result, FaultResult.SIGBUS)) {
-            return refused(DO_PAGE_FAULT__SIGBUS, mm, address, Signal.SIGBUS);
-        }
+    }
+
+    /// The access can be tried again; mmap_sem is let go unless the handler has done so.
+    private Signal done(int mm, boolean major, int result) {
         at(DO_PAGE_FAULT__COUNT);
-        boolean major = FaultResult.has(result, FaultResult.MAJOR);
         add(major ? Field.TASK_MAJ_FLT : Field.TASK_MIN_FLT, current().number(), 1);
-        at(DO_PAGE_FAULT__UNLOCK_MM);
-        kernel.unlock(LockKind.MMAP_SEM, mm);
+        if (FaultResult.has(result, FaultResult.COMPLETED)) {
+            at(DO_PAGE_FAULT__COMPLETED);
+        } else {
+            at(DO_PAGE_FAULT__UNLOCK_MM);
+            kernel.unlock(LockKind.MMAP_SEM, mm);
+        }
         leave(result);
         return Signal.NONE;
     }

@@ -15,10 +15,36 @@ final class FaultResult {
     static final int NOPAGE = 0x100;
     /// The page is returned locked.
     static final int LOCKED = 0x200;
+    /// mmap_sem was let go to wait; the fault has to start again.
+    static final int RETRY = 0x400;
+    /// The handler has copied the page itself (DAX, 4.x).
+    static final int DONE_COW = 0x1000;
+    /// The store may go on once the file's metadata is on the medium (MAP_SYNC).
+    static final int NEEDDSYNC = 0x2000;
+    /// Done, and mmap_sem was let go before throttling (6.x).
+    static final int COMPLETED = 0x4000;
+
+    private static final int ERROR = OOM | SIGBUS;
 
     private FaultResult() {}
 
     static boolean has(int result, int bit) {
         return (result & bit) != 0;
+    }
+
+    /// VM_FAULT_ERROR: the access fails.
+    static boolean isError(int result) {
+        return (result & ERROR) != 0;
+    }
+
+    /// There is no page to go on with: the access fails, or the entry is done, or all starts again.
+    static boolean isOver(int result) {
+        return (result & (ERROR | NOPAGE | RETRY)) != 0;
+    }
+
+    /// What a fault ends with that the file system refused with `error`, a negative number
+    /// (`block_page_mkwrite_return`).
+    static int ofError(long error) {
+        return error == Errno.ENOMEM.result() ? OOM : SIGBUS;
     }
 }

@@ -45,7 +45,11 @@ public enum FileSystem {
         /// Its areas are VM_MIXEDMAP and are filled by faults.
         MIXED,
         /// Its areas are VM_PFNMAP and are filled by mmap.
-        REMAPPED
+        REMAPPED,
+        /// Its areas have `vm_ops->pfn_mkwrite`.
+        PFN_MKWRITE,
+        /// Its pages are the storage itself, without a page cache.
+        DAX
     }
 
     private final String text;

@@ -3,6 +3,7 @@ package io.ptescope.model.kernel;
 /// What a file system does when the mm asks it.
 public enum FileSystemSite implements Site {
     PAGE_MKWRITE__ASK, PAGE_MKWRITE__RESERVE, PAGE_MKWRITE__NO_SPACE, PAGE_MKWRITE__ALLOW,
+    PAGE_MKWRITE__TIMES, PAGE_MKWRITE__BLOCKS,
     XIP_FILE_FAULT__CHECK_SIZE, XIP_FILE_FAULT__BEYOND_END, XIP_FILE_FAULT__INSERT;
 
     @Override

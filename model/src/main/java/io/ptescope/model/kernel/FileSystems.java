@@ -2,8 +2,10 @@ package io.ptescope.model.kernel;
 
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__ALLOW;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__ASK;
+import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__BLOCKS;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__NO_SPACE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__RESERVE;
+import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__TIMES;
 import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__BEYOND_END;
 import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__CHECK_SIZE;
 import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__INSERT;
@@ -70,6 +72,55 @@ final class FileSystems extends KernelFile {
         }
         at(PAGE_MKWRITE__ALLOW);
         return leave(0);
+    }
+
+    /// `page_mkwrite` of the file of `vma` since 2.6.30 (`ext4_page_mkwrite` and its like): the time first, so that
+    /// even a refused store leaves its trace, then `block_page_mkwrite`. [FaultResult#LOCKED] with the page locked, or why
+    /// not.
+    int pageMkwrite(PageFault fault, int page) {
+        enter(Function.PAGE_MKWRITE, page);
+        at(PAGE_MKWRITE__ASK);
+        int inode = machine.vmas().file(fault.vma());
+        count(Counter.MKWRITE_CALLS, 1);
+        remark(Topic.CALLBACK, page, machine.pages().index(page));
+        at(PAGE_MKWRITE__TIMES);
+        fileUpdateTime(inode);
+        at(PAGE_MKWRITE__BLOCKS);
+        return (int) leave(kernel.buffer().blockPageMkwrite(inode, page));
+    }
+
+    /// Whether `vma->vm_ops->pfn_mkwrite` is there.
+    boolean hasPfnMkwrite(int vma) {
+        int inode = machine.vmas().file(vma);
+        return inode != 0 && profile(inode).has(FileSystem.Trait.PFN_MKWRITE);
+    }
+
+    /// `pfn_mkwrite`: a store is about to hit a frame without struct page. Bits of [FaultResult].
+    int pfnMkwrite(PageFault fault) {
+        count(Counter.PFN_MKWRITE_CALLS, 1);
+        remark(Topic.CALLBACK, fault.entry().pfn(), machine.vmas().index(fault.vma(), fault.address()));
+        return FaultResult.MINOR;
+    }
+
+    /// Whether `vma->vm_ops->map_pages` is there: read faults of page-cache files map neighbours as well.
+    boolean hasMapPages(int vma) {
+        return !profile(machine.vmas().file(vma)).isRaw();
+    }
+
+    /// Whether the area shows the frames of a DAX file (`vma_is_dax`).
+    boolean isDax(int vma) {
+        int inode = machine.vmas().file(vma);
+        return inode != 0 && profile(inode).has(FileSystem.Trait.DAX);
+    }
+
+    /// `vm_ops->fault`, 3.15 and later: a page with one more reference, locked if the result says LOCKED; or -1 and the
+    /// result of the fault. A handler that copies by itself does so to `copy`, a new page, or -1.
+    Filemap.Found fault(PageFault fault, int copy) {
+        int inode = machine.vmas().file(fault.vma());
+        if (profile(inode).isRaw()) {
+            return new Filemap.Found(-1, xipFileFault(fault));
+        }
+        return kernel.filemapFault().fault(fault);
     }
 
     /// `xip_file_fault` (mm/filemap_xip.c, 2.6.26): the area gets the frame that is the storage itself.

@@ -27,6 +27,8 @@ public final class Kernel {
     private final Task hardware = new Task(Origin.HARDWARE);
     private final Task flusher = new Task(Origin.FLUSHER);
     private Scheduler scheduler = Scheduler.ALONE;
+    /// debugfs `fault_around_bytes`, in pages.
+    private int faultAroundPages = 16;
     private Task current = hardware;
 
     private final PageAlloc pageAlloc;
@@ -38,7 +40,10 @@ public final class Kernel {
     private final Buffer buffer;
     private final FsWriteback fsWriteback;
     private final FileSystems fileSystems;
+    private final FilemapMapPages filemapMapPages;
+    private final FilemapFault filemapFault;
     private final Memory memory;
+    private final MemoryMkwrite memoryMkwrite;
     private final MemoryWp memoryWp;
     private final MemoryZap memoryZap;
     private final MemoryInsert memoryInsert;
@@ -68,7 +73,10 @@ public final class Kernel {
         this.buffer = new Buffer(this);
         this.fsWriteback = new FsWriteback(this);
         this.fileSystems = new FileSystems(this);
+        this.filemapMapPages = new FilemapMapPages(this);
+        this.filemapFault = new FilemapFault(this);
         this.memory = new Memory(this);
+        this.memoryMkwrite = new MemoryMkwrite(this);
         this.memoryWp = new MemoryWp(this);
         this.memoryZap = new MemoryZap(this);
         this.memoryInsert = new MemoryInsert(this);
@@ -124,6 +132,15 @@ public final class Kernel {
     public void settle() {
         fsWriteback.runFlusher();
         buffer.endAllIo();
+    }
+
+    /// Changes debugfs `fault_around_bytes`: `bytes` is rounded down to a power of two of at least a page.
+    public void setFaultAround(long bytes) {
+        faultAroundPages = (int) Math.max(1, Long.highestOneBit(bytes) >>> 12);
+    }
+
+    int faultAroundPages() {
+        return faultAroundPages;
     }
 
     MachineSpec spec() {
@@ -265,6 +282,18 @@ public final class Kernel {
 
     Memory memory() {
         return memory;
+    }
+
+    FilemapMapPages filemapMapPages() {
+        return filemapMapPages;
+    }
+
+    FilemapFault filemapFault() {
+        return filemapFault;
+    }
+
+    MemoryMkwrite memoryMkwrite() {
+        return memoryMkwrite;
     }
 
     MemoryWp memoryWp() {

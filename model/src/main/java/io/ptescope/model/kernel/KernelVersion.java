@@ -15,7 +15,7 @@ public enum KernelVersion {
         Patch.MPROTECT_KEEPS_DIRTY, Patch.ANON_FIRST, Patch.MSYNC_NO_WALK, Patch.COW_CLEAR_FLUSH)),
     V2_6_20("2.6.20", PteLayout.LINUX_2_6, V2_6_19.plus(Patch.CLEAN_THEN_REDIRTY, Patch.CANCEL_DIRTY)),
     V2_6_23("2.6.23", PteLayout.LINUX_2_6, V2_6_20.plus(Patch.MKWRITE_HOLDS_PAGE, Patch.FAULT_WITH_PAGE_LOCK,
-        Patch.BALANCE_AFTER_MKWRITE, Patch.NONLINEAR_AS_AREAS)),
+        Patch.BALANCE_AFTER_MKWRITE, Patch.NONLINEAR_AS_AREAS, Patch.MEMORY_FILES_UNTAGGED)),
     /// The release candidates, before the fix that the third seed brings.
     V2_6_26_RC("2.6.26-rc", PteLayout.LINUX_2_6, V2_6_23.plus(Patch.TIME_AT_FAULT, Patch.ANON_READ_ALLOCATES,
         Patch.MIXEDMAP, Patch.MORE_IO_LIST)),
@@ -25,14 +25,16 @@ public enum KernelVersion {
         Patch.MSYNC_RANGE, Patch.NO_FLUSH_ON_RAISE, Patch.INSERT_PAGE_IS_MIXED, Patch.SOFT_DIRTY,
         Patch.POPULATE_READS, Patch.DO_FAULT_SPLIT, Patch.NO_NONLINEAR,
         Patch.FAULT_AROUND, Patch.FORCE_SPARES_SHARED, Patch.PFN_MKWRITE,
-        Patch.DAX, Patch.ZAP_FLUSHES_DIRTY, Patch.WRITE_SKIPS_CLEAN, Patch.READ_AROUND)),
+        Patch.DAX, Patch.ZAP_FLUSHES_DIRTY, Patch.WRITE_SKIPS_CLEAN, Patch.READ_AROUND, Patch.FAULT_RETRY)),
     V4_14("4.14", PteLayout.LINUX_4, V4_13.plus(Patch.INSERT_MIXED_MKWRITE, Patch.DAX_ZERO_PAGE)),
     /// One of the two kernels that were recorded.
     V6_1("6.1", PteLayout.LINUX_6_1, V4_14.plus(Patch.INSERT_PFN_BUSY, Patch.MAP_SYNC, Patch.DAX_NOT_MIXED,
-        Patch.UFFD_WP, Patch.ANON_EXCLUSIVE, Patch.MPROTECT_UPGRADES, Patch.DAX_READ_TAGS)),
-    /// The other kernel that was recorded.
-    V6_18("6.18", PteLayout.LINUX_6_18, V6_1.plus(Patch.LARGE_FOLIOS, Patch.READ_FAULT_KEEPS_DIRTY, Patch.SAVED_DIRTY,
-        Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH));
+        Patch.UFFD_WP, Patch.ANON_EXCLUSIVE, Patch.MPROTECT_UPGRADES, Patch.DAX_READ_TAGS,
+        Patch.RETRY_IS_MAJOR, Patch.THROTTLE_UNLOCKED)),
+    /// The other kernel that was recorded; its configuration has no soft-dirty bit.
+    V6_18("6.18", PteLayout.LINUX_6_18, without(V6_1.plus(Patch.LARGE_FOLIOS, Patch.READ_FAULT_KEEPS_DIRTY,
+        Patch.SAVED_DIRTY, Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH,
+        Patch.ZAP_DELAYS_RMAP), Patch.SOFT_DIRTY));
 
     private final String text;
     private final PteLayout layout;
@@ -67,5 +69,11 @@ public enum KernelVersion {
         sum.addAll(patches);
         sum.addAll(Arrays.asList(more));
         return sum;
+    }
+
+    private static EnumSet<Patch> without(EnumSet<Patch> patches, Patch... gone) {
+        EnumSet<Patch> left = EnumSet.copyOf(patches);
+        left.removeAll(Arrays.asList(gone));
+        return left;
     }
 }

@@ -23,6 +23,7 @@ import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__WRITE_PROTEC
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Facts;
@@ -43,15 +44,17 @@ final class Memory extends KernelFile {
 
     private final MemoryNoPage noPage;
     private final MemoryFileFault fileFault;
+    private final MemoryDoFault doFault;
 
     Memory(Kernel kernel) {
         super(kernel);
         this.noPage = new MemoryNoPage(kernel);
         this.fileFault = new MemoryFileFault(kernel);
+        this.doFault = new MemoryDoFault(kernel);
     }
 
     /// `handle_mm_fault`: a bit set of [FaultResult].
-    int handleMmFault(int vma, long address, boolean write) {
+    int handleMmFault(int vma, long address, boolean write, boolean mayRetry) {
         enter(Function.HANDLE_MM_FAULT, address);
         at(HANDLE_MM_FAULT__COUNT);
         count(Counter.PGFAULT, 1);
@@ -61,7 +64,7 @@ final class Memory extends KernelFile {
             at(HANDLE_MM_FAULT__ALLOC_TABLES);
             leaf = allocTables(mm, address);
         }
-        return (int) leave(handlePteFault(mm, vma, address, write, leaf));
+        return (int) leave(handlePteFault(mm, vma, address, write, leaf, mayRetry));
     }
 
     /// Makes the missing levels between the root and the PTE page of `address` (`pud_alloc` to `pte_alloc`). Tables are
@@ -82,16 +85,16 @@ final class Memory extends KernelFile {
         return table;
     }
 
-    private int handlePteFault(int mm, int vma, long address, boolean write, int leaf) {
+    private int handlePteFault(int mm, int vma, long address, boolean write, int leaf, boolean mayRetry) {
         enter(Function.HANDLE_PTE_FAULT, address);
         at(HANDLE_PTE_FAULT__READ_ENTRY);
         Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
-        PageFault fault = new PageFault(mm, vma, address, write, leaf, entry);
+        PageFault fault = new PageFault(mm, vma, address, write, leaf, entry, mayRetry);
         if (entry.isNone()) {
             if (machine.vmas().file(vma) != 0) {
                 at(HANDLE_PTE_FAULT__NO_PAGE);
-                return (int) leave(has(Patch.FAULT_WITH_PAGE_LOCK) ? fileFault.doFault(fault)
-                    : noPage.doNoPage(fault));
+                return (int) leave(has(Patch.DO_FAULT_SPLIT) ? doFault.doFault(fault)
+                    : has(Patch.FAULT_WITH_PAGE_LOCK) ? fileFault.doFault(fault) : noPage.doNoPage(fault));
             }
             at(HANDLE_PTE_FAULT__ANONYMOUS);
             return (int) leave(doAnonymousPage(fault));
@@ -123,20 +126,22 @@ final class Memory extends KernelFile {
         if (!fault.write()) {
             return;
         }
-        Pte used = fault.entry().with(Pte.ACCESSED | Pte.DIRTY);
+        Pte used = mkdirty(fault.entry().with(Pte.ACCESSED));
         if (!used.equals(fault.entry())) {
             at(HANDLE_PTE_FAULT__SET_FLAGS);
             set(Field.TABLE_ENTRY, fault.leaf(), fault.index(), used.bits());
         } else {
             at(HANDLE_PTE_FAULT__SPURIOUS);
         }
-        kernel.tlb().flushPage(fault.mm(), fault.address());
+        if (!has(Patch.NO_FLUSH_ON_RAISE)) {
+            kernel.tlb().flushPage(fault.mm(), fault.address());
+        }
     }
 
     /// `do_anonymous_page`: memory without a file behind it.
     private int doAnonymousPage(PageFault fault) {
         enter(Function.DO_ANONYMOUS_PAGE, fault.address());
-        if (!fault.write() && !has(Patch.ANON_READ_ALLOCATES)) {
+        if (!fault.write() && (!has(Patch.ANON_READ_ALLOCATES) || has(Patch.SPECIAL_ZERO_PAGE))) {
             return (int) leave(mapZeroPage(fault));
         }
         at(DO_ANONYMOUS_PAGE__ALLOC);
@@ -158,7 +163,7 @@ final class Memory extends KernelFile {
             kernel.rmap().pageAddAnonRmap(page, fault.vma(), fault.address());
             Pte entry = Pte.of(page, machine.vmas().pageProt(fault.vma()));
             set(Field.TABLE_ENTRY, fault.leaf(), fault.index(),
-                maybeMkwrite(entry.with(Pte.DIRTY), fault.vma()).bits());
+                maybeMkwrite(mkdirty(entry), fault.vma()).bits());
         }
         at(DO_ANONYMOUS_PAGE__UNLOCK);
         kernel.unlock(LockKind.PTL, fault.leaf());
@@ -170,10 +175,14 @@ final class Memory extends KernelFile {
         kernel.lock(LockKind.PTL, fault.leaf());
         if (isNoneNow(fault)) {
             at(DO_ANONYMOUS_PAGE__MAP_ZERO);
-            kernel.pageAlloc().get(Facts.ZERO_PFN);
-            kernel.rmap().pageAddFileRmap(Facts.ZERO_PFN);
-            add(Field.MM_FILE_RSS, fault.mm(), 1);
             Pte entry = Pte.of(Facts.ZERO_PFN, machine.vmas().pageProt(fault.vma())).without(Pte.RW);
+            if (has(Patch.SPECIAL_ZERO_PAGE)) {
+                entry = entry.with(machine.layout().mask(PteBit.SPECIAL));
+            } else {
+                kernel.pageAlloc().get(Facts.ZERO_PFN);
+                kernel.rmap().pageAddFileRmap(Facts.ZERO_PFN);
+                add(Field.MM_FILE_RSS, fault.mm(), 1);
+            }
             set(Field.TABLE_ENTRY, fault.leaf(), fault.index(), entry.bits());
         }
         at(DO_ANONYMOUS_PAGE__UNLOCK);
@@ -190,15 +199,28 @@ final class Memory extends KernelFile {
         return machine.tables().entry(fault.leaf(), fault.index()) == 0;
     }
 
+    MemoryFinishFault finishFault() {
+        return doFault.finish();
+    }
+
+    /// `pte_mkdirty`, which also notes the store for whoever asks with `clear_refs`.
+    Pte mkdirty(Pte entry) {
+        return entry.with(Pte.DIRTY | (has(Patch.SOFT_DIRTY) ? machine.layout().mask(PteBit.SOFT_DIRTY) : 0));
+    }
+
     /// `maybe_mkwrite`: writable only if the area is; `get_user_pages` with force comes here without.
     Pte maybeMkwrite(Pte entry, int vma) {
         return machine.vmas().is(vma, VmFlag.WRITE) ? entry.with(Pte.RW) : entry;
     }
 
     /// `vm_normal_page`: the frame whose struct page stands behind a present entry, or [#NO_PAGE] where the VM must
-    /// leave the frame alone (specification section 2, tables for 2.6.17 to 2.6.26 without a special bit).
+    /// leave the frame alone (specification section 2).
     int vmNormalPage(int vma, long address, Pte entry) {
         long pfn = entry.pfn();
+        if (has(Patch.PTE_SPECIAL)) {
+            boolean special = entry.has(machine.layout().mask(PteBit.SPECIAL));
+            return special || !machine.facts().isValid(pfn) ? NO_PAGE : (int) pfn;
+        }
         if (has(Patch.MIXEDMAP) && machine.vmas().is(vma, VmFlag.MIXEDMAP) && !machine.facts().isValid(pfn)) {
             return NO_PAGE;
         }

@@ -49,12 +49,18 @@ import io.ptescope.model.state.PageList;
 final class MemoryWp extends KernelFile {
     private static final int NO_PAGE = Memory.NO_PAGE;
 
+    private final MemoryDoWp split;
+
     MemoryWp(Kernel kernel) {
         super(kernel);
+        this.split = new MemoryDoWp(kernel);
     }
 
     /// `do_wp_page`: a bit set of [FaultResult].
     int doWpPage(PageFault fault) {
+        if (has(Patch.PFN_MKWRITE)) {
+            return split.doWpPage(fault);
+        }
         enter(Function.DO_WP_PAGE, fault.address());
         at(DO_WP_PAGE__NORMAL_PAGE);
         int page = kernel.memory().vmNormalPage(fault.vma(), fault.address(), fault.entry());

@@ -224,7 +224,9 @@ final class MemoryZap extends KernelFile {
     void copyPageRange(int child, int vma, int parentVma) {
         enter(Function.COPY_PAGE_RANGE, machine.vmas().start(vma));
         boolean raw = machine.vmas().is(parentVma, VmFlag.PFNMAP) || machine.vmas().is(parentVma, VmFlag.INSERTPAGE)
-            || machine.vmas().is(parentVma, VmFlag.NONLINEAR);
+            || machine.vmas().is(parentVma, VmFlag.NONLINEAR)
+
+            || has(Patch.INSERT_PAGE_IS_MIXED) && machine.vmas().is(parentVma, VmFlag.MIXEDMAP);
         if (machine.vmas().anonVma(parentVma) == 0 && !raw) {
             at(COPY_PAGE_RANGE__SKIP);
             leave();
@@ -275,7 +277,11 @@ final class MemoryZap extends KernelFile {
         if (page >= 0) {
             at(COPY_PAGE_RANGE__COUNT);
             kernel.pageAlloc().get(page);
-            kernel.rmap().pageDupRmap(page);
+            if (machine.pages().isAnon(page)) {
+                kernel.rmap().pageDupAnonRmap(page);
+            } else {
+                kernel.rmap().pageDupRmap(page);
+            }
             add(machine.pages().isAnon(page) ? Field.MM_ANON_RSS : Field.MM_FILE_RSS, child, 1);
         }
     }

@@ -9,6 +9,7 @@ import static io.ptescope.model.kernel.PageWritebackSite.CLEAR_PAGE_DIRTY_FOR_IO
 import static io.ptescope.model.kernel.PageWritebackSite.SET_PAGE_DIRTY_BALANCE__BALANCE;
 import static io.ptescope.model.kernel.PageWritebackSite.SET_PAGE_DIRTY_BALANCE__DIRTY;
 import static io.ptescope.model.kernel.PageWritebackSite.SET_PAGE_DIRTY__NO_MAPPING;
+import static io.ptescope.model.kernel.PageWritebackSite.SET_PAGE_DIRTY__NO_WRITEBACK;
 import static io.ptescope.model.kernel.PageWritebackSite.TEST_CLEAR_PAGE_DIRTY__CLEAR;
 import static io.ptescope.model.kernel.PageWritebackSite.TEST_CLEAR_PAGE_DIRTY__COUNT;
 import static io.ptescope.model.kernel.PageWritebackSite.TEST_CLEAR_PAGE_DIRTY__MKCLEAN;
@@ -39,6 +40,14 @@ final class PageDirty extends KernelFile {
             boolean newly = !machine.pages().is(page, PageFlag.DIRTY);
             setFlag(page, PageFlag.DIRTY);
             return leave(newly ? 1 : 0) != 0;
+        }
+        if (has(Patch.MEMORY_FILES_UNTAGGED) && kernel.fileSystems().isMemory(inode)) {
+            enter(Function.SET_PAGE_DIRTY, page);
+            at(SET_PAGE_DIRTY__NO_WRITEBACK);
+            if (!machine.pages().is(page, PageFlag.DIRTY)) {
+                setFlag(page, PageFlag.DIRTY);
+            }
+            return leave(0) != 0;
         }
         return kernel.fileSystems().hasBuffers(inode) ? kernel.buffer().setPageDirtyBuffers(page)
             : setPageDirtyNobuffers(page);

@@ -5,13 +5,15 @@ import io.ptescope.model.arch.Pte;
 
 /// One fault on its way through mm/memory.c.
 ///
-/// @param mm      the address space
-/// @param vma     the area that holds the address
-/// @param address the address, any byte of the page
-/// @param write   whether it is a store
-/// @param leaf    the PTE page, whose lock guards the entry
-/// @param entry   the entry as it was read without the lock (`orig_pte`)
-record PageFault(int mm, int vma, long address, boolean write, int leaf, Pte entry) {
+/// @param mm       the address space
+/// @param vma      the area that holds the address
+/// @param address  the address, any byte of the page
+/// @param write    whether it is a store
+/// @param leaf     the PTE page, whose lock guards the entry
+/// @param entry    the entry as it was read without the lock (`orig_pte`)
+/// @param mayRetry whether a handler that has to wait may let go of mmap_sem and ask for the fault to start again
+///                 (FAULT_FLAG_ALLOW_RETRY, and not yet tried)
+record PageFault(int mm, int vma, long address, boolean write, int leaf, Pte entry, boolean mayRetry) {
     /// The place of the entry in its table.
     int index() {
         return Level.PTE.index(address);

@@ -84,7 +84,7 @@ public enum Patch {
     FORCE_SPARES_SHARED("forced access leaves shared read-only memory alone"),
     /// 4.1: `pfn_mkwrite` is asked before a frame without struct page becomes writable; `do_wp_page` becomes
     /// several functions.
-    PFN_MKWRITE("a store to a frame without struct page is announced", DO_FAULT_SPLIT),
+    PFN_MKWRITE("a store to a frame without struct page is announced", DO_FAULT_SPLIT, NO_FLUSH_ON_RAISE),
     /// 4.0: files on persistent memory are mapped without a page cache.
     DAX("files on persistent memory are mapped without page cache", PFN_MKWRITE),
     /// 4.x: zapping a dirty file entry flushes before the entry's lock is dropped.
@@ -127,6 +127,16 @@ public enum Patch {
     READ_AROUND("a page that is missing is read with its neighbours"),
     /// 6.x: ext4 zeroes what lies behind the old end when a file grows, and so makes the page dirty.
     ZERO_TAIL_ON_GROWTH("growing an ext4 file makes its last page dirty"),
+    /// 2.6.21: marking a page of a memory file sets its flag and nothing else, because nothing will write it.
+    MEMORY_FILES_UNTAGGED("dirty pages of memory files are not tagged"),
+    /// 2.6.37: a fault that waits for the disk or for a page lock lets go of mmap_sem and starts again.
+    FAULT_RETRY("a fault that has to wait lets go of mmap_sem and starts again", FAULT_WITH_PAGE_LOCK),
+    /// 5.9: a fault that had to start again counts as a major one.
+    RETRY_IS_MAJOR("a fault that started again counts as major", FAULT_RETRY),
+    /// 6.0: a fault that is throttled lets go of mmap_sem first.
+    THROTTLE_UNLOCKED("a fault lets go of mmap_sem before it is throttled", THROTTLE_SLEEPS, DO_FAULT_SPLIT),
+    /// 6.2: a dirty file page stays counted as mapped until its entry has been flushed.
+    ZAP_DELAYS_RMAP("an unmapped dirty page stays counted until the flush", ZAP_FLUSHES_DIRTY),
 
     // What if? No kernel was like this. Each leaves out or misplaces one thing, to show what it is there for.
 

@@ -23,6 +23,7 @@ import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.VmFlag;
 
 /// mm/rmap.c: from a page to the entries that map it (specification section 6.2).
@@ -44,6 +45,27 @@ final class Rmap extends KernelFile {
         set(Field.PAGE_INDEX, page, machine.vmas().index(vma, address));
         add(Field.PAGE_MAPCOUNT, page, 1);
         count(Counter.NR_ANON_PAGES, 1);
+        long kind = (has(Patch.SPLIT_LRU) ? PageFlag.SWAPBACKED.mask() : 0)
+            | (has(Patch.ANON_EXCLUSIVE) ? PageFlag.ANON_EXCLUSIVE.mask() : 0);
+        if (kind != 0) {
+            set(Field.PAGE_FLAGS, page, machine.pages().flags(page) | kind);
+        }
+    }
+
+    /// `page_move_anon_rmap`: a page whose other users are gone belongs to this area alone.
+    void pageMoveAnonRmap(int page, int vma) {
+        set(Field.PAGE_MAPPING, page, machine.vmas().anonVma(vma) * 2L + 1);
+        if (has(Patch.ANON_EXCLUSIVE)) {
+            setFlag(page, PageFlag.ANON_EXCLUSIVE);
+        }
+    }
+
+    /// `page_try_dup_anon_rmap`: a page that fork shares belongs to nobody alone.
+    void pageDupAnonRmap(int page) {
+        add(Field.PAGE_MAPCOUNT, page, 1);
+        if (machine.pages().is(page, PageFlag.ANON_EXCLUSIVE)) {
+            clearFlag(page, PageFlag.ANON_EXCLUSIVE);
+        }
     }
 
     /// `page_add_file_rmap`; the zero page counts like any other. (2.6.17 has one counter, nr_mapped, for what is

@@ -23,6 +23,7 @@ public final class Sites {
         all.addAll(List.of(FsWritebackSite.values()));
         all.addAll(List.of(MemoryInsertSite.values()));
         all.addAll(List.of(MemorySite.values()));
+        all.addAll(List.of(MemoryDoFaultSite.values()));
         all.addAll(List.of(MemoryWpSite.values()));
         all.addAll(List.of(MmapSite.values()));
         all.addAll(List.of(MprotectSite.values()));

@@ -26,6 +26,8 @@ public enum SourceFile {
     FILE_SYSTEM("the file system"),
     VMSCAN("mm/vmscan.c"),
     FREMAP("mm/fremap.c"),
+    /// The faults of mm/memory.c since they are several functions (3.15).
+    MEMORY_DO_FAULT("mm/memory.c"),
     ;
 
     private final String path;

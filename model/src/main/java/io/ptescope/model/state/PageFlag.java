@@ -19,7 +19,9 @@ public enum PageFlag {
     RECLAIM(17),
     SWAPBACKED(18),
     MLOCKED(19),
-    ANON_EXCLUSIVE(20);
+    ANON_EXCLUSIVE(20),
+    /// Reading ahead has come this far: whoever gets here sets off the next read.
+    READAHEAD(21);
 
     private final int bit;
 

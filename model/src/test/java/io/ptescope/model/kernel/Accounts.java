@@ -2,6 +2,7 @@ package io.ptescope.model.kernel;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Buffers;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.InodeList;
@@ -66,6 +67,10 @@ final class Accounts {
                         continue;
                     }
                     seen++;
+                    if (entry.has(machine.layout().mask(PteBit.SPECIAL))) {
+                        check(!entry.isWritable(), "the zero page is writable for mm " + mm);
+                        continue;
+                    }
                     int page = (int) entry.pfn();
                     mapped[page]++;
                     if (machine.pages().isAnon(page)) {

@@ -24,15 +24,34 @@ import org.junit.jupiter.api.Test;
 /// Law 6, the other way round: no line is there for nothing.
 class ReachedLinesTest {
     /// Lines that no scenario can reach yet, and what they wait for.
-    private static final Map<String, String> WAITING = Map.of(
-        "dup_mmap skip-vma", "madvise",
-        "end_page_writeback reclaim", "reclaim",
-        "do_writepages flag-clear +[WRITE_SKIPS_CLEAN]", "reclaim",
-        "vm_insert_mixed has-page +[MIXEDMAP]", "mixed areas with pages",
-        "insert_page lock", "mixed areas with pages",
-        "insert_page busy", "mixed areas with pages",
-        "insert_page install", "mixed areas with pages",
-        "insert_page unlock", "mixed areas with pages");
+    private static final Map<String, String> WAITING = Map.ofEntries(
+        Map.entry("dup_mmap skip-vma", "madvise"),
+        Map.entry("end_page_writeback reclaim", "reclaim"),
+        Map.entry("do_writepages flag-clear +[WRITE_SKIPS_CLEAN]", "reclaim"),
+        Map.entry("vm_insert_mixed has-page +[MIXEDMAP]", "mixed areas with pages"),
+        Map.entry("insert_page lock", "mixed areas with pages"),
+        Map.entry("insert_page busy", "mixed areas with pages"),
+        Map.entry("insert_page install", "mixed areas with pages"),
+        Map.entry("insert_page unlock", "mixed areas with pages"),
+        Map.entry("__do_fault lock-page +[DO_FAULT_SPLIT]", "drivers and DAX"),
+        Map.entry("block_page_mkwrite gone +[DO_FAULT_SPLIT]", "races of modern faults"),
+        Map.entry("do_cow_fault handled +[DO_FAULT_SPLIT]", "drivers and DAX"),
+        Map.entry("do_cow_fault out-of-memory +[DO_FAULT_SPLIT]", "small machines"),
+        Map.entry("do_page_mkwrite gone +[DO_FAULT_SPLIT]", "drivers and DAX"),
+        Map.entry("do_page_mkwrite lock-page +[DO_FAULT_SPLIT]", "drivers and DAX"),
+        Map.entry("do_shared_fault lost +[DO_FAULT_SPLIT]", "races of modern faults"),
+        Map.entry("do_wp_page lost +[PFN_MKWRITE] -[ANON_EXCLUSIVE]", "races of modern faults"),
+        Map.entry("do_wp_page shared-pfn +[PFN_MKWRITE]", "drivers and DAX"),
+        Map.entry("do_wp_page wait-lock +[PFN_MKWRITE] -[ANON_EXCLUSIVE]", "races of modern faults"),
+        Map.entry("finish_fault changed +[DO_FAULT_SPLIT]", "races of modern faults"),
+        Map.entry("finish_mkwrite_fault changed +[DO_FAULT_SPLIT]", "races of modern faults"),
+        Map.entry("wp_page_copy changed +[PFN_MKWRITE]", "races of modern faults"),
+        Map.entry("wp_page_copy out-of-memory +[PFN_MKWRITE]", "small machines"),
+        Map.entry("wp_page_shared lost +[PFN_MKWRITE]", "races of modern faults"),
+        Map.entry("wp_pfn_shared answered +[PFN_MKWRITE]", "drivers and DAX"),
+        Map.entry("wp_pfn_shared ask +[PFN_MKWRITE]", "drivers and DAX"),
+        Map.entry("wp_pfn_shared finish +[PFN_MKWRITE]", "drivers and DAX"),
+        Map.entry("wp_pfn_shared reuse +[PFN_MKWRITE]", "drivers and DAX"));
 
     private final Listings listings = Listings.bundled();
 
