@@ -12,6 +12,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -52,8 +53,18 @@ public enum ActionId {
     WHY(Group.GO, MaterialDesignC.COMMENT_QUESTION_OUTLINE, "Shortcut+B", "W"),
 
     DARK_THEME(Group.VIEW, MaterialDesignW.WEATHER_NIGHT, "Shortcut+T", ""),
+    FOLD_LEFT(Group.VIEW, MaterialDesignD.DOCK_LEFT, "", ""),
+    FOLD_RIGHT(Group.VIEW, MaterialDesignD.DOCK_RIGHT, "", ""),
+    FOLD_BOTTOM(Group.VIEW, MaterialDesignD.DOCK_BOTTOM, "", ""),
+    RESET_LAYOUT(Group.VIEW, MaterialDesignR.RESTORE, "", ""),
     NEXT_PANEL(Group.VIEW, MaterialDesignP.PAGE_LAYOUT_SIDEBAR_RIGHT, "F6", ""),
     PREVIOUS_PANEL(Group.VIEW, MaterialDesignP.PAGE_LAYOUT_SIDEBAR_LEFT, "Shift+F6", ""),
+
+    PANEL_WORKLOAD(Group.PANEL, MaterialDesignS.SCRIPT_TEXT_OUTLINE, "", ""),
+    PANEL_PATH(Group.PANEL, MaterialDesignC.CODE_TAGS, "", ""),
+    PANEL_STAGE(Group.PANEL, MaterialDesignG.GRID, "", ""),
+    PANEL_INSPECTOR(Group.PANEL, MaterialDesignM.MAGNIFY_EXPAND, "", ""),
+    PANEL_TIMELINE(Group.PANEL, MaterialDesignT.TIMELINE_OUTLINE, "", ""),
 
     PALETTE(Group.HELP, MaterialDesignM.MAGNIFY, "Shortcut+Shift+A", ""),
     KEYS(Group.HELP, MaterialDesignK.KEYBOARD_OUTLINE, "F1", "");
@@ -61,7 +72,7 @@ public enum ActionId {
     /// The menus.
     public enum Group {
         FILE(Text.GROUP_FILE), STEP(Text.GROUP_STEP), DETAIL(Text.GROUP_DETAIL), GO(Text.GROUP_GO),
-        VIEW(Text.GROUP_VIEW), HELP(Text.GROUP_HELP);
+        VIEW(Text.GROUP_VIEW), PANEL(Text.GROUP_PANEL), HELP(Text.GROUP_HELP);
 
         private final Text title;
 
@@ -116,7 +127,11 @@ public enum ActionId {
 
     /// Whether it is one of several choices, or on or off.
     public boolean isChoice() {
-        return group == Group.DETAIL || this == DARK_THEME;
+        return group == Group.DETAIL || group == Group.PANEL || this == DARK_THEME || isFold();
+    }
+
+    private boolean isFold() {
+        return this == FOLD_LEFT || this == FOLD_RIGHT || this == FOLD_BOTTOM;
     }
 
     private static List<KeyCombination> keys(String text) {

@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.session.Story;
 import io.ptescope.model.scenario.run.RunKernel;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
@@ -21,17 +22,17 @@ final class Choosers {
         lessons.setVisibleRowCount(16);
         lessons.getItems().setAll(desk.lessons().all());
         kernels.setConverter(new VersionText());
-        desk.loadedProperty().subscribe(this::follow);
+        desk.storyProperty().subscribe(this::follow);
         lessons.valueProperty().addListener((property, before, chosen) -> {
             if (!following && chosen != null) {
                 desk.open(chosen.lesson());
-                follow(desk.loaded());
+                follow(desk.story());
             }
         });
         kernels.valueProperty().addListener((property, before, chosen) -> {
             if (!following && chosen != null) {
                 desk.switchTo(chosen);
-                follow(desk.loaded());
+                follow(desk.story());
             }
         });
     }
@@ -44,14 +45,14 @@ final class Choosers {
         return kernels;
     }
 
-    private void follow(Loaded loaded) {
+    private void follow(Story story) {
         following = true;
-        lessons.getItems().stream().filter(choice -> choice.lesson().equals(loaded.lesson())).findFirst()
+        lessons.getItems().stream().filter(choice -> choice.lesson().equals(story.lesson())).findFirst()
             .ifPresent(lessons::setValue);
-        if (!kernels.getItems().equals(desk.lessons().kernels(loaded.lesson()))) {
-            kernels.getItems().setAll(desk.lessons().kernels(loaded.lesson()));
+        if (!kernels.getItems().equals(desk.lessons().kernels(story.lesson()))) {
+            kernels.getItems().setAll(desk.lessons().kernels(story.lesson()));
         }
-        kernels.setValue(loaded.kernel());
+        story.kernel().ifPresent(kernels::setValue);
         following = false;
     }
 

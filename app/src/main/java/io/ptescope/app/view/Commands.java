@@ -4,10 +4,15 @@ import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Command;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Session;
+import io.ptescope.app.view.dock.Area;
+import io.ptescope.app.view.dock.Dock;
+import io.ptescope.app.view.dock.DockLayout;
+import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.recording.Granularity;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 
 /// What each action does.
@@ -38,6 +43,25 @@ final class Commands {
         put(ActionId.PREVIOUS_PANEL, window.previousPanel());
         put(ActionId.PALETTE, window.palette());
         put(ActionId.KEYS, window.keys());
+    }
+
+    /// Adds those that arrange panels.
+    Commands with(Arrangement arrangement, Supplier<Dock> dock) {
+        ObservableValue<DockLayout> layout = arrangement.layoutProperty();
+        for (PanelId panel : PanelId.values()) {
+            commands.put(panel.action(), Command.choice(() -> dock.get().toggle(panel),
+                layout.map(now -> now.isSeen(panel))));
+        }
+        fold(ActionId.FOLD_LEFT, Area.LEFT, layout, dock);
+        fold(ActionId.FOLD_RIGHT, Area.RIGHT, layout, dock);
+        fold(ActionId.FOLD_BOTTOM, Area.BOTTOM, layout, dock);
+        put(ActionId.RESET_LAYOUT, arrangement::reset);
+        return this;
+    }
+
+    private void fold(ActionId id, Area area, ObservableValue<DockLayout> layout, Supplier<Dock> dock) {
+        commands.put(id, new Command(() -> dock.get().toggleFold(area), layout.map(now -> !now.isEmpty(area)),
+            layout.map(now -> now.isCollapsed(area))));
     }
 
     Map<ActionId, Command> all() {

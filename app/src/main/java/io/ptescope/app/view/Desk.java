@@ -3,20 +3,19 @@ package io.ptescope.app.view;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
+import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Namer;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
-/// What the window works on: the session, and the lesson that is loaded in it. Knows no controls.
+/// What the window works on: the session, and where its lessons come from. Knows no controls.
 final class Desk {
     private final Session session = new Session();
     private final Lessons lessons;
-    private final ReadOnlyObjectWrapper<Loaded> loaded;
     private final WhyWalk why = new WhyWalk(session);
     private Consumer<ScenarioException> refused = problem -> { };
 
@@ -26,9 +25,9 @@ final class Desk {
     Desk(Lessons lessons) throws ScenarioException {
         this.lessons = lessons;
         String first = lessons.all().getFirst().lesson();
-        loaded = new ReadOnlyObjectWrapper<>(lessons.load(first, lessons.kernels(first).getFirst()));
+        Story story = lessons.load(first, lessons.kernels(first).getFirst());
         session.together(() -> {
-            session.open(loaded.get().story());
+            session.open(story);
             session.stepBy(Granularity.OPERATION);
         });
     }
@@ -46,35 +45,32 @@ final class Desk {
         return lessons;
     }
 
-    Loaded loaded() {
-        return loaded.get();
+    Story story() {
+        return session.frame().story();
     }
 
-    /// Changes before the session's frame does.
-    ReadOnlyObjectProperty<Loaded> loadedProperty() {
-        return loaded.getReadOnlyProperty();
+    /// What is loaded; changes with the session's frame.
+    ObservableValue<Story> storyProperty() {
+        return session.frameProperty().map(Frame::story);
     }
 
     /// Opens another lesson, at its start, on its default kernel.
     void open(String lesson) {
         load(lesson, lessons.kernels(lesson).getFirst(), next -> {
             session.select(Selection.NONE);
-            session.open(next.story());
+            session.open(next);
         });
     }
 
     /// Runs the same lesson on another kernel and shows the corresponding place of it.
     void switchTo(RunKernel kernel) {
-        load(loaded().lesson(), kernel, next -> session.switchTo(next.story()));
+        load(story().lesson(), kernel, session::switchTo);
     }
 
-    private void load(String lesson, RunKernel kernel, Consumer<Loaded> show) {
+    private void load(String lesson, RunKernel kernel, Consumer<Story> show) {
         try {
-            Loaded next = lessons.load(lesson, kernel);
-            session.together(() -> {
-                loaded.set(next);
-                show.accept(next);
-            });
+            Story next = lessons.load(lesson, kernel);
+            session.together(() -> show.accept(next));
         } catch (ScenarioException problem) {
             refused.accept(problem);
         }
@@ -84,7 +80,7 @@ final class Desk {
     private void adoptFollowed() {
         Frame frame = session.frame();
         if (frame.selection() instanceof Selection.None) {
-            InspectorModel.followed(frame, new Namer(frame.machine(), loaded().tasks()))
+            InspectorModel.followed(frame, new Namer(frame.machine(), frame.story().tasks()))
                 .ifPresent(place -> session.select(new Selection.Pte(place.mm(), place.address())));
         }
     }

@@ -7,6 +7,7 @@ import io.ptescope.app.text.Namer;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.view.Inspection.Item;
 import io.ptescope.app.view.Inspection.Section;
+import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.state.Field;
@@ -70,7 +71,7 @@ final class InspectorModel {
 
     private Section hint() {
         Item hint = new Item.Note(messages.of(Text.INSPECT_HINT));
-        return new Section(messages.of(Text.PANEL_INSPECTOR), "", List.of(hint));
+        return new Section(messages.actionText(PanelId.INSPECTOR.action().key()), "", List.of(hint));
     }
 
     private List<Section> entry(Frame frame, Namer namer, int mm, long address) {

@@ -1,11 +1,14 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
-import io.ptescope.app.text.Text;
 import io.ptescope.app.view.Inspection.Bit;
 import io.ptescope.app.view.Inspection.Item;
 import io.ptescope.app.view.Inspection.Jump;
 import io.ptescope.app.view.Inspection.Section;
+import io.ptescope.app.view.dock.Panel;
+import io.ptescope.app.view.dock.PanelId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -21,9 +24,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The selected thing in words and bits; its links lead to other moments.
-final class InspectorPane extends ScrollPane {
+final class InspectorPane extends ScrollPane implements Panel {
     private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
@@ -31,13 +35,21 @@ final class InspectorPane extends ScrollPane {
 
     private final VBox content = new VBox();
     private final LongConsumer goTo;
+    private final Messages messages;
+    private final InspectorModel model;
+    private final Questions questions;
+    private @Nullable Story story;
+    private @Nullable InvariantModel invariants;
     private Inspection shown = new Inspection(List.of());
 
     InspectorPane(Messages messages, LongConsumer goTo) {
         this.goTo = goTo;
+        this.messages = messages;
+        this.model = new InspectorModel(messages);
+        this.questions = new Questions(messages);
         setId("inspector");
         getStyleClass().addAll("panel", "inspector");
-        setAccessibleText(messages.of(Text.PANEL_INSPECTOR));
+        setAccessibleText(messages.actionText(PanelId.INSPECTOR.action().key()));
         setFocusTraversable(true);
         content.getStyleClass().add("inspector-content");
         content.setMinWidth(0);
@@ -46,7 +58,28 @@ final class InspectorPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
     }
 
-    void show(Inspection inspection) {
+    @Override
+    public PanelId id() {
+        return PanelId.INSPECTOR;
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
+    public void show(Frame frame) {
+        InvariantModel checks = invariants;
+        if (checks == null || story != frame.story()) {
+            story = frame.story();
+            checks = new InvariantModel(messages, frame.story());
+            invariants = checks;
+        }
+        show(model.of(frame, frame.story().tasks(), questions.sections(frame), checks.section(frame)));
+    }
+
+    private void show(Inspection inspection) {
         if (!inspection.equals(shown)) {
             shown = inspection;
             content.getChildren().setAll(inspection.sections().stream().map(this::section).toList());

@@ -1,6 +1,7 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.view.Inspection.Item;
@@ -24,11 +25,11 @@ final class InvariantModel {
     private final Cursor cursor;
     private final boolean small;
 
-    /// Sentinels for the run of `loaded`, with a reader of their own.
-    InvariantModel(Messages messages, Loaded loaded) {
+    /// Sentinels for the run of `story`, with a reader of their own.
+    InvariantModel(Messages messages, Story story) {
         this.messages = messages;
-        this.sentinels = new Sentinels(loaded.patches());
-        this.cursor = loaded.story().recording().cursor();
+        this.sentinels = new Sentinels(story.patches());
+        this.cursor = story.recording().cursor();
         this.small = cursor.machine().facts().frames() <= MOST_FRAMES;
     }
 

@@ -35,6 +35,9 @@ final class KeysPage extends VBox {
         VBox left = new VBox(18);
         VBox right = new VBox(18);
         for (ActionId.Group group : ActionId.Group.values()) {
+            if (group == ActionId.Group.PANEL) {
+                continue;
+            }
             (LEFT.contains(group) ? left : right).getChildren().add(table(group, actions, messages));
         }
         ScrollPane scroll = new ScrollPane(new HBox(48, left, right));
@@ -56,6 +59,9 @@ final class KeysPage extends VBox {
         GridPane grid = new GridPane(12, 4);
         int row = 0;
         for (ActionId id : group.actions()) {
+            if (id.chords().isEmpty() && id.shortKeys().isEmpty()) {
+                continue;
+            }
             Label name = new Label(actions.text(id).replace("…", ""));
             name.setMinWidth(170);
             GridPane.setValignment(name, VPos.TOP);

@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.session.Story;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
@@ -15,7 +16,7 @@ interface Lessons {
     /// Runs a lesson on a kernel.
     ///
     /// @throws ScenarioException if the lesson asks for what the kernel does not do
-    Loaded load(String lesson, RunKernel kernel) throws ScenarioException;
+    Story load(String lesson, RunKernel kernel) throws ScenarioException;
 
     /// A lesson as the chooser shows it.
     record Choice(String lesson, String title) {

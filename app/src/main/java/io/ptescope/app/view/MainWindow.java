@@ -7,7 +7,12 @@ import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.view.Commands.WindowCommands;
+import io.ptescope.app.view.dock.Area;
+import io.ptescope.app.view.dock.Dock;
+import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.listing.Listings;
+import io.ptescope.model.scenario.run.Run;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -23,17 +28,16 @@ final class MainWindow {
     private static final double HEIGHT = 800;
 
     private final Messages messages = new Messages();
-    private final Theme theme = new Theme();
     private final Overlay overlay = new Overlay();
     private final Notices notices = new Notices(messages);
+    private final Remembered remembered;
+    private final Theme theme;
+    private final Arrangement arrangement;
     private final Desk desk;
     private final Player player;
     private final Choosers choosers;
-    private final WorkloadPane workload;
-    private final PathPane path;
-    private final StageView stage;
-    private final InspectorPane inspector;
-    private final TimelineView timeline;
+    private final AllPanels panels;
+    private final Dock dock;
     private final Views views;
     private final Pictures pictures;
     private final Actions actions;
@@ -42,35 +46,44 @@ final class MainWindow {
     MainWindow(Desk desk, Surroundings surroundings) {
         this.desk = desk;
         Session session = desk.session();
+        remembered = new Remembered(surroundings.settings(),
+            problem -> notices.problem(Text.NOTICE_NOT_SAVED, problem));
+        theme = new Theme(remembered);
+        arrangement = new Arrangement(remembered);
         player = new Player(session::next);
         choosers = new Choosers(desk);
-        workload = new WorkloadPane(messages, session::seek);
-        path = new PathPane(messages, desk::toLine);
-        stage = new StageView(messages, session::select);
-        inspector = new InspectorPane(messages, session::seek);
-        timeline = new TimelineView(messages, session::seek, session::next, session::back);
-        actions = new Actions(messages, new Commands(desk, player, theme, windowCommands()).all());
+        panels = new AllPanels(messages, desk, surroundings);
+        Commands commands = new Commands(desk, player, theme, windowCommands()).with(arrangement, this::dock);
+        actions = new Actions(messages, commands.all());
         Transport transport = new Transport(actions, messages);
-        views = new Views(desk, new Views.Panes(workload, path, stage, inspector, transport, timeline), messages,
-            Listings.bundled(), surroundings);
+        dock = new Dock(messages, panels.all(), transport, arrangement.layoutProperty(),
+            new PanelHelp(messages)::show);
+        views = new Views(session, dock, arrangement.layoutProperty(), transport, messages, Listings.bundled());
         pictures = new Pictures(desk, messages, notices, surroundings.saveDialog(),
-            () -> stage.picture().figure().size(), theme::palette);
+            () -> stage().picture().figure().size(), theme::palette);
         TopBar top = new TopBar(actions, messages, choosers.lessons(), choosers.kernels());
-        BorderPane panes = WindowLayout.of(new WindowLayout.Panes(top, workload, path, stage, inspector, transport,
-            timeline));
+        BorderPane panes = new BorderPane(dock.pane(), top, null, null, null);
+        panes.getStyleClass().add("window");
         scene = new Scene(new StackPane(panes, notices, overlay), WIDTH, HEIGHT);
         theme.dress(scene);
-        theme.darkProperty().subscribe(dark -> views.setPalette(theme.palette()));
+        theme.darkProperty().subscribe(dark -> panels.all().forEach(panel -> panel.setPalette(theme.palette())));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         player.playingProperty().subscribe(playing -> actions.action(ActionId.PLAY)
             .setGraphic(new ActionIcon(playing ? MaterialDesignP.PAUSE : ActionId.PLAY.icon())));
         desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem));
-        desk.loadedProperty().subscribe(this::warn);
+        desk.storyProperty().subscribe(story -> story.run().ifPresent(this::warn));
         session.frameProperty().subscribe(frame -> {
             if (frame.isAtEnd()) {
                 player.stop();
             }
         });
+        remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
+    }
+
+    /// Stops what goes on by itself and writes what is to be remembered.
+    void close() {
+        player.stop();
+        remembered.write();
     }
 
     Scene scene() {
@@ -85,12 +98,20 @@ final class MainWindow {
         return views;
     }
 
+    Dock dock() {
+        return dock;
+    }
+
+    Motion motion() {
+        return panels.motion();
+    }
+
     StageView stage() {
-        return stage;
+        return panels.stage();
     }
 
     TimelineView timeline() {
-        return timeline;
+        return panels.timeline();
     }
 
     Actions actions() {
@@ -98,7 +119,7 @@ final class MainWindow {
     }
 
     InspectorPane inspector() {
-        return inspector;
+        return panels.inspector();
     }
 
     Player player() {
@@ -124,14 +145,26 @@ final class MainWindow {
     private WindowCommands windowCommands() {
         return new WindowCommands(choosers.lessons()::show, choosers.kernels()::show,
             () -> pictures().save(scene().getWindow(), sentence()), () -> pictures().copy(sentence()),
-            () -> scene().getWindow().hide(), () -> panels().move(1), () -> panels().move(-1),
+            () -> scene().getWindow().hide(), () -> round().move(1), () -> round().move(-1),
             () -> new ActionPalette(actions(), messages, overlay).open(),
             () -> new KeysPage(actions(), messages, overlay).open());
     }
 
-    private Panels panels() {
-        return new Panels(List.of(choosers.lessons(), workload.list(), path.list(), stage, inspector,
-            scene.lookup("#next"), timeline));
+    /// The lesson, the panels that are seen, and the steps, from the top left to the bottom right.
+    private PanelRound round() {
+        List<Node> focusable = new ArrayList<>(List.of(choosers.lessons()));
+        for (PanelId panel : dock.layout().seen()) {
+            if (dock.layout().area(panel).filter(area -> area == Area.BOTTOM).isEmpty()) {
+                focusable.add(dock.panel(panel).focusTarget());
+            }
+        }
+        focusable.add(scene.lookup("#next"));
+        for (PanelId panel : dock.layout().seen()) {
+            if (dock.layout().area(panel).filter(area -> area == Area.BOTTOM).isPresent()) {
+                focusable.add(dock.panel(panel).focusTarget());
+            }
+        }
+        return new PanelRound(focusable);
     }
 
     /// Chords first; short keys only where no text can be typed and no button is pressed with them.
@@ -147,18 +180,18 @@ final class MainWindow {
         if (owner instanceof TextInputControl) {
             return;
         }
-        boolean shortKeys = owner == stage || owner == timeline;
+        boolean shortKeys = owner == stage() || owner == timeline();
         if (actions.pressed(event) || shortKeys && actions.pressedShort(event)) {
             event.consume();
         }
     }
 
     /// Says what is wrong with a run: that it ended early, or the first expectation that did not hold.
-    private void warn(Loaded loaded) {
-        loaded.run().checks().stream().filter(check -> !check.held()).findFirst().ifPresent(check ->
+    private void warn(Run run) {
+        run.checks().stream().filter(check -> !check.held()).findFirst().ifPresent(check ->
             notices.warning(messages.of(Text.NOTICE_UNMET, check.line().place().line(), check.wanted(),
                 check.found())));
-        loaded.run().failure().ifPresent(failure ->
+        run.failure().ifPresent(failure ->
             notices.warning(messages.of(Text.NOTICE_ENDED, failure.message())));
     }
 

@@ -13,7 +13,6 @@ import io.ptescope.model.kernel.Sites;
 import io.ptescope.model.listing.ListingLine;
 import io.ptescope.model.listing.Listings;
 import io.ptescope.model.recording.Call;
-import io.ptescope.model.scenario.run.RunKernel;
 import io.ptescope.model.state.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,21 +32,22 @@ final class PathModel {
         this.listings = listings;
     }
 
-    /// The listing for `frame` of a run on `kernel`.
-    Listing of(Frame frame, RunKernel kernel, List<String> tasks) {
+    /// The listing for `frame`.
+    Listing of(Frame frame) {
+        String kernel = frame.story().kernelText();
         List<Call> stack = frame.callStack();
         boolean inKernel = !stack.isEmpty();
         if (!inKernel) {
             stack = past(frame);
         }
         if (stack.isEmpty()) {
-            return new Listing(kernel.text(), "", messages.of(Text.PATH_USER), List.of());
+            return new Listing(kernel, "", messages.of(Text.PATH_USER), List.of());
         }
         Call call = stack.getLast();
         Function function = Function.of(call.function());
-        String place = messages.of(Text.PATH_PLACE, shortened(function.file().path()), kernel.text());
-        return new Listing(place, calls(frame, stack, tasks, inKernel), function.text(),
-            lines(function, call.site(), kernel.patches()));
+        String place = messages.of(Text.PATH_PLACE, shortened(function.file().path()), kernel);
+        return new Listing(place, calls(frame, stack, frame.story().tasks(), inKernel), function.text(),
+            lines(function, call.site(), frame.story().patches()));
     }
 
     /// The last two parts of a path: what tells kernel files apart.

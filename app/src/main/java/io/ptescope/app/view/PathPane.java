@@ -1,10 +1,17 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import io.ptescope.app.view.dock.Panel;
+import io.ptescope.app.view.dock.PanelId;
+import io.ptescope.model.listing.Listings;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -19,17 +26,18 @@ import javafx.scene.layout.VBox;
 /// The kernel function in which the run stands: the calls that lead there, and its lines with the current one marked.
 /// A bar in the gutter marks lines that a patch of this kernel brought. Enter or a double click on a line goes to where
 /// a task reaches it next.
-final class PathPane extends VBox {
+final class PathPane extends VBox implements Panel {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
     private static final double ROW = 23;
     private static final double INDENT = 12;
     private static final double TIP_WIDTH = 420;
 
-    private final Label place = new Label();
+    private final StringProperty place = new SimpleStringProperty("");
     private final Label calls = new Label();
     private final Label function = new Label();
     private final ListView<PathLine> list = new ListView<>();
+    private final PathModel model;
     private final IntConsumer goToLine;
 
     /// What the pane shows.
@@ -41,17 +49,10 @@ final class PathPane extends VBox {
     record Listing(String place, String calls, String function, List<PathLine> lines) {}
 
     /// A pane that tells `goToLine` at which site the user wants to be.
-    PathPane(Messages messages, IntConsumer goToLine) {
+    PathPane(Messages messages, Listings listings, IntConsumer goToLine) {
+        this.model = new PathModel(messages, listings);
         this.goToLine = goToLine;
         getStyleClass().add("panel");
-        Label title = new Label(messages.of(Text.PANEL_PATH));
-        title.getStyleClass().add("section");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        place.getStyleClass().add("place");
-        HBox head = new HBox(8, title, gap, place);
-        head.getStyleClass().add("panel-head");
         calls.getStyleClass().add("calls");
         calls.setWrapText(true);
         calls.setMinHeight(Region.USE_PREF_SIZE);
@@ -60,7 +61,7 @@ final class PathPane extends VBox {
         VBox stack = new VBox(calls, function);
         stack.getStyleClass().add("call-stack");
         list.setId("path");
-        list.setAccessibleText(messages.of(Text.PANEL_PATH));
+        list.setAccessibleText(messages.actionText(PanelId.PATH.action().key()));
         list.getStyleClass().add("code-list");
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new Row());
@@ -81,7 +82,7 @@ final class PathPane extends VBox {
         hint.getStyleClass().add("muted");
         list.setPlaceholder(hint);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().setAll(head, stack, list);
+        getChildren().setAll(stack, list);
     }
 
     private void revealCurrent() {
@@ -98,12 +99,33 @@ final class PathPane extends VBox {
         }
     }
 
-    ListView<PathLine> list() {
+    @Override
+    public PanelId id() {
+        return PanelId.PATH;
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
+    public ListView<PathLine> focusTarget() {
         return list;
     }
 
-    void show(Listing listing) {
-        place.setText(listing.place());
+    @Override
+    public ObservableValue<String> aside() {
+        return place;
+    }
+
+    @Override
+    public void show(Frame frame) {
+        show(model.of(frame));
+    }
+
+    private void show(Listing listing) {
+        place.set(listing.place());
         calls.setText(listing.calls());
         calls.setManaged(!listing.calls().isEmpty());
         function.setText(listing.function());

@@ -78,19 +78,19 @@ final class Pictures {
     /// What a file with this picture is called by default: lesson, kernel, step.
     String name() {
         Frame frame = desk.session().frame();
-        String lesson = desk.loaded().lesson().replaceFirst("\\.scn$", "").replaceAll("[^A-Za-z0-9]+", "-");
-        return (lesson + "-" + desk.loaded().kernel().text().replace(' ', '-') + "-"
+        String lesson = frame.story().lesson().replaceFirst("\\.scn$", "").replaceAll("[^A-Za-z0-9]+", "-");
+        return (lesson + "-" + frame.story().kernelText().replace(' ', '-') + "-"
             + messages.of(Text.EXPORT_STEP, frame.number()).replace(' ', '-')).toLowerCase(Locale.ROOT);
     }
 
     /// The stage as it stands alone: with a caption, at its natural height, at least as wide as on the screen.
     private Picture picture(String sentence) {
         Frame frame = desk.session().frame();
-        List<String> moment = new ArrayList<>(List.of("Linux " + desk.loaded().kernel().text(),
+        List<String> moment = new ArrayList<>(List.of("Linux " + frame.story().kernelText(),
             messages.of(Text.EXPORT_STEP, frame.number())));
         frame.marks().forEach(mark -> moment.add("“" + mark + "”"));
         Caption caption = new Caption(frame.story().title(), String.join("  ·  ", moment), sentence);
-        StageOptions options = StageOptions.PLAIN.named(desk.loaded().tasks());
+        StageOptions options = StageOptions.PLAIN.named(frame.story().tasks());
         Size plate = PlateLayout.natural(caption, frame.machine(), options,
             Math.max(Still.WIDTH, size.get().width()));
         Figure figure = PlateLayout.layout(caption, frame.machine(), ShownStep.changes(frame), options, plate);

@@ -35,9 +35,9 @@ public final class PteScopeApp extends Application {
             }
         }
         MainWindow window = window(lessons);
-        window.desk().loadedProperty().subscribe(loaded ->
-            stage.setTitle(new Messages().of(Text.WINDOW_TITLE, loaded.story().title())));
-        stage.setOnHidden(event -> window.player().stop());
+        window.desk().storyProperty().subscribe(story ->
+            stage.setTitle(new Messages().of(Text.WINDOW_TITLE, story.title())));
+        stage.setOnHidden(event -> window.close());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(window.scene());

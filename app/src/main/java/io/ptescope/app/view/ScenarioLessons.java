@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.session.Story;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
@@ -69,8 +70,8 @@ final class ScenarioLessons implements Lessons {
     }
 
     @Override
-    public Loaded load(String lesson, RunKernel kernel) throws ScenarioException {
-        return Loaded.of(lesson, Run.of(scenario(lesson), kernel));
+    public Story load(String lesson, RunKernel kernel) throws ScenarioException {
+        return Story.of(lesson, Run.of(scenario(lesson), kernel));
     }
 
     private Scenario scenario(String lesson) {

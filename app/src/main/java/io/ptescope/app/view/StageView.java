@@ -13,7 +13,7 @@ import io.ptescope.app.paint.Stroke;
 import io.ptescope.app.paint.Surface;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.text.Messages;
-import io.ptescope.app.text.Text;
+import io.ptescope.app.view.dock.PanelId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,7 +45,7 @@ final class StageView extends Region {
         getStyleClass().add("stage");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
-        setAccessibleText(messages.of(Text.PANEL_STAGE));
+        setAccessibleText(messages.actionText(PanelId.STAGE.action().key()));
         cursorCell.setAccessibleRole(AccessibleRole.TABLE_CELL);
         cursorCell.setMouseTransparent(true);
         getChildren().setAll(picture, cursorCell);

@@ -1,5 +1,7 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.settings.SettingsFile;
+import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
@@ -9,10 +11,12 @@ import javafx.application.Platform;
 /// @param nanos         a clock
 /// @param reducedMotion whether the user wants nothing to move
 /// @param saveDialog    asks where to save
-record Surroundings(LongSupplier nanos, BooleanSupplier reducedMotion, SaveDialog saveDialog) {
+/// @param settings      where the window keeps what it remembers
+record Surroundings(LongSupplier nanos, BooleanSupplier reducedMotion, SaveDialog saveDialog,
+                    SettingsFile settings) {
     /// The real ones.
     static Surroundings real() {
         return new Surroundings(System::nanoTime, () -> Platform.getPreferences().isReducedMotion(),
-            new FileSaveDialog());
+            new FileSaveDialog(), SettingsFile.of(System.getenv(), Path.of(System.getProperty("user.home"))));
     }
 }

@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.paint.Palette;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -10,16 +11,24 @@ import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
-/// Light or dark. Follows the system until the user decides.
+/// Light or dark. Follows the system until the user decides, which is remembered.
 final class Theme {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
+    private static final String KEY = "theme";
+    private static final String DARK_NAME = "dark";
+    private static final String LIGHT_NAME = "light";
+
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Remembered remembered;
     private boolean decided;
 
-    Theme() {
+    Theme(Remembered remembered) {
+        this.remembered = remembered;
         Platform.Preferences preferences = Platform.getPreferences();
-        dark.set(preferences.getColorScheme() == ColorScheme.DARK);
+        Optional<String> chosen = remembered.get(KEY);
+        decided = chosen.isPresent();
+        dark.set(chosen.map(DARK_NAME::equals).orElse(preferences.getColorScheme() == ColorScheme.DARK));
         preferences.colorSchemeProperty().subscribe(scheme -> {
             if (!decided) {
                 dark.set(scheme == ColorScheme.DARK);
@@ -43,6 +52,7 @@ final class Theme {
     void toggle() {
         decided = true;
         dark.set(!dark.get());
+        remembered.put(KEY, dark.get() ? DARK_NAME : LIGHT_NAME);
     }
 
     /// Styles `scene` and keeps its root in the current theme.

@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.layout.SpanKind;
 import io.ptescope.app.layout.Timeline;
+import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.model.event.Event.Origin;
@@ -29,11 +30,11 @@ final class TimelineModel {
     private final EventLog log;
     private final Timeline still;
 
-    TimelineModel(Messages messages, Loaded loaded) {
+    TimelineModel(Messages messages, Story story) {
         this.messages = messages;
-        this.recording = loaded.story().recording();
+        this.recording = story.recording();
         this.log = recording.log();
-        this.still = still(loaded);
+        this.still = still(story);
     }
 
     /// The timeline while the run stands at `position`.
@@ -42,7 +43,7 @@ final class TimelineModel {
             position);
     }
 
-    private Timeline still(Loaded loaded) {
+    private Timeline still(Story story) {
         Map<Integer, List<Timeline.Span>> spans = new TreeMap<>();
         Spans paths = recording.paths();
         for (int number = 0; number < paths.size(); number++) {
@@ -56,21 +57,21 @@ final class TimelineModel {
         }
         List<Integer> tasks = List.copyOf(spans.keySet());
         List<Timeline.Lane> lanes = tasks.stream()
-            .map(task -> new Timeline.Lane(name(task, loaded), spans.getOrDefault(task, List.of()))).toList();
+            .map(task -> new Timeline.Lane(name(task, story), spans.getOrDefault(task, List.of()))).toList();
         List<Timeline.Mark> marks = new ArrayList<>();
-        loaded.story().marks().forEach((position, names) ->
+        story.marks().forEach((position, names) ->
             names.forEach(name -> marks.add(new Timeline.Mark(position, name))));
         return new Timeline(lanes, marks, borders(), changes(tasks), 0, recording.size(), 0);
     }
 
-    private String name(int task, Loaded loaded) {
+    private String name(int task, Story story) {
         if (task == Origin.HARDWARE) {
             return messages.of(Text.TIMELINE_HARDWARE);
         }
         if (task == Origin.FLUSHER) {
             return messages.of(Text.TIMELINE_FLUSHER);
         }
-        return task < loaded.tasks().size() ? loaded.tasks().get(task) : messages.of(Text.TIMELINE_TASK, task);
+        return task < story.tasks().size() ? story.tasks().get(task) : messages.of(Text.TIMELINE_TASK, task);
     }
 
     private List<Long> borders() {

@@ -9,7 +9,7 @@ import io.ptescope.app.layout.Timeline;
 import io.ptescope.app.layout.TimelineLayout;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.text.Messages;
-import io.ptescope.app.text.Text;
+import io.ptescope.app.view.dock.PanelId;
 import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.scene.AccessibleAttribute;
@@ -43,7 +43,7 @@ final class TimelineView extends Region {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setAccessibleRole(AccessibleRole.SLIDER);
-        setAccessibleText(messages.of(Text.PANEL_TIMELINE));
+        setAccessibleText(messages.actionText(PanelId.TIMELINE.action().key()));
         getChildren().setAll(picture);
         picture.setSource(size -> TimelineLayout.layout(timeline, size));
         picture.setAbove((figure, painter, surface) -> {

@@ -1,117 +1,55 @@
 package io.ptescope.app.view;
 
-import io.ptescope.app.layout.Changes;
-import io.ptescope.app.layout.Extent;
-import io.ptescope.app.layout.StageLayout;
-import io.ptescope.app.layout.StageOptions;
-import io.ptescope.app.paint.Palette;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Sentences;
+import io.ptescope.app.view.dock.Dock;
+import io.ptescope.app.view.dock.DockLayout;
+import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.listing.Listings;
+import java.util.HashSet;
+import java.util.Set;
+import javafx.beans.value.ObservableValue;
 
-/// Shows each frame of the session in all panes.
+/// Shows each frame of the session in the panels that are seen, and in the bar with the sentence. A panel that is not
+/// seen does no work; when it comes to be seen it is shown the current frame.
 final class Views {
-    /// More boxes than this are a map, in which nothing moves.
-    private static final int MOST_MOVING = 4000;
-
-    private final Desk desk;
-    private final WorkloadPane workload;
-    private final PathPane path;
-    private final StageView stage;
-    private final InspectorPane inspector;
+    private final Session session;
+    private final Dock dock;
     private final Transport transport;
-    private final TimelineView timeline;
-    private final PathModel pathModel;
-    private final InspectorModel inspectorModel;
-    private final Questions questions;
     private final Sentences sentences;
-    private final Messages messages;
-    private final Motion motion;
-    private TimelineModel timelineModel;
-    private InvariantModel invariants;
-    private Loaded shown;
-    private Extent extent;
-    private long stood = -1;
+    private final Set<PanelId> seen = new HashSet<>();
 
-    /// The panes that show something of the session.
-    record Panes(WorkloadPane workload, PathPane path, StageView stage, InspectorPane inspector, Transport transport,
-                 TimelineView timeline) {}
-
-    Views(Desk desk, Panes panes, Messages messages, Listings listings, Surroundings surroundings) {
-        this.desk = desk;
-        this.workload = panes.workload();
-        this.path = panes.path();
-        this.stage = panes.stage();
-        this.inspector = panes.inspector();
-        this.transport = panes.transport();
-        this.timeline = panes.timeline();
-        this.messages = messages;
-        this.pathModel = new PathModel(messages, listings);
-        this.inspectorModel = new InspectorModel(messages);
-        this.questions = new Questions(messages);
+    Views(Session session, Dock dock, ObservableValue<DockLayout> layout, Transport transport, Messages messages,
+        Listings listings) {
+        this.session = session;
+        this.dock = dock;
+        this.transport = transport;
         this.sentences = new Sentences(messages, listings);
-        this.motion = new Motion(surroundings.nanos(), surroundings.reducedMotion(), stage.picture()::setEmphasis);
-        this.shown = desk.loaded();
-        this.timelineModel = new TimelineModel(messages, shown);
-        this.invariants = new InvariantModel(messages, shown);
-        this.extent = Extent.of(shown.story().recording());
-        desk.session().frameProperty().subscribe(this::show);
-    }
-
-    /// Whether something moves now.
-    Motion motion() {
-        return motion;
-    }
-
-    void setPalette(Palette palette) {
-        stage.setPalette(palette);
-        timeline.setPalette(palette);
+        seen.addAll(dock.layout().seen());
+        session.frameProperty().subscribe(this::show);
+        layout.subscribe(this::arranged);
     }
 
     /// What the lesson says, or what is to be said, at `frame`.
     String sentence(Frame frame) {
-        Loaded loaded = desk.loaded();
         return sentences.of(new Sentences.Moment(frame.recording(), frame.machine(), frame.position(),
-            frame.granularity(), frame.story().sayings(), loaded.patches(), loaded.tasks()));
+            frame.granularity(), frame.story().sayings(), frame.story().patches(), frame.story().tasks()));
     }
 
     private void show(Frame frame) {
-        Loaded loaded = desk.loaded();
-        boolean moved = frame.position() != stood || loaded != shown;
-        if (loaded != shown) {
-            shown = loaded;
-            timelineModel = new TimelineModel(messages, loaded);
-            invariants = new InvariantModel(messages, loaded);
-            extent = Extent.of(frame.recording());
-        }
-        workload.show(WorkloadModel.of(frame, loaded.operations()));
-        path.show(pathModel.of(frame, loaded.kernel(), loaded.tasks()));
-        inspector.show(inspectorModel.of(frame, loaded.tasks(), questions.sections(frame),
-            invariants.section(frame)));
+        dock.seen().forEach(panel -> panel.show(frame));
         transport.show(sentence(frame), frame.number(), frame.count());
-        stage.setSelection(frame.selection(),
-            figure -> Boxes.samePage(figure, frame.machine(), frame.selection()));
-        if (moved) {
-            stood = frame.position();
-            timeline.show(timelineModel.at(frame.position()));
-            showStage(frame, loaded);
-        }
     }
 
-    private void showStage(Frame frame, Loaded loaded) {
-        Changes changes = ShownStep.changes(frame);
-        StageOptions options = StageOptions.PLAIN.named(loaded.tasks()).reserving(extent);
-        stage.picture().setSource(size -> StageLayout.layout(frame.machine(), changes, options, size));
-        if (frame.previous() == frame.position() || stage.picture().figure().boxes().size() > MOST_MOVING) {
-            motion.settle();
-        } else {
-            motion.begin();
+    private void arranged(DockLayout layout) {
+        for (PanelId panel : layout.seen()) {
+            if (!seen.contains(panel)) {
+                dock.panel(panel).show(session.frame());
+            }
         }
-    }
-
-    Session session() {
-        return desk.session();
+        seen.clear();
+        seen.addAll(layout.seen());
     }
 }

@@ -1,8 +1,10 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
-import io.ptescope.app.text.Text;
 import io.ptescope.app.view.WorkloadLine.Progress;
+import io.ptescope.app.view.dock.Panel;
+import io.ptescope.app.view.dock.PanelId;
 import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
@@ -13,14 +15,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The lines of the workload. A click or Enter goes to where the line is over.
-final class WorkloadPane extends VBox {
+final class WorkloadPane extends VBox implements Panel {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final double ROW = 23;
-    private static final double HEAD = 34;
 
     private final ListView<WorkloadLine> list = new ListView<>();
     private final LongConsumer goTo;
@@ -28,12 +30,8 @@ final class WorkloadPane extends VBox {
     WorkloadPane(Messages messages, LongConsumer goTo) {
         this.goTo = goTo;
         getStyleClass().add("panel");
-        Label title = new Label(messages.of(Text.PANEL_WORKLOAD));
-        title.getStyleClass().add("section");
-        HBox head = new HBox(title);
-        head.getStyleClass().add("panel-head");
         list.setId("workload");
-        list.setAccessibleText(messages.of(Text.PANEL_WORKLOAD));
+        list.setAccessibleText(messages.actionText(PanelId.WORKLOAD.action().key()));
         list.getStyleClass().add("code-list");
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new Row());
@@ -44,24 +42,41 @@ final class WorkloadPane extends VBox {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().setAll(head, list);
+        getChildren().setAll(list);
     }
 
-    ListView<WorkloadLine> list() {
+    @Override
+    public PanelId id() {
+        return PanelId.WORKLOAD;
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
+    public ListView<WorkloadLine> focusTarget() {
         return list;
     }
 
     /// The height at which no line has to scroll.
-    double neededHeight() {
-        return HEAD + list.getItems().size() * ROW + ROW / 2;
+    @Override
+    protected double computePrefHeight(double width) {
+        return list.getItems().size() * ROW + ROW / 2;
     }
 
-    void show(List<WorkloadLine> lines) {
+    @Override
+    public void show(Frame frame) {
+        show(WorkloadModel.of(frame, frame.story().operations()));
+    }
+
+    private void show(List<WorkloadLine> lines) {
         if (lines.equals(list.getItems())) {
             return;
         }
-        if (lines.size() != list.getItems().size() && getParent() != null) {
-            getParent().requestLayout();
+        if (lines.size() != list.getItems().size()) {
+            requestLayout();
         }
         list.getItems().setAll(lines);
         for (WorkloadLine line : lines) {

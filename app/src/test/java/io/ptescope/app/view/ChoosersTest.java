@@ -38,7 +38,7 @@ class ChoosersTest extends WindowTest {
             .orElseThrow();
         fx(() -> kernels.setValue(old));
         assertThat(frame().number()).isEqualTo(3);
-        assertThat(window.desk().loaded().kernel()).isEqualTo(old);
+        assertThat(window.desk().story().kernel().orElseThrow()).isEqualTo(old);
         assertThat(window.inspector().shown().toString()).doesNotContain("write-notify");
     }
 
@@ -46,7 +46,7 @@ class ChoosersTest extends WindowTest {
     void everyLessonRunsOnEveryKernelThatItNames() {
         for (Lessons.Choice lesson : window.desk().lessons().all()) {
             fx(() -> window.desk().open(lesson.lesson()));
-            int named = window.desk().loaded().run().scenario().kernels().size();
+            int named = window.desk().story().run().orElseThrow().scenario().kernels().size();
             for (RunKernel kernel : window.desk().lessons().kernels(lesson.lesson()).subList(0, Math.max(1, named))) {
                 fx(() -> window.desk().switchTo(kernel));
                 assertThat(window.notices().isShowing()).as(lesson.lesson() + " on " + kernel.text()).isFalse();

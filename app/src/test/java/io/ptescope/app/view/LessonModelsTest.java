@@ -37,18 +37,18 @@ class LessonModelsTest {
 
     @Test
     void workloadIsDoneUpToTheCurrentLine() {
-        List<WorkloadLine> lines = WorkloadModel.of(frame(), desk.loaded().operations());
+        List<WorkloadLine> lines = WorkloadModel.of(frame(), desk.story().operations());
         assertThat(lines).extracting(WorkloadLine::progress).startsWith(Progress.DONE, Progress.DONE,
             Progress.CURRENT, Progress.AHEAD).endsWith(Progress.AHEAD);
         session.seek(lines.getFirst().position());
-        assertThat(WorkloadModel.of(frame(), desk.loaded().operations()).getFirst().progress())
+        assertThat(WorkloadModel.of(frame(), desk.story().operations()).getFirst().progress())
             .isEqualTo(Progress.CURRENT);
     }
 
     @Test
     void nothingIsCurrentBeforeTheFirstStep() {
         session.toStart();
-        assertThat(WorkloadModel.of(frame(), desk.loaded().operations())).extracting(WorkloadLine::progress)
+        assertThat(WorkloadModel.of(frame(), desk.story().operations())).extracting(WorkloadLine::progress)
             .containsOnly(Progress.AHEAD);
     }
 
@@ -145,7 +145,7 @@ class LessonModelsTest {
         long operations = frame().number();
         desk.switchTo(RunKernel.named("2.6.17").orElseThrow());
         assertThat(frame().number()).isEqualTo(operations);
-        assertThat(desk.loaded().kernel().text()).isEqualTo("2.6.17");
+        assertThat(desk.story().kernelText()).isEqualTo("2.6.17");
     }
 
     @Test
@@ -182,11 +182,11 @@ class LessonModelsTest {
     }
 
     private PathPane.Listing path() {
-        return new PathModel(MESSAGES, LISTINGS).of(frame(), desk.loaded().kernel(), desk.loaded().tasks());
+        return new PathModel(MESSAGES, LISTINGS).of(frame());
     }
 
     private List<Section> inspect() {
-        Section invariants = new InvariantModel(MESSAGES, desk.loaded()).section(frame());
-        return new InspectorModel(MESSAGES).of(frame(), desk.loaded().tasks(), List.of(), invariants).sections();
+        Section invariants = new InvariantModel(MESSAGES, desk.story()).section(frame());
+        return new InspectorModel(MESSAGES).of(frame(), desk.story().tasks(), List.of(), invariants).sections();
     }
 }

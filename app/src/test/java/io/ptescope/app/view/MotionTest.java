@@ -14,14 +14,14 @@ class MotionTest extends WindowTest {
     void stepMovesForAQuarterOfASecondAndNoLonger() {
         reducedMotion.set(false);
         keys(KeyCode.F8);
-        assertThat(window.views().motion().isRunning()).isTrue();
+        assertThat(window.motion().isRunning()).isTrue();
         nanos.addAndGet(DURATION / 2);
-        fx(() -> window.views().motion().advance());
+        fx(() -> window.motion().advance());
         assertThat(emphasis()).isStrictlyBetween(0.1, 0.99);
         nanos.addAndGet(DURATION);
-        fx(() -> window.views().motion().advance());
+        fx(() -> window.motion().advance());
         assertThat(emphasis()).isEqualTo(1);
-        assertThat(window.views().motion().isRunning()).isFalse();
+        assertThat(window.motion().isRunning()).isFalse();
     }
 
     @Test
@@ -34,14 +34,14 @@ class MotionTest extends WindowTest {
         }
         assertThat(frame().number()).isEqualTo(12);
         nanos.addAndGet(DURATION);
-        fx(() -> window.views().motion().advance());
-        assertThat(window.views().motion().isRunning()).isFalse();
+        fx(() -> window.motion().advance());
+        assertThat(window.motion().isRunning()).isFalse();
     }
 
     @Test
     void nothingMovesWithReducedMotion() {
         keys(KeyCode.F8);
-        assertThat(window.views().motion().isRunning()).isFalse();
+        assertThat(window.motion().isRunning()).isFalse();
         assertThat(emphasis()).isEqualTo(1);
     }
 

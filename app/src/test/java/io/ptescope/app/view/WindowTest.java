@@ -4,7 +4,9 @@ import io.ptescope.app.layout.BoxId;
 import io.ptescope.app.layout.Point;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Session;
+import io.ptescope.app.settings.SettingsFile;
 import io.ptescope.app.surface.CanvasSurface;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +32,7 @@ abstract class WindowTest extends ApplicationTest {
     final AtomicLong nanos = new AtomicLong();
     final AtomicBoolean reducedMotion = new AtomicBoolean(true);
     final AtomicReference<Optional<Path>> answer = new AtomicReference<>(Optional.empty());
+    final Path settings = Path.of("target", "test-settings", getClass().getSimpleName(), "settings");
     final AtomicReference<String> asked = new AtomicReference<>("");
     Stage stage;
     MainWindow window;
@@ -39,11 +42,12 @@ abstract class WindowTest extends ApplicationTest {
         Platform.setImplicitExit(false);
         CanvasSurface.loadFonts();
         stage = newStage;
+        Files.deleteIfExists(settings);
         window = new MainWindow(new Desk(ScenarioLessons.bundled()), new Surroundings(nanos::get, reducedMotion::get,
             (owner, name) -> {
                 asked.set(name);
                 return answer.get();
-            }));
+            }, new SettingsFile(settings)));
         stage.setScene(window.scene());
         stage.setX(0);
         stage.setY(0);
@@ -85,8 +89,13 @@ abstract class WindowTest extends ApplicationTest {
         settle();
     }
 
+    /// Waits until all that was asked for is done and laid out, however long the next pulse takes.
     void settle() {
         WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+        });
     }
 
     Node node(String id) {

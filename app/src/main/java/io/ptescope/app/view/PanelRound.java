@@ -3,10 +3,10 @@ package io.ptescope.app.view;
 import java.util.List;
 import javafx.scene.Node;
 
-/// The panels in reading order; F6 goes round them.
+/// The panels that are seen, in reading order; F6 goes round them.
 ///
-/// @param focusable what gets the focus of each panel
-record Panels(List<Node> focusable) {
+/// @param focusable what gets the focus of each
+record PanelRound(List<Node> focusable) {
     /// Moves the focus `by` panels on from the one that has it now.
     void move(int by) {
         int now = current();

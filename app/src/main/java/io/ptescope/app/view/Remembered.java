@@ -1,0 +1,65 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.settings.Settings;
+import io.ptescope.app.settings.SettingsFile;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+
+/// What the window remembers between starts. A change is written a moment later, so that dragging a border writes once.
+final class Remembered {
+    private static final Duration DELAY = Duration.millis(600);
+
+    private final SettingsFile file;
+    private final Optional<String> problem;
+    private final Consumer<Exception> failed;
+    private final PauseTransition timer = new PauseTransition(DELAY);
+    private Settings settings;
+    private Settings written;
+
+    /// What `file` holds; tells `failed` when it cannot be written.
+    Remembered(SettingsFile file, Consumer<Exception> failed) {
+        this.file = file;
+        this.failed = failed;
+        SettingsFile.Read read = file.read();
+        settings = read.settings();
+        written = settings;
+        problem = read.problem();
+        timer.setOnFinished(event -> write());
+    }
+
+    /// What was wrong with the file, for people.
+    Optional<String> problem() {
+        return problem;
+    }
+
+    Optional<String> get(String key) {
+        return settings.get(key);
+    }
+
+    void put(String key, String value) {
+        settings = settings.with(key, value);
+        timer.playFromStart();
+    }
+
+    void forget(String key) {
+        settings = settings.without(key);
+        timer.playFromStart();
+    }
+
+    /// Writes what is not yet written.
+    void write() {
+        timer.stop();
+        if (settings.equals(written)) {
+            return;
+        }
+        try {
+            file.write(settings);
+            written = settings;
+        } catch (IOException failure) {
+            failed.accept(failure);
+        }
+    }
+}

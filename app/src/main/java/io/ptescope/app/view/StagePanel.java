@@ -1,0 +1,76 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.layout.Changes;
+import io.ptescope.app.layout.Extent;
+import io.ptescope.app.layout.StageLayout;
+import io.ptescope.app.layout.StageOptions;
+import io.ptescope.app.paint.Palette;
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Story;
+import io.ptescope.app.view.dock.Panel;
+import io.ptescope.app.view.dock.PanelId;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The stage as a panel: what it shows of a frame, and how that moves into place.
+final class StagePanel implements Panel {
+    /// More boxes than this are a map, in which nothing moves.
+    private static final int MOST_MOVING = 4000;
+
+    private final StageView stage;
+    private final Motion motion;
+    private @Nullable Story story;
+    private StageOptions options = StageOptions.PLAIN;
+    private long stood = -1;
+
+    StagePanel(StageView stage, Surroundings surroundings) {
+        this.stage = stage;
+        this.motion = new Motion(surroundings.nanos(), surroundings.reducedMotion(), stage.picture()::setEmphasis);
+    }
+
+    /// Whether something moves now.
+    Motion motion() {
+        return motion;
+    }
+
+    @Override
+    public PanelId id() {
+        return PanelId.STAGE;
+    }
+
+    @Override
+    public Region node() {
+        return stage;
+    }
+
+    @Override
+    public void setPalette(Palette palette) {
+        stage.setPalette(palette);
+    }
+
+    @Override
+    public void show(Frame frame) {
+        stage.setSelection(frame.selection(),
+            figure -> Boxes.samePage(figure, frame.machine(), frame.selection()));
+        boolean opened = frame.story() != story;
+        if (opened) {
+            story = frame.story();
+            options = StageOptions.PLAIN.named(frame.story().tasks()).reserving(Extent.of(frame.recording()));
+        }
+        if (opened || frame.position() != stood) {
+            stood = frame.position();
+            move(frame);
+        }
+    }
+
+    private void move(Frame frame) {
+        Changes changes = ShownStep.changes(frame);
+        StageOptions now = options;
+        stage.picture().setSource(size -> StageLayout.layout(frame.machine(), changes, now, size));
+        if (frame.previous() == frame.position() || stage.picture().figure().boxes().size() > MOST_MOVING) {
+            motion.settle();
+        } else {
+            motion.begin();
+        }
+    }
+}

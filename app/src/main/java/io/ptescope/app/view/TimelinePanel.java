@@ -1,0 +1,54 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.paint.Palette;
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Story;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.view.dock.Panel;
+import io.ptescope.app.view.dock.PanelId;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The timeline as a panel. What is the same for a whole run is worked out once.
+final class TimelinePanel implements Panel {
+    private final TimelineView view;
+    private final Messages messages;
+    private @Nullable Story story;
+    private @Nullable TimelineModel model;
+    private long stood = -1;
+
+    TimelinePanel(TimelineView view, Messages messages) {
+        this.view = view;
+        this.messages = messages;
+    }
+
+    @Override
+    public PanelId id() {
+        return PanelId.TIMELINE;
+    }
+
+    @Override
+    public Region node() {
+        return view;
+    }
+
+    @Override
+    public void setPalette(Palette palette) {
+        view.setPalette(palette);
+    }
+
+    @Override
+    public void show(Frame frame) {
+        TimelineModel run = model;
+        boolean opened = run == null || frame.story() != story;
+        if (run == null || opened) {
+            story = frame.story();
+            run = new TimelineModel(messages, frame.story());
+            model = run;
+        }
+        if (opened || frame.position() != stood) {
+            stood = frame.position();
+            view.show(run.at(frame.position()));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.ptescope.app.view.dock;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Which panel is where. Never changes; every panel is in it once at most.
+///
+/// @param sides what each area holds
+public record DockLayout(Map<Area, Side> sides) {
+    /// Copies the map and fills up what is not there.
+    public DockLayout {
+        Map<Area, Side> all = new EnumMap<>(Area.class);
+        for (Area area : Area.values()) {
+            all.put(area, sides.getOrDefault(area, Side.EMPTY));
+        }
+        sides = all;
+        List<PanelId> panels = sides.values().stream().flatMap(side -> side.panels().stream()).toList();
+        if (panels.stream().distinct().count() != panels.size()) {
+            throw new IllegalArgumentException("a panel is in two places: " + panels);
+        }
+    }
+
+    /// Where a panel is dropped.
+    public sealed interface Target {
+        Area area();
+
+        /// In front of the panels of a stack.
+        record Join(Area area, int stack) implements Target {}
+
+        /// In a stack of its own, before stack `stack`.
+        record Insert(Area area, int stack) implements Target {}
+    }
+
+    /// How the window is arranged until the user arranges it.
+    public static DockLayout standard() {
+        DockLayout layout = new DockLayout(Map.of(
+            Area.LEFT, Side.of(Stack.of(0, PanelId.WORKLOAD), Stack.of(1, PanelId.PATH)),
+            Area.CENTRE, Side.of(Stack.of(1, PanelId.STAGE)),
+            Area.RIGHT, Side.of(Stack.of(1, PanelId.INSPECTOR)),
+            Area.BOTTOM, Side.of(Stack.of(1, PanelId.TIMELINE))));
+        for (PanelId panel : PanelId.values()) {
+            if (!layout.isOpen(panel)) {
+                Side side = layout.side(panel.home());
+                Side more = side.change(side.stacks().size() - 1, stack -> stack.with(panel).showing(stack.front()));
+                layout = layout.with(panel.home(), before -> more);
+            }
+        }
+        return layout;
+    }
+
+    Side side(Area area) {
+        return sides.getOrDefault(area, Side.EMPTY);
+    }
+
+    /// Where `panel` is, if it is open.
+    public Optional<Area> area(PanelId panel) {
+        for (Area area : Area.values()) {
+            if (side(area).stackOf(panel) >= 0) {
+                return Optional.of(area);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public boolean isOpen(PanelId panel) {
+        return area(panel).isPresent();
+    }
+
+    public boolean isCollapsed(Area area) {
+        return side(area).collapsed();
+    }
+
+    public boolean isEmpty(Area area) {
+        return side(area).stacks().isEmpty();
+    }
+
+    /// Whether `panel` is in front of its stack, in an area that is not collapsed.
+    public boolean isSeen(PanelId panel) {
+        return seen().contains(panel);
+    }
+
+    /// The panels that are seen, in reading order.
+    public List<PanelId> seen() {
+        List<PanelId> seen = new ArrayList<>();
+        for (Area area : Area.values()) {
+            if (!side(area).collapsed()) {
+                side(area).stacks().forEach(stack -> seen.add(stack.front()));
+            }
+        }
+        return seen;
+    }
+
+    /// With `panel` seen: brought to the front where it is, else opened where it belongs.
+    public DockLayout showing(PanelId panel) {
+        Optional<Area> area = area(panel);
+        if (area.isEmpty()) {
+            return moved(panel, new Target.Join(panel.home(), Integer.MAX_VALUE));
+        }
+        return with(area.get(), side -> side.change(side.stackOf(panel), stack -> stack.showing(panel))
+            .collapsed(false));
+    }
+
+    public DockLayout closed(PanelId panel) {
+        DockLayout layout = this;
+        for (Area area : Area.values()) {
+            layout = layout.with(area, side -> side.without(panel));
+        }
+        return layout;
+    }
+
+    /// With `panel` at `target`, whose stacks are counted as they are now.
+    public DockLayout moved(PanelId panel, Target target) {
+        Area area = target.area();
+        Side side = side(area);
+        int own = side.stackOf(panel);
+        boolean alone = own >= 0 && side.stacks().get(own).tabs().size() == 1;
+        DockLayout rest = closed(panel);
+        return switch (target) {
+            case Target.Join(Area _, int stack) when alone && own == stack -> showing(panel);
+            case Target.Join(Area _, int stack) -> rest.with(area,
+                to -> to.joined(panel, alone && own < stack ? stack - 1 : stack).collapsed(false));
+            case Target.Insert(Area _, int stack) -> rest.with(area,
+                to -> to.inserted(panel, alone && own < stack ? stack - 1 : stack).collapsed(false));
+        };
+    }
+
+    /// With `area` reduced to the names of its panels, or not. The centre always stays.
+    public DockLayout collapsed(Area area, boolean now) {
+        return area == Area.CENTRE ? this : with(area, side -> side.collapsed(now));
+    }
+
+    /// With `area` as large a part of the window as `size` says, 0 for what suits it.
+    public DockLayout sized(Area area, double size) {
+        return with(area, side -> side.sized(size));
+    }
+
+    /// With these shares for the stacks of `area`.
+    DockLayout shared(Area area, List<Double> shares) {
+        DockLayout layout = this;
+        for (int i = 0; i < shares.size(); i++) {
+            int stack = i;
+            layout = layout.with(area, side -> side.change(stack, old -> old.sized(shares.get(stack))));
+        }
+        return layout;
+    }
+
+    private DockLayout with(Area area, UnaryOperator<Side> change) {
+        Map<Area, Side> changed = new EnumMap<>(sides);
+        changed.put(area, change.apply(side(area)));
+        return new DockLayout(changed);
+    }
+}
