@@ -19,8 +19,10 @@ final class Patrol {
     private final Sentinels sentinels;
     private final Recording recording;
     private final EventLog log;
+    private final Trail trail;
     private final Cursor cursor;
     private final Map<Field, Set<Invariant>> watchers = new EnumMap<>(Field.class);
+    private final Set<Invariant> watched;
     private final Set<Invariant> due;
     private long looks;
 
@@ -28,6 +30,8 @@ final class Patrol {
         this.sentinels = sentinels;
         this.recording = recording;
         this.log = recording.log();
+        this.trail = sentinels.trail(recording);
+        this.watched = EnumSet.copyOf(watched);
         this.cursor = recording.cursor();
         this.due = EnumSet.copyOf(watched);
         for (Field field : Field.values()) {
@@ -58,6 +62,11 @@ final class Patrol {
     }
 
     private void note(long event) {
+        for (Invariant invariant : trail.step()) {
+            if (watched.contains(invariant)) {
+                due.add(invariant);
+            }
+        }
         if (!log.isChange(event)) {
             return;
         }
@@ -73,7 +82,7 @@ final class Patrol {
         Scene scene = sentinels.scene(recording, position, cursor.machine());
         for (Invariant invariant : EnumSet.copyOf(due)) {
             looks++;
-            Verdict verdict = sentinels.verdict(invariant, scene);
+            Verdict verdict = sentinels.verdict(invariant, scene, trail);
             switch (verdict) {
                 case Verdict.Broken _ -> {
                     return Optional.of(new Break(position, new Report(invariant, verdict)));

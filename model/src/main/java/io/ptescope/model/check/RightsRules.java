@@ -2,6 +2,7 @@ package io.ptescope.model.check;
 
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.kernel.Function;
+import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// I12 and I13: no right without a reason, neither in a table nor in a CPU.
+/// I12, I13 and I19: no right without a reason, neither in a table nor in a CPU.
 final class RightsRules {
     private static final int PAGE_SHIFT = 12;
     /// Calls that change entries first and flush before they return.
@@ -30,6 +31,28 @@ final class RightsRules {
                     "the entry is writable, its area is not",
                     scene.holder(LockKind.MMAP_SEM, entry.mm()).map(who -> who
                         + " holds mmap_sem for write: the area has its new rights, the entries get theirs next")));
+            }
+        }
+    }
+
+    /// I19. A driver may have its own idea of rights, but never more than the area has; who has them computed is not
+    /// visible in the area, so the rule knows only the cases in which everybody agrees.
+    static void firstRights(Scene scene, List<Finding> findings) {
+        Machine machine = scene.machine();
+        for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
+            for (int vma : machine.vmas().of(mm)) {
+                boolean writable = new Pte(machine.vmas().pageProt(vma)).isWritable();
+                int inode = machine.vmas().file(vma);
+                boolean special = machine.vmas().is(vma, VmFlag.PFNMAP) || machine.vmas().is(vma, VmFlag.INSERTPAGE)
+                    || machine.vmas().is(vma, VmFlag.MIXEDMAP);
+                boolean heard = inode != 0 && !special && scene.has(Patch.DIRTY_TRACKING)
+                    && scene.isCountedFile(inode);
+                if (writable && (heard || !machine.vmas().isSharedWritable(vma))) {
+                    findings.add(Rule.finding(new Subject.Entry(mm, machine.vmas().start(vma)), heard
+                        ? "stores to the area are to be heard of, and its entries begin writable"
+                        : "the area is not shared and writable, and its entries begin writable",
+                        scene.holder(LockKind.MMAP_SEM, mm).map(who -> who + " is setting up the area")));
+                }
             }
         }
     }

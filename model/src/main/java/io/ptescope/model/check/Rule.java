@@ -8,6 +8,9 @@ interface Rule {
     /// Adds what does not hold to `findings`.
     void look(Scene scene, List<Finding> findings);
 
+    /// Of an invariant of which a [Watch] alone decides.
+    Rule NONE = (scene, findings) -> { };
+
     /// Something that does not hold, excused or not.
     static Finding finding(Subject subject, String what, Optional<String> excuse) {
         return new Finding(subject, what, excuse.orElse(""));

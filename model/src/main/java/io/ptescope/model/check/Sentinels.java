@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Watches the invariants for one kernel.
 ///
@@ -21,6 +22,7 @@ import java.util.Set;
 /// it does not. Between two events of one step of a task, which nobody can see from another CPU, everything waits.
 public final class Sentinels {
     private final Set<Patch> patches;
+    private @Nullable Trail trail;
 
     /// Sentinels for a kernel with `patches`.
     public Sentinels(Set<Patch> patches) {
@@ -43,9 +45,10 @@ public final class Sentinels {
     /// What all sentinels say at `position`, at which `machine` stands: that of some cursor of the recording.
     public List<Report> check(Recording recording, long position, Machine machine) {
         Scene scene = scene(recording, position, machine);
+        Trail steps = trailTo(recording, position);
         List<Report> reports = new ArrayList<>();
         for (Invariant invariant : Invariant.values()) {
-            Verdict verdict = verdict(invariant, scene);
+            Verdict verdict = verdict(invariant, scene, steps);
             if (verdict instanceof Verdict.Broken(List<Finding> findings)) {
                 verdict = inStep(recording, position, scene).<Verdict>map(reason -> new Verdict.Waiting(
                     findings.stream().map(f -> new Finding(f.subject(), f.what(), reason)).toList()))
@@ -60,7 +63,7 @@ public final class Sentinels {
     public List<Report> check(Machine machine) {
         Scene scene = new Scene(machine, patches, List::of);
         return EnumSet.allOf(Invariant.class).stream()
-            .map(invariant -> new Report(invariant, verdict(invariant, scene))).toList();
+            .map(invariant -> new Report(invariant, verdict(invariant, scene, null))).toList();
     }
 
     /// The first moment of `recording` at which an invariant is broken. Looks at every step, and there at the
@@ -79,13 +82,33 @@ public final class Sentinels {
         return new Scene(machine, patches, () -> calls(recording, position, machine));
     }
 
-    Verdict verdict(Invariant invariant, Scene scene) {
+    /// A walk along `recording` from its beginning.
+    Trail trail(Recording recording) {
+        return new Trail(recording, patches);
+    }
+
+    /// A walk along `recording` that stands at `position`. Positions that only grow cost each event once.
+    private Trail trailTo(Recording recording, long position) {
+        Trail last = trail;
+        if (last == null || !last.isOf(recording) || last.position() > position) {
+            last = new Trail(recording, patches);
+            trail = last;
+        }
+        last.advance(position);
+        return last;
+    }
+
+    /// @param steps a walk that stands where the scene is; null for a machine without a history
+    Verdict verdict(Invariant invariant, Scene scene, @Nullable Trail steps) {
         if (!invariant.isPromisedBy(patches)) {
             return new Verdict.NotPromised("This kernel does not promise it: it came with the patch “"
                 + invariant.promise().orElseThrow().sentence() + "”.");
         }
         List<Finding> findings = new ArrayList<>();
         rule(invariant).look(scene, findings);
+        if (steps != null) {
+            steps.look(invariant, scene, findings);
+        }
         List<Finding> unexcused = findings.stream().filter(finding -> !finding.isExcused()).toList();
         if (!unexcused.isEmpty()) {
             return new Verdict.Broken(unexcused);
@@ -108,6 +131,14 @@ public final class Sentinels {
             case I11 -> CountRules::residentPages;
             case I12 -> RightsRules::writableEntries;
             case I13 -> RightsRules::cachedRights;
+            case I14 -> SharingRules::freePagesAreOutOfReach;
+            case I15 -> SharingRules::privatePagesAreOwn;
+            case I16 -> SharingRules::sharedMeansTheSame;
+            case I17 -> SharingRules::framesWithoutPageCountNowhere;
+            case I19 -> RightsRules::firstRights;
+            case I23 -> LossRules::nothingIsLost;
+            case I34 -> SharingRules::nothingBeyondTheEnd;
+            case I18, I20, I21, I22, I24, I25, I26, I27, I32, I33 -> Rule.NONE;
         };
     }
 

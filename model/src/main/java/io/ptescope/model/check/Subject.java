@@ -1,6 +1,7 @@
 package io.ptescope.model.check;
 
 import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.LockKind;
 
 /// What a finding is about.
 public sealed interface Subject {
@@ -21,6 +22,9 @@ public sealed interface Subject {
 
     /// An address space.
     record AddressSpace(int mm) implements Subject {}
+
+    /// A lock, and which object of its kind it guards.
+    record Lock(LockKind kind, long object) implements Subject {}
 
     /// A counter of the whole machine.
     record Count(Counter counter) implements Subject {}

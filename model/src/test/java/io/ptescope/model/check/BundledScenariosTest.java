@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.model.recording.Cursor;
 import io.ptescope.model.recording.Recording;
+import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.scenario.KernelChoice;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.library.Bundled;
@@ -11,6 +13,7 @@ import io.ptescope.model.scenario.library.Library;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Bundled scenarios on the kernels that they are meant for: releases break nothing, and history runs both ways.
@@ -23,13 +26,27 @@ class BundledScenariosTest {
                 Optional<RunKernel> kernel = RunKernel.of(choice).filter(RunKernel::isPlain);
                 if (kernel.isPresent()) {
                     Run run = Run.of(bundled.scenario(), kernel.get());
-                    assertThat(new Sentinels(kernel.get().patches()).firstBreak(run.recording()))
+                    assertThat(new Sentinels(kernel.get().patches()).firstBreak(run.recording())
+                        .filter(found -> !isKnown(kernel.get().version(), found.report().invariant())))
                         .as("%s on %s", bundled.id(), choice.text()).isEmpty();
                     runs++;
                 }
             }
         }
         assertThat(runs).isPositive();
+    }
+
+    /// What a release is known to have broken (specification section 10, at its end).
+    private static boolean isKnown(KernelVersion version, Invariant invariant) {
+        Set<Patch> patches = version.patches();
+        return switch (invariant) {
+            case I01 -> patches.contains(Patch.CLEAN_THEN_REDIRTY) && !patches.contains(Patch.FAULT_WITH_PAGE_LOCK);
+            case I14 -> patches.contains(Patch.PAGE_MKWRITE) && !patches.contains(Patch.MKWRITE_HOLDS_PAGE);
+            case I15 -> !patches.contains(Patch.COW_RMAP_AFTER_SWITCH);
+            case I16 -> !patches.contains(Patch.MIXEDMAP_DIRTY_FIX);
+            case I23 -> patches.contains(Patch.DIRTY_TRACKING) && !patches.contains(Patch.FAULT_WITH_PAGE_LOCK);
+            default -> false;
+        };
     }
 
     @Test

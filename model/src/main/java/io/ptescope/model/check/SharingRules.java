@@ -1,0 +1,142 @@
+package io.ptescope.model.check;
+
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.kernel.FileSystem;
+import io.ptescope.model.kernel.SourceFile;
+import io.ptescope.model.state.Facts;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.VmFlag;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// I14 to I17 and I34: which page an entry or a CPU leads to.
+final class SharingRules {
+    private static final int PAGE_SHIFT = 12;
+
+    private SharingRules() {}
+
+    /// I14. No excuse: whoever frees a page has to have flushed before.
+    static void freePagesAreOutOfReach(Scene scene, List<Finding> findings) {
+        Machine machine = scene.machine();
+        for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
+            for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
+                for (long vpn : machine.tlbs().cached(cpu, mm)) {
+                    long pfn = new Pte(machine.tlbs().entry(cpu, mm, vpn)).pfn();
+                    if (machine.facts().isValid(pfn) && machine.pages().refcount((int) pfn) == 0) {
+                        findings.add(new Finding(new Subject.Cached(cpu, mm, vpn << PAGE_SHIFT),
+                            "page " + pfn + " is free, and CPU" + cpu + " can still get at it", ""));
+                    }
+                }
+            }
+        }
+    }
+
+    /// I15.
+    static void privatePagesAreOwn(Scene scene, List<Finding> findings) {
+        Machine machine = scene.machine();
+        Map<Integer, Integer> users = new HashMap<>();
+        for (Entries.Entry entry : scene.entries()) {
+            if (entry.page() != Entries.NO_PAGE && machine.vmas().isCow(entry.vma())) {
+                users.merge(entry.page(), 1, Integer::sum);
+            }
+        }
+        for (Entries.Entry entry : scene.entries()) {
+            if (!entry.pte().isWritable() || !machine.vmas().isCow(entry.vma())) {
+                continue;
+            }
+            Subject subject = new Subject.Entry(entry.mm(), entry.address());
+            int page = entry.page();
+            if (entry.pte().pfn() == Facts.ZERO_PFN) {
+                findings.add(new Finding(subject, "a private area may write to the zero page", ""));
+            } else if (page != Entries.NO_PAGE && !machine.pages().isAnon(page)) {
+                findings.add(Rule.finding(subject, "a private area may write to page " + page + " of a file",
+                    tableHolder(scene, entry)));
+            } else if (page != Entries.NO_PAGE && users.getOrDefault(page, 0) > 1) {
+                findings.add(new Finding(subject, "the entry is writable, and page " + page
+                    + " is mapped by another private area too", ""));
+            }
+        }
+    }
+
+    private static Optional<String> tableHolder(Scene scene, Entries.Entry entry) {
+        return scene.holder(LockKind.PTL, entry.leaf())
+            .map(who -> who + " holds the lock of page table " + entry.leaf() + ", and is not done");
+    }
+
+    /// I16. The page of a forced write to a read-only area is an anonymous one for good, which kernels up to 4.x allow;
+    /// in the place of a frame without struct page it is never right.
+    static void sharedMeansTheSame(Scene scene, List<Finding> findings) {
+        Machine machine = scene.machine();
+        for (Entries.Entry entry : scene.entries()) {
+            int inode = machine.vmas().file(entry.vma());
+            if (inode == 0 || !machine.vmas().is(entry.vma(), VmFlag.SHARED)
+                || machine.vmas().is(entry.vma(), VmFlag.NONLINEAR)) {
+                continue;
+            }
+            int index = machine.vmas().index(entry.vma(), entry.address());
+            if (profile(machine, inode).map(FileSystem::isRaw).orElse(true)) {
+                ownCopyOfAFrame(scene, entry, findings);
+            } else if (entry.page() != Entries.NO_PAGE && !machine.pages().isAnon(entry.page())) {
+                filePage(scene, entry, inode, index, findings);
+            }
+        }
+    }
+
+    private static void ownCopyOfAFrame(Scene scene, Entries.Entry entry, List<Finding> findings) {
+        Machine machine = scene.machine();
+        if (entry.page() != Entries.NO_PAGE && machine.pages().isAnon(entry.page())
+            && machine.vmas().is(entry.vma(), VmFlag.WRITE)) {
+            findings.add(new Finding(new Subject.Entry(entry.mm(), entry.address()),
+                "a shared area has a page of its own, where others have the device's frame", ""));
+        }
+    }
+
+    private static void filePage(Scene scene, Entries.Entry entry, int inode, int index, List<Finding> findings) {
+        Machine machine = scene.machine();
+        int cached = machine.mappings().page(inode, index);
+        boolean drivers = machine.pages().inode(entry.page()) == 0
+            && (machine.vmas().is(entry.vma(), VmFlag.MIXEDMAP) || machine.vmas().is(entry.vma(), VmFlag.INSERTPAGE));
+        if (entry.page() != cached && !drivers) {
+            findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()), "the entry maps page "
+                + entry.page() + (cached < 0 ? ", the file has none there" : ", the file has page " + cached),
+                LossRules.inFile(scene, SourceFile.TRUNCATE, "the page is on its way out")
+                    .or(() -> tableHolder(scene, entry))));
+        }
+    }
+
+    /// I17.
+    static void framesWithoutPageCountNowhere(Scene scene, List<Finding> findings) {
+        Machine machine = scene.machine();
+        for (Entries.Entry entry : scene.entries()) {
+            long pfn = entry.pte().pfn();
+            if (entry.page() == Entries.NO_PAGE && pfn == Facts.ZERO_PFN && machine.pages().mapcount((int) pfn) != 0) {
+                findings.add(new Finding(new Subject.Entry(entry.mm(), entry.address()),
+                    "the entry is special, and frame " + pfn + " counts it", ""));
+            }
+        }
+    }
+
+    /// I34.
+    static void nothingBeyondTheEnd(Scene scene, List<Finding> findings) {
+        Machine machine = scene.machine();
+        for (Entries.Entry entry : scene.entries()) {
+            int inode = machine.vmas().file(entry.vma());
+            if (inode != 0 && profile(machine, inode).map(profile -> !profile.isRaw()).orElse(false)
+                && !machine.vmas().is(entry.vma(), VmFlag.NONLINEAR)
+                && machine.vmas().index(entry.vma(), entry.address()) >= machine.inodes().pages(inode)) {
+                findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
+                    "the entry lies beyond the end of the file",
+                    LossRules.inFile(scene, SourceFile.TRUNCATE, "the size is set, the entries are next")
+                        .or(() -> tableHolder(scene, entry))));
+            }
+        }
+    }
+
+    static Optional<FileSystem> profile(Machine machine, int inode) {
+        return FileSystem.of(machine.facts().inode(inode).fileSystem());
+    }
+}
