@@ -75,8 +75,8 @@ final class FileSystems extends KernelFile {
     }
 
     /// `page_mkwrite` of the file of `vma` since 2.6.30 (`ext4_page_mkwrite` and its like): the time first, so that
-    /// even a refused store leaves its trace, then `block_page_mkwrite`. [FaultResult#LOCKED] with the page locked, or why
-    /// not.
+    /// even a refused store leaves its trace, then `block_page_mkwrite`. [FaultResult#LOCKED] with the page locked,
+    /// or why not.
     int pageMkwrite(PageFault fault, int page) {
         enter(Function.PAGE_MKWRITE, page);
         at(PAGE_MKWRITE__ASK);
