@@ -119,8 +119,8 @@ final class TimelineModel {
         return switch (function.file()) {
             case FAULT -> isWrite(span) ? SpanKind.WRITE_FAULT : SpanKind.READ_FAULT;
             case CPU -> SpanKind.ACCESS;
-            case MMAP, MPROTECT, FORK, EXIT, MEMORY, MEMORY_WP, MEMORY_INSERT, FREMAP,
-                MEMORY_DO_FAULT -> SpanKind.MAP;
+            case MMAP, MPROTECT, FORK, EXIT, MEMORY, MEMORY_WP, MEMORY_INSERT, FREMAP, MREMAP, MADVISE,
+                MINCORE, MEMORY_DO_FAULT -> SpanKind.MAP;
             case PAGE_WRITEBACK, FS_WRITEBACK, MSYNC, SYNC, RMAP, VMSCAN -> SpanKind.WRITEBACK;
             case FILEMAP, TRUNCATE, FILE_SYSTEM -> SpanKind.FILE;
             case BUFFER, DISK -> SpanKind.INTERRUPT;

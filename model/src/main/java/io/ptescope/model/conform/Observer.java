@@ -54,7 +54,7 @@ public final class Observer {
         boolean trapped = result.signal() != Signal.NONE;
         return new Observation(number, text, process(result), Math.max(-1, result.ret()),
             result.ret() < 0 && !trapped ? error(result.ret()) : null, trapped ? result.signal().name() : null,
-            result.value() < 0 ? null : (long) result.value(), result.minFlt(), result.majFlt(),
+            result.value() < 0 ? null : result.value(), result.minFlt(), result.majFlt(),
             result.faults().stream().map(Result.PageFault::text).toList(), maps(), files());
     }
 

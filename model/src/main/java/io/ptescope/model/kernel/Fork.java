@@ -12,6 +12,7 @@ import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__FLUSH_PARENT;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__LOCK;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__SKIP_VMA;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__UNLOCK;
+import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__WIPE;
 
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
@@ -68,8 +69,13 @@ final class Fork extends KernelFile {
             set(Field.VMA_FLAGS, copy, machine.vmas().flags(vma) & ~VmFlag.LOCKED.mask());
             kernel.mmap().link(copy, child + 1L);
             add(Field.MM_TOTAL_VM, child, machine.vmas().pages(copy));
-            at(DUP_MMAP__COPY_ENTRIES);
-            kernel.memoryZap().copyPageRange(child, copy, vma);
+            if (machine.vmas().is(vma, VmFlag.WIPEONFORK)) {
+                at(DUP_MMAP__WIPE);
+                set(Field.VMA_ANON_VMA, copy, 0);
+            } else {
+                at(DUP_MMAP__COPY_ENTRIES);
+                kernel.memoryZap().copyPageRange(child, copy, vma);
+            }
         }
         at(DUP_MMAP__FLUSH_PARENT);
         kernel.tlb().flushMm(parent);

@@ -92,6 +92,15 @@ public enum Function {
     WP_PAGE_SHARED(SourceFile.MEMORY_DO_FAULT, Role.CALL),
     WP_PAGE_REUSE(SourceFile.MEMORY_DO_FAULT, Role.CALL),
     WP_PAGE_COPY(SourceFile.MEMORY_DO_FAULT, Role.CALL),
+    VMA_MERGE(SourceFile.MMAP, Role.CALL),
+    DO_MREMAP(SourceFile.MREMAP, Role.PATH),
+    MOVE_VMA(SourceFile.MREMAP, Role.CALL),
+    MOVE_PAGE_TABLES(SourceFile.MREMAP, Role.CALL),
+    SYS_MADVISE(SourceFile.MADVISE, Role.PATH),
+    MADVISE_BEHAVIOR(SourceFile.MADVISE, Role.CALL),
+    MADVISE_DONTNEED(SourceFile.MADVISE, Role.CALL),
+    MADVISE_WILLNEED(SourceFile.MADVISE, Role.CALL),
+    SYS_MINCORE(SourceFile.MINCORE, Role.PATH),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

@@ -48,6 +48,7 @@ public final class Kernel {
     private final MemoryZap memoryZap;
     private final MemoryInsert memoryInsert;
     private final Mmap mmap;
+    private final MmapMerge mmapMerge;
     private final Mprotect mprotect;
     private final Msync msync;
     private final Sync sync;
@@ -56,6 +57,7 @@ public final class Kernel {
     private final Fremap fremap;
     private final Fault fault;
     private final Cpu cpu;
+    private final Syscalls syscalls;
 
     /// A kernel with `patches` on the machine that `journal` writes to, which was booted from `spec`.
     public Kernel(Set<Patch> patches, MachineSpec spec, List<Injection> injections, Journal journal) {
@@ -81,6 +83,7 @@ public final class Kernel {
         this.memoryZap = new MemoryZap(this);
         this.memoryInsert = new MemoryInsert(this);
         this.mmap = new Mmap(this);
+        this.mmapMerge = new MmapMerge(this);
         this.mprotect = new Mprotect(this);
         this.msync = new Msync(this);
         this.sync = new Sync(this);
@@ -89,6 +92,7 @@ public final class Kernel {
         this.fremap = new Fremap(this);
         this.fault = new Fault(this);
         this.cpu = new Cpu(this);
+        this.syscalls = new Syscalls(this);
     }
 
     public boolean has(Patch patch) {
@@ -106,7 +110,7 @@ public final class Kernel {
 
     /// What the workload can call.
     public Syscalls syscalls() {
-        return new Syscalls(this);
+        return syscalls;
     }
 
     /// The task that runs now.
@@ -310,6 +314,10 @@ public final class Kernel {
 
     Mmap mmap() {
         return mmap;
+    }
+
+    MmapMerge mmapMerge() {
+        return mmapMerge;
     }
 
     Mprotect mprotect() {

@@ -49,8 +49,8 @@ final class Mmap extends KernelFile {
     }
 
     /// `do_mmap_pgoff`: the address, or a negative error. The address is meant as with MAP_FIXED, so what is in the way
-    /// goes first. Areas are never merged with their neighbours (`vma_merge`), because each keeps the name that the
-    /// workload gave it.
+    /// goes first. A new area is not merged with its neighbours, because each keeps the name that the workload
+    /// gave it.
     long doMmapPgoff(MmapRequest request) {
         enter(Function.DO_MMAP_PGOFF, request.address());
         at(DO_MMAP_PGOFF__FLAGS);
@@ -180,13 +180,16 @@ final class Mmap extends KernelFile {
 
     /// Area by area, each with a flush of its own, where the kernel gathers all of them before one flush; no task of
     /// this address space can tell, because mmap_sem is held for writing.
-    private void unmapRange(int mm, long start, long end) {
+    void unmapRange(int mm, long start, long end) {
         List<Integer> doomed = isolate(mm, start, end, DO_MUNMAP__SPLIT);
         for (int vma : doomed) {
             at(DO_MUNMAP__UNMAP);
             kernel.memoryZap().zapPageRange(vma, machine.vmas().start(vma), machine.vmas().end(vma));
             at(DO_MUNMAP__UNLINK);
             add(Field.MM_TOTAL_VM, mm, -machine.vmas().pages(vma));
+            if (machine.vmas().is(vma, VmFlag.LOCKED)) {
+                add(Field.MM_LOCKED_VM, mm, -machine.vmas().pages(vma));
+            }
             link(vma, 0);
         }
         if (!doomed.isEmpty()) {
@@ -232,6 +235,26 @@ final class Mmap extends KernelFile {
         unlockFile(vma);
     }
 
+    /// `vma_adjust` of an area that grows upwards to `end`.
+    void extend(int vma, long end) {
+        lockFile(vma);
+        set(Field.VMA_END, vma, end);
+        unlockFile(vma);
+    }
+
+    /// `copy_vma`: a linked area of `pages` pages at `target` for what `vma` maps at `address`. Memory without a
+    /// page of its own yet counts its pages from the new address on.
+    int copyVma(int vma, long address, long target, int pages) {
+        int copy = copy(vma);
+        boolean untouched = machine.vmas().file(vma) == 0 && machine.vmas().anonVma(vma) == 0;
+        set(Field.VMA_PGOFF, copy, untouched ? target >>> PAGE_SHIFT : machine.vmas().index(vma, address));
+        set(Field.VMA_FIRST_PAGE, copy, machine.vmas().page(vma, address));
+        set(Field.VMA_START, copy, target);
+        set(Field.VMA_END, copy, target + ((long) pages << PAGE_SHIFT));
+        link(copy, machine.vmas().mm(vma) + 1L);
+        return copy;
+    }
+
     /// `vma_link` and `unlink_file_vma`: the area appears in or leaves the file's list of areas, which whoever walks
     /// it holds. `owner` is the address space + 1, or 0.
     void link(int vma, long owner) {
@@ -240,13 +263,13 @@ final class Mmap extends KernelFile {
         unlockFile(vma);
     }
 
-    private void lockFile(int vma) {
+    void lockFile(int vma) {
         if (machine.vmas().file(vma) != 0) {
             kernel.lock(LockKind.I_MMAP_LOCK, machine.vmas().file(vma));
         }
     }
 
-    private void unlockFile(int vma) {
+    void unlockFile(int vma) {
         if (machine.vmas().file(vma) != 0) {
             kernel.unlock(LockKind.I_MMAP_LOCK, machine.vmas().file(vma));
         }

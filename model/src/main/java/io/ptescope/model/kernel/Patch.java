@@ -44,6 +44,18 @@ public enum Patch {
     COW_RMAP_AFTER_SWITCH("the old page stays counted until its entry is gone"),
     /// 2.6.24: time stamps are taken at the first store through a mapping.
     TIME_AT_FAULT("a store through a mapping updates the file's times", DIRTY_TRACKING),
+    /// 2.6.21: mincore looks at the entries too, and knows memory without a file.
+    MINCORE_WALKS("mincore looks at entries, not only at the page cache"),
+    /// 2.6.22: madvise holds mmap_sem as a reader where areas stay as they are.
+    MADVISE_READ_LOCK("advice that leaves areas as they are does not stop faults"),
+    /// 2.6.38: programs can ask for huge pages, and not to get them.
+    THP("huge pages can be asked for"),
+    /// 3.9: MADV_WILLNEED reads ahead from swap too, so it takes memory without a file.
+    WILLNEED_SWAP("memory without a file may be announced"),
+    /// 4.14: memory can be given to the child as zeroes.
+    WIPEONFORK("a child can be given empty memory"),
+    /// 5.x: mremap looks for the area before it unmaps anything.
+    MREMAP_FINDS_FIRST("mremap looks for its area first"),
     /// 2.6.27: x86 entries have a bit that says "no struct page", `vm_normal_page` looks at nothing else.
     PTE_SPECIAL("a bit of the entry says that no struct page stands behind it"),
     /// 2.6.28: anonymous and file pages stand on lists of their own.

@@ -25,7 +25,10 @@ public final class Sites {
         all.addAll(List.of(MemorySite.values()));
         all.addAll(List.of(MemoryDoFaultSite.values()));
         all.addAll(List.of(MemoryWpSite.values()));
+        all.addAll(List.of(MadviseSite.values()));
+        all.addAll(List.of(MincoreSite.values()));
         all.addAll(List.of(MmapSite.values()));
+        all.addAll(List.of(MremapSite.values()));
         all.addAll(List.of(MprotectSite.values()));
         all.addAll(List.of(MsyncSite.values()));
         all.addAll(List.of(PageWritebackSite.values()));

@@ -28,6 +28,9 @@ public enum SourceFile {
     FREMAP("mm/fremap.c"),
     /// The faults of mm/memory.c since they are several functions (3.15).
     MEMORY_DO_FAULT("mm/memory.c"),
+    MREMAP("mm/mremap.c"),
+    MADVISE("mm/madvise.c"),
+    MINCORE("mm/mincore.c"),
     ;
 
     private final String path;

@@ -9,9 +9,16 @@ public final class Syscalls {
     private static final long PAGE_BYTES = 4096;
 
     private final Kernel kernel;
+    // Files that nothing but a call enters.
+    private final Mremap mremap;
+    private final Madvise madvise;
+    private final Mincore mincore;
 
     Syscalls(Kernel kernel) {
         this.kernel = kernel;
+        this.mremap = new Mremap(kernel);
+        this.madvise = new Madvise(kernel);
+        this.mincore = new Mincore(kernel);
     }
 
     /// Reads the byte at `address`.
@@ -42,6 +49,23 @@ public final class Syscalls {
     /// remap_file_pages(2): from `address` on, `pages` pages show the file from page `pgoff` on.
     public long remapFilePages(long address, int pages, int pgoff) {
         return kernel.fremap().sysRemapFilePages(address, pages, pgoff);
+    }
+
+    /// mremap(2) from `oldPages` to `newPages` pages: the address. With `target` 0 the area stays where it is or the
+    /// call fails; otherwise it moves there (MREMAP_MAYMOVE and MREMAP_FIXED).
+    public long mremap(long address, int oldPages, int newPages, long target) {
+        return mremap.doMremap(address, oldPages, newPages, target);
+    }
+
+    /// madvise(2).
+    public long madvise(long address, int pages, Advice advice) {
+        return madvise.sysMadvise(address, pages, advice);
+    }
+
+    /// mincore(2): bit n says that page n of the range is resident; a negative error. Only the first 63 pages tell.
+    public long mincore(long address, int pages) {
+        Mincore.Answer answer = mincore.sysMincore(address, pages);
+        return answer.result() < 0 ? answer.result() : answer.resident();
     }
 
     /// msync(2) with MS_ASYNC.

@@ -131,8 +131,8 @@ public sealed interface Operation {
 
     /// MADV_….
     enum Advice implements Word {
-        NORMAL, RANDOM, SEQUENTIAL, WILLNEED, DONTNEED, FREE, REMOVE, DONTFORK, DOFORK, WIPEONFORK, COLD, PAGEOUT,
-        POPULATE_READ, POPULATE_WRITE, HUGEPAGE, NOHUGEPAGE
+        NORMAL, RANDOM, SEQUENTIAL, WILLNEED, DONTNEED, FREE, REMOVE, DONTFORK, DOFORK, WIPEONFORK, KEEPONFORK, COLD,
+        PAGEOUT, POPULATE_READ, POPULATE_WRITE, HUGEPAGE, NOHUGEPAGE
     }
 
     /// The way into another process: its words for reading and writing.

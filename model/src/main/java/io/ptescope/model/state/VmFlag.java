@@ -22,7 +22,12 @@ public enum VmFlag {
     SOFTDIRTY(0x8000000L),
     MIXEDMAP(0x10000000L),
     SYNC(0x20000000L),
-    WIPEONFORK(0x40000000L);
+    WIPEONFORK(0x40000000L),
+    SEQ_READ(0x8000L),
+    RAND_READ(0x10000L),
+    /// Only a wish: the model has no huge pages.
+    HUGEPAGE(0x1_0000_0000L),
+    NOHUGEPAGE(0x2_0000_0000L);
 
     private final long mask;
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class ReachedLinesTest {
     /// Lines that no scenario can reach yet, and what they wait for.
     private static final Map<String, String> WAITING = Map.ofEntries(
-        Map.entry("dup_mmap skip-vma", "madvise"),
         Map.entry("end_page_writeback reclaim", "reclaim"),
         Map.entry("do_writepages flag-clear +[WRITE_SKIPS_CLEAN]", "reclaim"),
         Map.entry("vm_insert_mixed has-page +[MIXEDMAP]", "mixed areas with pages"),

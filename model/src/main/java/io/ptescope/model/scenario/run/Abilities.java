@@ -44,13 +44,12 @@ final class Abilities {
             case Operation.Pread pread when pread.direct() -> Optional.of("direct I/O");
             case Operation.Pwrite pwrite when pwrite.mode() == IoMode.DIRECT -> Optional.of("direct I/O");
             case Operation.Pwrite pwrite when pwrite.mode() == IoMode.OSYNC -> Optional.of("O_SYNC");
-            case Operation.Mremap mremap -> Optional.of("mremap");
             case Operation.Fallocate fallocate -> Optional.of("fallocate");
             case Operation.Fadvise fadvise -> Optional.of("fadvise");
-            case Operation.Madvise madvise -> Optional.of("madvise");
+            case Operation.Madvise madvise when MappingCalls.kernelAdvice(madvise.advice()).isEmpty() ->
+                Optional.of("madvise " + madvise.advice().text());
             case Operation.Mlock mlock -> Optional.of("mlock");
             case Operation.Munlock munlock -> Optional.of("munlock");
-            case Operation.Mincore mincore -> Optional.of("mincore");
             case Operation.ReadInto into -> Optional.of("read(2) into a mapping");
             case Operation.WriteFrom from -> Optional.of("write(2) from a mapping");
             case Operation.ClearRefs clear -> Optional.of("clear_refs");
@@ -61,6 +60,9 @@ final class Abilities {
             case Operation.Read read -> Optional.empty();
             case Operation.Write write -> Optional.empty();
             case Operation.Mprotect mprotect -> Optional.empty();
+            case Operation.Mremap mremap -> Optional.empty();
+            case Operation.Madvise madvise -> Optional.empty();
+            case Operation.Mincore mincore -> Optional.empty();
             case Operation.Munmap munmap -> Optional.empty();
             case Operation.RemapFilePages remap -> Optional.empty();
             case Operation.Msync msync -> Optional.empty();

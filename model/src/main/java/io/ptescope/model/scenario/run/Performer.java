@@ -27,16 +27,18 @@ final class Performer {
     private final Syscalls syscalls;
     private final Processes processes;
     private final List<String> files = new ArrayList<>();
+    private final MappingCalls mappingCalls;
 
     Performer(Kernel kernel, Processes processes, Scenario scenario) {
         this.kernel = kernel;
         this.syscalls = kernel.syscalls();
         this.processes = processes;
+        this.mappingCalls = new MappingCalls(kernel);
         scenario.files().stream().map(Statement.NewFile::name).forEach(files::add);
     }
 
     /// What an operation gave, before anything is counted.
-    record Outcome(long ret, Signal signal, int value) {
+    record Outcome(long ret, Signal signal, long value) {
         static Outcome of(long ret) {
             return new Outcome(ret, Signal.NONE, -1);
         }
@@ -85,13 +87,13 @@ final class Performer {
             case Operation.Fork fork -> fork(process, fork);
             case Operation.Exit exit -> exit(exit);
             case Operation.Sleep sleep -> Outcome.of(syscalls.sleep(sleep.milliseconds()));
-            case Operation.Mremap other -> refuse(other);
+            case Operation.Mremap mremap -> mappingCalls.mremap(process, mremap);
             case Operation.Fallocate other -> refuse(other);
             case Operation.Fadvise other -> refuse(other);
-            case Operation.Madvise other -> refuse(other);
+            case Operation.Madvise madvise -> mappingCalls.madvise(process, madvise);
             case Operation.Mlock other -> refuse(other);
             case Operation.Munlock other -> refuse(other);
-            case Operation.Mincore other -> refuse(other);
+            case Operation.Mincore mincore -> mappingCalls.mincore(process, mincore);
             case Operation.ReadInto other -> refuse(other);
             case Operation.WriteFrom other -> refuse(other);
             case Operation.ClearRefs other -> refuse(other);

@@ -81,6 +81,25 @@ final class Processes {
             }
         }
 
+        /// The mapping has another length now, at the place where it was.
+        void resize(String mapping, int pages) {
+            Area area = new Area(areas.get(mapping).start(), pages);
+            areas.put(mapping, area);
+            placements.replaceAll(placement -> placement.start() == area.start()
+                ? new Placement(name, mapping, area.start(), Math.max(pages, placement.pages())) : placement);
+        }
+
+        /// Where a mapping that moves can go to.
+        Area target(int pages) {
+            return slot(pages);
+        }
+
+        /// The mapping lies at `area` from now on; its old place keeps its name for what happened there.
+        void move(String mapping, Area area) {
+            areas.put(mapping, area);
+            placements.add(new Placement(name, mapping, area.start(), area.pages()));
+        }
+
         private Area slot(int pages) {
             Area area = new Area(free, pages);
             free += (pages * PAGE_BYTES + SLOT - 1) / SLOT * SLOT;

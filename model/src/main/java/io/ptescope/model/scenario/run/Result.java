@@ -13,13 +13,13 @@ import java.util.List;
 /// @param ret     what the system call returned, below 0 an error number; 0 for an access that went through, -1 for one
 ///                that ended in a signal
 /// @param signal  [Signal#NONE] if none
-/// @param value   the byte that a read saw; -1 if it read nothing
+/// @param value   the byte that a read saw, or the pages that mincore found, bit n for page n; -1 if neither
 /// @param minFlt  minor faults of the task meanwhile
 /// @param majFlt  major faults of the task meanwhile
 /// @param faults  page faults of the task meanwhile, in order
 /// @param begin   position before the operation
 /// @param end     position after it
-public record Result(int number, Line line, String process, int task, long ret, Signal signal, int value, long minFlt,
+public record Result(int number, Line line, String process, int task, long ret, Signal signal, long value, long minFlt,
                      long majFlt, List<PageFault> faults, long begin, long end) {
     /// Copies the list.
     public Result {

@@ -188,7 +188,7 @@ class RunTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "madvise A 0 1 dontneed | 4:1: the simulated kernel does not do madvise",
+        "madvise A 0 1 free | 4:1: the simulated kernel does not do madvise free",
         "file G dax pages=1 | 4:1: the simulated kernel does not do file systems of type dax",
         "mmap B anon shared rw pages=1 | 4:1: the simulated kernel does not do shared anonymous memory",
         "dev D pfn | 4:1: the simulated kernel does not do device mappings",

@@ -1,0 +1,71 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__CACHE;
+import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__ENTRY;
+import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__HOLE;
+import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__LOCK_MM;
+import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__UNLOCK_MM;
+
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.PageFlag;
+
+/// mm/mincore.c: which pages of a range could be touched without waiting for the medium.
+final class Mincore extends KernelFile {
+    private static final long PAGE_BYTES = 4096;
+
+    Mincore(Kernel kernel) {
+        super(kernel);
+    }
+
+    /// What mincore(2) answers.
+    ///
+    /// @param result   0, or a negative error
+    /// @param resident bit n: page n of the range is resident, for the first 63
+    record Answer(long result, long resident) {}
+
+    /// `sys_mincore`. Up to 2.6.20 only the page cache is looked at, and memory without a file is an error.
+    Answer sysMincore(long address, int pages) {
+        enter(Function.SYS_MINCORE, address);
+        if (address % PAGE_BYTES != 0) {
+            leave(Errno.EINVAL.result());
+            return new Answer(Errno.EINVAL.result(), 0);
+        }
+        at(SYS_MINCORE__LOCK_MM);
+        int mm = machine.processes().mm(current().number());
+        kernel.lockToRead(LockKind.MMAP_SEM, mm);
+        long result = 0;
+        long resident = 0;
+        for (int page = 0; page < pages && result == 0; page++) {
+            int vma = machine.vmas().find(mm, address + page * PAGE_BYTES);
+            if (vma < 0 || machine.vmas().file(vma) == 0 && !has(Patch.MINCORE_WALKS)) {
+                at(SYS_MINCORE__HOLE);
+                result = Errno.ENOMEM.result();
+            } else if (isResident(mm, vma, address + page * PAGE_BYTES) && page < Long.SIZE - 1) {
+                resident |= 1L << page;
+            }
+        }
+        at(SYS_MINCORE__UNLOCK_MM);
+        kernel.unlock(LockKind.MMAP_SEM, mm);
+        leave(result);
+        return new Answer(result, resident);
+    }
+
+    /// An entry that is present to the kernel is enough; behind an empty one stands the page cache, or nothing.
+    private boolean isResident(int mm, int vma, long address) {
+        if (has(Patch.MINCORE_WALKS)) {
+            at(SYS_MINCORE__ENTRY);
+            Pte entry = machine.tables().pte(mm, address);
+            if (entry.isMapped(machine.layout())) {
+                return true;
+            }
+        }
+        int inode = machine.vmas().file(vma);
+        if (inode == 0) {
+            return false;
+        }
+        at(SYS_MINCORE__CACHE);
+        int page = machine.mappings().page(inode, machine.vmas().index(vma, address));
+        return page >= 0 && machine.pages().is(page, PageFlag.UPTODATE);
+    }
+}
