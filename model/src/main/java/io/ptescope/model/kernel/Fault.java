@@ -36,6 +36,7 @@ final class Fault extends KernelFile {
     Signal doPageFault(long address, int error) {
         enter(Function.DO_PAGE_FAULT, address);
         int mm = machine.processes().mm(current().number());
+        boolean first = true;
         boolean tried = false;
         boolean major = false;
         while (true) {
@@ -62,8 +63,10 @@ final class Fault extends KernelFile {
             major |= FaultResult.has(result, FaultResult.MAJOR);
             if (FaultResult.has(result, FaultResult.RETRY)) {
                 at(DO_PAGE_FAULT__RETRY);
-                tried = true;
-                major |= has(Patch.RETRY_IS_MAJOR);
+                boolean withAreaLock = first && has(Patch.AREA_LOCK_FAULTS);
+                tried = !withAreaLock || major;
+                major |= tried && has(Patch.RETRY_IS_MAJOR);
+                first = false;
                 continue;
             }
             return done(mm, major, result);

@@ -3,6 +3,7 @@ package io.ptescope.model.kernel;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__FIND;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__LOCK;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__MAP;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__SPARE;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__TAKEN;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__UNLOCK;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__UNLOCK_PAGE;
@@ -32,6 +33,12 @@ final class FilemapMapPages extends KernelFile {
             if (page == NO_PAGE) {
                 continue;
             }
+            if (!locked && has(Patch.AROUND_SPARES_END) && fault.newTable() && isLast(inode, index)) {
+                at(FILEMAP_MAP_PAGES__SPARE);
+                kernel.pageAlloc().unlockPage(page);
+                kernel.pageAlloc().put(page);
+                break;
+            }
             if (!locked) {
                 at(FILEMAP_MAP_PAGES__LOCK);
                 kernel.lock(LockKind.PTL, fault.leaf());
@@ -46,6 +53,12 @@ final class FilemapMapPages extends KernelFile {
             kernel.unlock(LockKind.PTL, fault.leaf());
         }
         return (int) leave(result);
+    }
+
+    /// Whether a huge mapping that begins at page `index` would reach beyond the end of the file; memory files are let
+    /// off. Then the new table is not even put in place, and the small entries have nowhere to go.
+    private boolean isLast(int inode, int index) {
+        return index + 1 >= machine.inodes().pages(inode) && !kernel.fileSystems().isMemory(inode);
     }
 
     /// `next_uptodate_page`: page `index`, pinned and locked, if it can be mapped without waiting; else -1.

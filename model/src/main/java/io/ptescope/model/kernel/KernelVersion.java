@@ -38,7 +38,7 @@ public enum KernelVersion {
     /// The other kernel that was recorded; its configuration has no soft-dirty bit.
     V6_18("6.18", PteLayout.LINUX_6_18, without(V6_1.plus(Patch.LARGE_FOLIOS, Patch.READ_FAULT_KEEPS_DIRTY,
         Patch.SAVED_DIRTY, Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH,
-        Patch.ZAP_DELAYS_RMAP), Patch.SOFT_DIRTY));
+        Patch.ZAP_DELAYS_RMAP, Patch.AREA_LOCK_FAULTS, Patch.AROUND_SPARES_END), Patch.SOFT_DIRTY));
 
     private final String text;
     private final PteLayout layout;

@@ -60,11 +60,12 @@ final class Memory extends KernelFile {
         count(Counter.PGFAULT, 1);
         int mm = machine.vmas().mm(vma);
         int leaf = machine.tables().leaf(mm, address);
-        if (leaf < 0) {
+        boolean newTable = leaf < 0;
+        if (newTable) {
             at(HANDLE_MM_FAULT__ALLOC_TABLES);
             leaf = allocTables(mm, address);
         }
-        return (int) leave(handlePteFault(mm, vma, address, write, leaf, mayRetry));
+        return (int) leave(handlePteFault(mm, vma, address, write, leaf, mayRetry, newTable));
     }
 
     /// Makes the missing levels between the root and the PTE page of `address` (`pud_alloc` to `pte_alloc`). Tables are
@@ -85,11 +86,12 @@ final class Memory extends KernelFile {
         return table;
     }
 
-    private int handlePteFault(int mm, int vma, long address, boolean write, int leaf, boolean mayRetry) {
+    private int handlePteFault(int mm, int vma, long address, boolean write, int leaf, boolean mayRetry,
+        boolean newTable) {
         enter(Function.HANDLE_PTE_FAULT, address);
         at(HANDLE_PTE_FAULT__READ_ENTRY);
         Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
-        PageFault fault = new PageFault(mm, vma, address, write, leaf, entry, mayRetry);
+        PageFault fault = new PageFault(mm, vma, address, write, leaf, entry, mayRetry, newTable);
         if (entry.isNone()) {
             if (machine.vmas().file(vma) != 0) {
                 at(HANDLE_PTE_FAULT__NO_PAGE);

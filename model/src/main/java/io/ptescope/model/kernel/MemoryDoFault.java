@@ -8,6 +8,7 @@ import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_COW_FAULT__HANDLED;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_COW_FAULT__OUT_OF_MEMORY;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_COW_FAULT__RELEASE;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_FAULT__COW;
+import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_FAULT__FREE_TABLE;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_FAULT__READ;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_FAULT__SHARED;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_READ_FAULT__AROUND;
@@ -47,16 +48,22 @@ final class MemoryDoFault extends KernelFile {
     /// `do_fault`: a bit set of [FaultResult].
     int doFault(PageFault fault) {
         enter(Function.DO_FAULT, fault.address());
+        int result;
         if (!fault.write()) {
             at(DO_FAULT__READ);
-            return (int) leave(doReadFault(fault));
-        }
-        if (!machine.vmas().is(fault.vma(), VmFlag.SHARED)) {
+            result = doReadFault(fault);
+        } else if (!machine.vmas().is(fault.vma(), VmFlag.SHARED)) {
             at(DO_FAULT__COW);
-            return (int) leave(doCowFault(fault));
+            result = doCowFault(fault);
+        } else {
+            at(DO_FAULT__SHARED);
+            result = doSharedFault(fault);
         }
-        at(DO_FAULT__SHARED);
-        return (int) leave(doSharedFault(fault));
+        if (fault.newTable() && has(Patch.AROUND_SPARES_END) && kernel.memoryZap().isUnused(fault)) {
+            at(DO_FAULT__FREE_TABLE);
+            kernel.memoryZap().freeTable(fault);
+        }
+        return (int) leave(result);
     }
 
     private int doReadFault(PageFault fault) {

@@ -2,7 +2,7 @@ package io.ptescope.model.kernel;
 
 /// Lines of mm/memory.c: faults since they are several functions, 3.15 and later.
 public enum MemoryDoFaultSite implements Site {
-    DO_FAULT__READ, DO_FAULT__COW, DO_FAULT__SHARED,
+    DO_FAULT__READ, DO_FAULT__COW, DO_FAULT__SHARED, DO_FAULT__FREE_TABLE,
     DO_READ_FAULT__AROUND, DO_READ_FAULT__PAGE, DO_READ_FAULT__FINISH, DO_READ_FAULT__UNLOCK_PAGE,
     DO_COW_FAULT__ALLOC, DO_COW_FAULT__OUT_OF_MEMORY, DO_COW_FAULT__DROP_COPY, DO_COW_FAULT__HANDLED,
     DO_COW_FAULT__COPY, DO_COW_FAULT__FINISH, DO_COW_FAULT__RELEASE,

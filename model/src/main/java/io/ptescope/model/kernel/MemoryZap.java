@@ -27,6 +27,7 @@ import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.Locks;
 import io.ptescope.model.state.Tables;
 import io.ptescope.model.state.VmFlag;
 import java.util.ArrayList;
@@ -212,6 +213,27 @@ final class MemoryZap extends KernelFile {
                 set(Field.TABLE_LEVEL, lower, 0);
             }
         }
+    }
+
+    /// Whether the table that was made for `fault` is still empty, and nobody else can have found it.
+    boolean isUnused(PageFault fault) {
+        for (int index = 0; index < Level.ENTRIES; index++) {
+            if (machine.tables().entry(fault.leaf(), index) != 0) {
+                return false;
+            }
+        }
+        long others = machine.locks().state(LockKind.MMAP_SEM, fault.mm()) & ~Locks.readBy(current().number());
+        return others == 0;
+    }
+
+    /// `pte_free` of a table that was made for a fault and not used.
+    void freeTable(PageFault fault) {
+        int upper = machine.tables().root(fault.mm());
+        for (Level level = Level.PGD; level != Level.PMD; level = level.below()) {
+            upper = Tables.tableOf(machine.tables().entry(upper, level.index(fault.address())));
+        }
+        set(Field.TABLE_ENTRY, upper, Level.PMD.index(fault.address()), 0);
+        set(Field.TABLE_LEVEL, fault.leaf(), 0);
     }
 
     /// Bytes of address space that one entry of a table of `level` stands for.

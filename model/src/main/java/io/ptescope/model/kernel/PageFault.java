@@ -13,7 +13,9 @@ import io.ptescope.model.arch.Pte;
 /// @param entry    the entry as it was read without the lock (`orig_pte`)
 /// @param mayRetry whether a handler that has to wait may let go of mmap_sem and ask for the fault to start again
 ///                 (FAULT_FLAG_ALLOW_RETRY, and not yet tried)
-record PageFault(int mm, int vma, long address, boolean write, int leaf, Pte entry, boolean mayRetry) {
+/// @param newTable whether the PTE page was made for this fault and is still empty (`prealloc_pte`)
+record PageFault(int mm, int vma, long address, boolean write, int leaf, Pte entry, boolean mayRetry,
+                 boolean newTable) {
     /// The place of the entry in its table.
     int index() {
         return Level.PTE.index(address);

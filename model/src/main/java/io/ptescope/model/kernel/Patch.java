@@ -147,6 +147,12 @@ public enum Patch {
     RETRY_IS_MAJOR("a fault that started again counts as major", FAULT_RETRY),
     /// 6.0: a fault that is throttled lets go of mmap_sem first.
     THROTTLE_UNLOCKED("a fault lets go of mmap_sem before it is throttled", THROTTLE_SLEEPS, DO_FAULT_SPLIT),
+    /// 6.6: a fault of a file first tries with the lock of its area alone; if that has to wait without reading from the
+    /// medium, the second try counts as the first.
+    AREA_LOCK_FAULTS("a fault tries with the lock of its area first", RETRY_IS_MAJOR),
+    /// 6.18.y: fault-around puts no new table in place for the last page of a file, so that no huge mapping reaches
+    /// beyond its end.
+    AROUND_SPARES_END("a new table is not made for the last page of a file alone", FAULT_AROUND),
     /// 6.2: a dirty file page stays counted as mapped until its entry has been flushed.
     ZAP_DELAYS_RMAP("an unmapped dirty page stays counted until the flush", ZAP_FLUSHES_DIRTY),
 
