@@ -101,6 +101,9 @@ public enum Function {
     MADVISE_DONTNEED(SourceFile.MADVISE, Role.CALL),
     MADVISE_WILLNEED(SourceFile.MADVISE, Role.CALL),
     SYS_MINCORE(SourceFile.MINCORE, Role.PATH),
+    GET_USER_PAGES(SourceFile.GUP, Role.CALL),
+    FOLLOW_PAGE(SourceFile.GUP, Role.CALL),
+    FAULTIN_PAGE(SourceFile.GUP, Role.CALL),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

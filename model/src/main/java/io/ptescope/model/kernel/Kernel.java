@@ -47,6 +47,7 @@ public final class Kernel {
     private final MemoryWp memoryWp;
     private final MemoryZap memoryZap;
     private final MemoryInsert memoryInsert;
+    private final Gup gup;
     private final Mmap mmap;
     private final MmapMerge mmapMerge;
     private final Mprotect mprotect;
@@ -82,6 +83,7 @@ public final class Kernel {
         this.memoryWp = new MemoryWp(this);
         this.memoryZap = new MemoryZap(this);
         this.memoryInsert = new MemoryInsert(this);
+        this.gup = new Gup(this);
         this.mmap = new Mmap(this);
         this.mmapMerge = new MmapMerge(this);
         this.mprotect = new Mprotect(this);
@@ -310,6 +312,10 @@ public final class Kernel {
 
     MemoryInsert memoryInsert() {
         return memoryInsert;
+    }
+
+    Gup gup() {
+        return gup;
     }
 
     Mmap mmap() {

@@ -34,7 +34,7 @@ public enum KernelVersion {
     V6_1("6.1", PteLayout.LINUX_6_1, V4_14.plus(Patch.MREMAP_FINDS_FIRST,
         Patch.INSERT_PFN_BUSY, Patch.MAP_SYNC, Patch.DAX_NOT_MIXED,
         Patch.UFFD_WP, Patch.ANON_EXCLUSIVE, Patch.MPROTECT_UPGRADES, Patch.DAX_READ_TAGS,
-        Patch.RETRY_IS_MAJOR, Patch.THROTTLE_UNLOCKED)),
+        Patch.RETRY_IS_MAJOR, Patch.THROTTLE_UNLOCKED, Patch.MPROTECT_KEEPS_DEVMAP)),
     /// The other kernel that was recorded; its configuration has no soft-dirty bit.
     V6_18("6.18", PteLayout.LINUX_6_18, without(V6_1.plus(Patch.LARGE_FOLIOS, Patch.READ_FAULT_KEEPS_DIRTY,
         Patch.SAVED_DIRTY, Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH,

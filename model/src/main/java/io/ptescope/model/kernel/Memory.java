@@ -115,7 +115,7 @@ final class Memory extends KernelFile {
         }
         if (write && !entry.isWritable()) {
             at(HANDLE_PTE_FAULT__WRITE_PROTECTED);
-            return (int) leave(kernel.memoryWp().doWpPage(fault) & ~FaultResult.WRITE);
+            return (int) leave(kernel.memoryWp().doWpPage(fault));
         }
         setFlags(fault);
         at(HANDLE_PTE_FAULT__UNLOCK);

@@ -22,6 +22,7 @@ import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__ACCOUNTS;
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__MKWRITE;
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__OWN_PROT;
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SHARED_WRITABLE;
+import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SOFT_DIRTY;
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SPECIAL;
 
 import io.ptescope.model.arch.PteBit;
@@ -67,7 +68,7 @@ final class Mmap extends KernelFile {
             at(DO_MMAP_PGOFF__REFUSED);
             return leave(Errno.ENODEV.result());
         }
-        long flags = request.prot() | MAY_ALL;
+        long flags = request.prot() | MAY_ALL | (has(Patch.SOFT_DIRTY) ? VmFlag.SOFTDIRTY.mask() : 0);
         if (request.shared()) {
             flags |= VmFlag.SHARED.mask() | VmFlag.MAYSHARE.mask();
             if (request.readOnlyFd()) {
@@ -136,7 +137,7 @@ final class Mmap extends KernelFile {
     }
 
     /// `vma_wants_writenotify`: whether entries start read-only so that the first store is noticed
-    /// (specification section 3.2, column K19 to K26).
+    /// (specification section 3.2).
     boolean vmaWantsWritenotify(int vma) {
         enter(Function.VMA_WANTS_WRITENOTIFY, machine.vmas().start(vma));
         at(VMA_WANTS_WRITENOTIFY__SHARED_WRITABLE);
@@ -147,9 +148,16 @@ final class Mmap extends KernelFile {
         if (kernel.fileSystems().hasPageMkwrite(vma)) {
             return leave(1) != 0;
         }
+        if (has(Patch.PFN_MKWRITE) && kernel.fileSystems().hasPfnMkwrite(vma)) {
+            return leave(1) != 0;
+        }
         at(VMA_WANTS_WRITENOTIFY__OWN_PROT);
         if (machine.vmas().pageProt(vma) != protection(machine.vmas().flags(vma))) {
             return leave(0) != 0;
+        }
+        if (has(Patch.SOFT_DIRTY) && !machine.vmas().is(vma, VmFlag.SOFTDIRTY)) {
+            at(VMA_WANTS_WRITENOTIFY__SOFT_DIRTY);
+            return leave(1) != 0;
         }
         at(VMA_WANTS_WRITENOTIFY__SPECIAL);
         if (machine.vmas().is(vma, VmFlag.PFNMAP) || machine.vmas().is(vma, VmFlag.INSERTPAGE)

@@ -20,8 +20,10 @@ import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__UNLOCK_MM;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.VmFlag;
 
 /// mm/mprotect.c: other rights for a range of pages (specification section 3.4).
@@ -29,10 +31,13 @@ final class Mprotect extends KernelFile {
     private static final long PAGE_BYTES = 4096;
     private static final long RIGHTS = VmFlag.READ.mask() | VmFlag.WRITE.mask() | VmFlag.EXEC.mask();
     /// `pte_modify` keeps the frame and these bits; all others come from the new protection.
-    private static final long KEPT = Pte.PFN_MASK | Pte.ACCESSED | Pte.DIRTY;
+    private final long kept;
 
     Mprotect(Kernel kernel) {
         super(kernel);
+        this.kept = Pte.PFN_MASK | Pte.ACCESSED | Pte.DIRTY | machine.layout().mask(PteBit.SPECIAL)
+            | machine.layout().mask(PteBit.SOFT_DIRTY)
+            | (has(Patch.MPROTECT_KEEPS_DEVMAP) ? machine.layout().mask(PteBit.DEVMAP) : 0);
     }
 
     /// `sys_mprotect` of `pages` pages at `address`; `prot` are bits of [VmFlag]. 0, or a negative error.
@@ -88,7 +93,7 @@ final class Mprotect extends KernelFile {
         enter(Function.MPROTECT_FIXUP, machine.vmas().start(vma));
         at(MPROTECT_FIXUP__FLAGS);
         set(Field.VMA_FLAGS, vma, flags);
-        boolean keepDirtyWritable = false;
+        boolean upgrades = false;
         long readOnly = kernel.mmap().protection(flags & ~VmFlag.SHARED.mask());
         if (has(Patch.DIRTY_TRACKING)) {
             // The reset comes first, so a protection of the driver's own choice is overridden here.
@@ -97,7 +102,9 @@ final class Mprotect extends KernelFile {
             at(MPROTECT_FIXUP__WRITENOTIFY);
             if (kernel.mmap().vmaWantsWritenotify(vma)) {
                 set(Field.VMA_PAGE_PROT, vma, readOnly);
-                keepDirtyWritable = has(Patch.MPROTECT_KEEPS_DIRTY);
+                upgrades = has(Patch.MPROTECT_KEEPS_DIRTY);
+            } else if (!machine.vmas().is(vma, VmFlag.SHARED)) {
+                upgrades = has(Patch.MPROTECT_UPGRADES) && machine.vmas().is(vma, VmFlag.WRITE);
             }
         } else if (kernel.fileSystems().hasPageMkwrite(vma)) {
             at(MPROTECT_FIXUP__MKWRITE_PROT);
@@ -107,12 +114,12 @@ final class Mprotect extends KernelFile {
             set(Field.VMA_PAGE_PROT, vma, kernel.mmap().protection(flags));
         }
         at(MPROTECT_FIXUP__CHANGE);
-        changeProtection(vma, keepDirtyWritable);
+        changeProtection(vma, upgrades);
         leave();
     }
 
     /// `change_protection`: every present entry of the area, one table at a time.
-    private void changeProtection(int vma, boolean keepDirtyWritable) {
+    private void changeProtection(int vma, boolean upgrades) {
         enter(Function.CHANGE_PROTECTION, machine.vmas().start(vma));
         int mm = machine.vmas().mm(vma);
         int locked = -1;
@@ -125,7 +132,7 @@ final class Mprotect extends KernelFile {
                 changeLock(locked, leaf);
                 locked = leaf;
             }
-            changeOne(vma, leaf, Level.PTE.index(address), keepDirtyWritable);
+            changeOne(vma, address, leaf, upgrades);
         }
         changeLock(locked, -1);
         at(CHANGE_PROTECTION__FLUSH);
@@ -144,7 +151,8 @@ final class Mprotect extends KernelFile {
         }
     }
 
-    private void changeOne(int vma, int leaf, int index, boolean keepDirtyWritable) {
+    private void changeOne(int vma, long address, int leaf, boolean upgrades) {
+        int index = Level.PTE.index(address);
         Pte entry = new Pte(machine.tables().entry(leaf, index));
         if (!entry.isMapped(machine.layout())) {
             return;
@@ -154,12 +162,36 @@ final class Mprotect extends KernelFile {
             at(CHANGE_PROTECTION__CLEAR);
             set(Field.TABLE_ENTRY, leaf, index, 0);
         }
-        Pte changed = new Pte(entry.bits() & KEPT | machine.vmas().pageProt(vma));
-        if (keepDirtyWritable && changed.isDirty()) {
+        Pte changed = new Pte(entry.bits() & kept | machine.vmas().pageProt(vma));
+        if (upgrades && !changed.isWritable() && needsNoFault(vma, address, changed)) {
             at(CHANGE_PROTECTION__KEEP_WRITABLE);
             changed = changed.with(Pte.RW);
         }
         at(CHANGE_PROTECTION__STORE);
         set(Field.TABLE_ENTRY, leaf, index, changed.bits());
+    }
+
+    /// Whether a store through the entry needs no fault. Up to 4.14 a dirty entry is enough, because its page is known
+    /// to be dirty; later (`can_change_pte_writable`) also an anonymous page that one process owns alone.
+    private boolean needsNoFault(int vma, long address, Pte entry) {
+        if (!has(Patch.MPROTECT_UPGRADES)) {
+            boolean noted = entry.has(machine.layout().mask(PteBit.SOFT_DIRTY));
+            return entry.isDirty() && (!has(Patch.SOFT_DIRTY) || noted || !machine.vmas().is(vma, VmFlag.SOFTDIRTY));
+        }
+        if (!entry.isPresent() || notesStores(vma, entry)) {
+            return false;
+        }
+        if (machine.vmas().is(vma, VmFlag.SHARED)) {
+            return entry.isDirty();
+        }
+        int page = kernel.memory().vmNormalPage(vma, address, entry);
+        return page >= 0 && machine.pages().isAnon(page) && machine.pages().is(page, PageFlag.ANON_EXCLUSIVE);
+    }
+
+    /// Whether the next store through the entry has to fault so that it can be noted for `clear_refs`
+    /// (`vma_soft_dirty_enabled`).
+    boolean notesStores(int vma, Pte entry) {
+        return has(Patch.SOFT_DIRTY) && !machine.vmas().is(vma, VmFlag.SOFTDIRTY)
+            && !entry.has(machine.layout().mask(PteBit.SOFT_DIRTY));
     }
 }

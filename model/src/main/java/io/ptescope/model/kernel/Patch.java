@@ -155,6 +155,8 @@ public enum Patch {
     AROUND_SPARES_END("a new table is not made for the last page of a file alone", FAULT_AROUND),
     /// 6.2: a dirty file page stays counted as mapped until its entry has been flushed.
     ZAP_DELAYS_RMAP("an unmapped dirty page stays counted until the flush", ZAP_FLUSHES_DIRTY),
+    /// 4.14 stable: mprotect leaves an entry of device memory marked as such.
+    MPROTECT_KEEPS_DEVMAP("mprotect leaves the mark of device memory in an entry", DAX),
 
     // What if? No kernel was like this. Each leaves out or misplaces one thing, to show what it is there for.
 

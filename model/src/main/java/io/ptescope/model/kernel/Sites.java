@@ -22,6 +22,7 @@ public final class Sites {
         all.addAll(List.of(FremapSite.values()));
         all.addAll(List.of(FsWritebackSite.values()));
         all.addAll(List.of(MemoryInsertSite.values()));
+        all.addAll(List.of(GupSite.values()));
         all.addAll(List.of(MemorySite.values()));
         all.addAll(List.of(MemoryDoFaultSite.values()));
         all.addAll(List.of(MemoryWpSite.values()));

@@ -31,6 +31,7 @@ public enum SourceFile {
     MREMAP("mm/mremap.c"),
     MADVISE("mm/madvise.c"),
     MINCORE("mm/mincore.c"),
+    GUP("mm/gup.c"),
     ;
 
     private final String path;
