@@ -45,9 +45,10 @@ final class LockOrderWatch implements Watch {
         return !wrong.isEmpty();
     }
 
-    /// `trylock_page`, under an entry's lock.
+    /// `trylock_page`, under the lock of an entry or of a table.
     static boolean onlyTries(Trail.@Nullable Open call) {
-        return call != null && call.function() == Function.DO_WP_PAGE;
+        return call != null
+            && (call.function() == Function.DO_WP_PAGE || call.function() == Function.FILEMAP_MAP_PAGES);
     }
 
     private static boolean isWrong(LockKind held, LockKind taken) {
