@@ -7,6 +7,7 @@ import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.PageFlag;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,10 @@ final class CountRules {
         for (int page = 0; page < machine.pages().frames(); page++) {
             int count = machine.pages().refcount(page);
             int users = users(machine, page);
+            if (count == 0 && machine.pages().is(page, PageFlag.DIRTY)) {
+                findings.add(new Finding(new Subject.Page(page), "page " + page
+                    + " is free, and somebody who did not hold it has marked it dirty", ""));
+            }
             if (count != users) {
                 findings.add(Rule.finding(new Subject.Page(page),
                     "the reference count is " + count + ", known users: " + users,

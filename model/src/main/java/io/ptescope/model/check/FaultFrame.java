@@ -12,8 +12,9 @@ import java.util.Set;
 
 /// What one task has done since it entered `handle_mm_fault`.
 final class FaultFrame {
-    /// VM_FAULT_SIGBUS, where `page_mkwrite` answers with fault bits.
+    /// VM_FAULT_SIGBUS and VM_FAULT_NOPAGE, where `page_mkwrite` answers with fault bits.
     private static final long SIGBUS = 0x2;
+    private static final long NOPAGE = 0x100;
 
     private final int task;
     private final long address;
@@ -35,7 +36,7 @@ final class FaultFrame {
         if (log.isLeave(n) && Function.of(log.object(n)) == Function.PAGE_MKWRITE) {
             boolean failed = log.after(n) < 0 || (log.after(n) & SIGBUS) != 0;
             refused |= failed;
-            allowed |= !failed;
+            allowed |= !failed && (log.after(n) & NOPAGE) == 0;
         } else if (log.changes(n, Field.PAGE_REFCOUNT)) {
             references.merge(log.object(n), log.after(n) - log.before(n), Long::sum);
         } else if (log.changes(n, Field.PAGE_MAPCOUNT)) {

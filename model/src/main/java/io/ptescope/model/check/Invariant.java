@@ -30,7 +30,7 @@ public enum Invariant {
         null, Watched.ENTRIES, EnumSet.of(Field.PAGE_MAPCOUNT)),
     I10("The reference count of a page is its users: cache, entries, buffers, and who holds it for the moment.",
         null, EnumSet.of(Field.PAGE_REFCOUNT, Field.PAGE_MAPCOUNT, Field.PAGE_BUFFERS, Field.MAPPING_ENTRY,
-            Field.PAGE_MAPPING)),
+            Field.PAGE_MAPPING, Field.PAGE_FLAGS)),
     I11("An address space counts its pages right: of files and its own.",
         null, Watched.ENTRIES, EnumSet.of(Field.MM_FILE_RSS, Field.MM_ANON_RSS, Field.PAGE_MAPPING)),
     I12("A writable entry lies in a writable area.",
