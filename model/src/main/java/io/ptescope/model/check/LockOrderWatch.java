@@ -21,6 +21,9 @@ final class LockOrderWatch implements Watch {
     /// fork and mremap hold two of a kind, in an order that mmap_sem protects; a batch of pages is locked by index.
     private static final Set<LockKind> PAIRS = EnumSet.of(LockKind.PTL, LockKind.MMAP_SEM, LockKind.PAGE_LOCK);
 
+    /// They take a page's lock only if it is free.
+    private static final Set<Function> TRYING = EnumSet.of(Function.DO_WP_PAGE, Function.FILEMAP_MAP_PAGES);
+
     private final HeldLocks locks = new HeldLocks();
     private final List<Wrong> wrong = new ArrayList<>();
 
@@ -47,8 +50,7 @@ final class LockOrderWatch implements Watch {
 
     /// `trylock_page`, under the lock of an entry or of a table.
     static boolean onlyTries(Trail.@Nullable Open call) {
-        return call != null
-            && (call.function() == Function.DO_WP_PAGE || call.function() == Function.FILEMAP_MAP_PAGES);
+        return call != null && TRYING.contains(call.function());
     }
 
     private static boolean isWrong(LockKind held, LockKind taken) {

@@ -63,15 +63,16 @@ final class MemoryMkwrite extends KernelFile {
     /// `wp_page_shared`: a page of a file, with the table locked.
     int wpPageShared(PageFault fault, int page) {
         enter(Function.WP_PAGE_SHARED, fault.address());
-        at(WP_PAGE_SHARED__PIN);
-        kernel.pageAlloc().get(page);
+        boolean pins = !has(Patch.OMIT_DIRTY_PAGE_PIN);
+        if (pins) {
+            at(WP_PAGE_SHARED__PIN);
+            kernel.pageAlloc().get(page);
+        }
         if (kernel.fileSystems().hasPageMkwrite(fault.vma())) {
-            at(WP_PAGE_SHARED__UNLOCK_TO_ASK);
-            kernel.unlock(LockKind.PTL, fault.leaf());
-            int answer = doPageMkwrite(fault, page);
+            int answer = ask(fault, page);
             if (answer == FaultResult.MINOR || FaultResult.isOver(answer)) {
                 at(WP_PAGE_SHARED__REFUSED);
-                kernel.pageAlloc().put(page);
+                unpin(page, pins);
                 return (int) leave(answer);
             }
             at(WP_PAGE_SHARED__FINISH);
@@ -79,7 +80,7 @@ final class MemoryMkwrite extends KernelFile {
             if (FaultResult.isOver(result)) {
                 at(WP_PAGE_SHARED__LOST);
                 kernel.pageAlloc().unlockPage(page);
-                kernel.pageAlloc().put(page);
+                unpin(page, pins);
                 return (int) leave(result);
             }
         } else {
@@ -90,9 +91,30 @@ final class MemoryMkwrite extends KernelFile {
         }
         at(WP_PAGE_SHARED__DIRTY);
         int result = faultDirtySharedPage(fault, page);
-        at(WP_PAGE_SHARED__UNPIN);
-        kernel.pageAlloc().put(page);
+        if (pins) {
+            at(WP_PAGE_SHARED__UNPIN);
+            unpin(page, true);
+        }
         return (int) leave(result | FaultResult.WRITE);
+    }
+
+    private int ask(PageFault fault, int page) {
+        boolean unlocks = !has(Patch.MKWRITE_UNDER_PTL);
+        if (unlocks) {
+            at(WP_PAGE_SHARED__UNLOCK_TO_ASK);
+            kernel.unlock(LockKind.PTL, fault.leaf());
+        }
+        int answer = doPageMkwrite(fault, page);
+        if (!unlocks) {
+            kernel.unlock(LockKind.PTL, fault.leaf());
+        }
+        return answer;
+    }
+
+    private void unpin(int page, boolean pinned) {
+        if (pinned) {
+            kernel.pageAlloc().put(page);
+        }
     }
 
     /// `wp_page_reuse`: the entry becomes young, dirty and writable in place; the table is unlocked. x86 does not
@@ -135,7 +157,7 @@ final class MemoryMkwrite extends KernelFile {
         enter(Function.FINISH_MKWRITE_FAULT, fault.address());
         at(FINISH_MKWRITE_FAULT__LOCK);
         kernel.lock(LockKind.PTL, fault.leaf());
-        if (!kernel.memory().isSame(fault)) {
+        if (!has(Patch.OMIT_PTE_SAME) && !kernel.memory().isSame(fault)) {
             at(FINISH_MKWRITE_FAULT__CHANGED);
             remark(Topic.PTE_CHANGED, fault.address(), machine.tables().entry(fault.leaf(), fault.index()));
             kernel.unlock(LockKind.PTL, fault.leaf());
@@ -151,8 +173,11 @@ final class MemoryMkwrite extends KernelFile {
     int faultDirtySharedPage(PageFault fault, int page) {
         enter(Function.FAULT_DIRTY_SHARED_PAGE, page);
         boolean asked = kernel.fileSystems().hasPageMkwrite(fault.vma());
-        at(FAULT_DIRTY_SHARED_PAGE__DIRTY);
-        boolean newly = kernel.pageWriteback().setPageDirty(page);
+        boolean newly = false;
+        if (!has(Patch.OMIT_DIRTY_AFTER_REUSE)) {
+            at(FAULT_DIRTY_SHARED_PAGE__DIRTY);
+            newly = kernel.pageWriteback().setPageDirty(page);
+        }
         int inode = machine.pages().inode(page);
         at(FAULT_DIRTY_SHARED_PAGE__UNLOCK_PAGE);
         kernel.pageAlloc().unlockPage(page);

@@ -160,6 +160,7 @@ final class Mprotect extends KernelFile {
         // Zeroed while it is changed, so that a dirty bit set by the CPU meanwhile cannot be lost.
         if (!has(Patch.OMIT_MPROTECT_CLEAR)) {
             at(CHANGE_PROTECTION__CLEAR);
+            entry = new Pte(machine.tables().entry(leaf, index));
             set(Field.TABLE_ENTRY, leaf, index, 0);
         }
         Pte changed = new Pte(entry.bits() & kept | machine.vmas().pageProt(vma));
