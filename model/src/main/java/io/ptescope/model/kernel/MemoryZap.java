@@ -124,6 +124,8 @@ final class MemoryZap extends KernelFile {
         }
         boolean outOfOrder = nonlinear && machine.pages().index(page) != machine.vmas().index(vma, address);
         at(ZAP_PTE_RANGE__CLEAR);
+        // Read and emptied in one go: the CPU may have set its dirty bit since the entry was first looked at.
+        entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
         boolean remembered = outOfOrder && !reach.equals(EVERYTHING);
         set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address),
             remembered ? Pte.file(machine.pages().index(page)).bits() : 0);
