@@ -20,30 +20,32 @@ final class Columns {
     private int[][] heads = new int[4][];
     private int[][] groups = new int[4][];
     private int[][] words = new int[4][];
-    private long size;
 
     /// The chunks that are being filled, and how far.
     private int[] head = new int[0];
     private int[] word = new int[0];
+    private long earlier;
+    private int filled;
     private int chunk = -1;
     private int used = WORDS;
 
     long size() {
-        return size;
+        return earlier + filled;
     }
 
     /// About how many bytes the events take.
     long bytes() {
         long streamed = Math.max(0, (long) chunk * WORDS + used);
-        return (size + (size >>> GROUP_SHIFT) + streamed) * Integer.BYTES;
+        return (size() + (size() >>> GROUP_SHIFT) + streamed) * Integer.BYTES;
     }
 
     /// Forgets all events from `length` on.
     void truncate(long length) {
-        if (length == size) {
+        if (length == size()) {
             return;
         }
-        size = length;
+        earlier = length & -HEADS;
+        filled = (int) length & HEADS - 1;
         chunk = -1;
         used = WORDS;
         if (length > 0) {
@@ -51,18 +53,20 @@ final class Columns {
             chunk = groupOf(last) >>> WORDS_SHIFT;
             used = place(last) - (chunk << WORDS_SHIFT) + Packing.words(head(last));
             word = words[chunk];
-            head = heads[(int) (last >>> HEADS_SHIFT)];
+            if (filled > 0) {
+                head = heads[(int) (last >>> HEADS_SHIFT)];
+            }
         }
     }
 
     /// Adds an event that is all in its head.
     void add(int what) {
-        int at = (int) size & HEADS - 1;
+        int at = filled;
         if ((at & GROUP - 1) == 0) {
-            openGroup(at);
+            at = openGroup();
         }
         head[at] = what;
-        size++;
+        filled = at + 1;
     }
 
     void add(int what, int one, int two) {
@@ -165,8 +169,11 @@ final class Columns {
         return groups[(int) (n >>> HEADS_SHIFT)][((int) n & HEADS - 1) >>> GROUP_SHIFT];
     }
 
-    private void openGroup(int at) {
-        int block = (int) (size >>> HEADS_SHIFT);
+    /// Where the next head goes.
+    private int openGroup() {
+        int block = (int) (size() >>> HEADS_SHIFT);
+        int at = filled & HEADS - 1;
+        earlier = (long) block << HEADS_SHIFT;
         if (at == 0) {
             heads = withRow(heads, block, HEADS);
             groups = withRow(groups, block, HEADS >>> GROUP_SHIFT);
@@ -182,6 +189,7 @@ final class Columns {
             used = 0;
         }
         groups[block][at >>> GROUP_SHIFT] = (chunk << WORDS_SHIFT) + used;
+        return at;
     }
 
     private static int[][] withRow(int[][] rows, int number, int length) {

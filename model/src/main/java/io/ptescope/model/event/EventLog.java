@@ -57,6 +57,20 @@ public final class EventLog {
         }
     }
 
+    /// As [#change], for the one cell of an object.
+    void changeScalar(int head, int object, long before, long after) {
+        long from = Long.rotateLeft(before, 1);
+        long to = Long.rotateLeft(after, 1);
+        long both = from | to;
+        if (both >>> Short.SIZE == 0) {
+            columns.add(head | Packing.SHORT, object, (int) (from << Short.SIZE | to));
+        } else if (both >>> Integer.SIZE == 0) {
+            columns.add(head | Packing.NORMAL, object, (int) from, (int) to);
+        } else {
+            columns.add(head | Packing.LONG, Packing.cell(object, 0), before, after);
+        }
+    }
+
     void enter(int head, int function, long parent, long cause, long argument) {
         long distance = parent < 0 ? 0 : size() - parent;
         if (distance >= SHORT_DISTANCE || cause >= 0) {

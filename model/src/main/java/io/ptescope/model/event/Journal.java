@@ -2,6 +2,7 @@ package io.ptescope.model.event;
 
 import io.ptescope.model.state.Door;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Field.Shape;
 import io.ptescope.model.state.Machine;
 
 /// Where the kernel writes. Each task brings its own [Pen], which knows where in the kernel it stands.
@@ -38,6 +39,27 @@ public final class Journal {
         }
         log.change(pen.head(field.ordinal()), field, object, slot, before, after);
         return true;
+    }
+
+    /// Sets the only cell that an object has of `field`. Returns whether that was a change.
+    public boolean set(Pen pen, Field field, int object, long after) {
+        if (field.shape() != Shape.SCALAR) {
+            return set(pen, field, object, 0, after);
+        }
+        long before = door.exchange(field, object, after);
+        if (before == after) {
+            return false;
+        }
+        log.changeScalar(pen.head(field.ordinal()), object, before, after);
+        return true;
+    }
+
+    /// Adds `amount` to the only cell that an object has of `field`.
+    public void add(Pen pen, Field field, int object, long amount) {
+        if (amount != 0) {
+            long before = door.add(field, object, amount);
+            log.changeScalar(pen.head(field.ordinal()), object, before, before + amount);
+        }
     }
 
     /// Moves to another line of the current function. An entry of its own is made only if nothing changes there.

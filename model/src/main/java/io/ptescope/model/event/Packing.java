@@ -36,7 +36,8 @@ final class Packing {
     static final int FAR = 2 << 7;
     static final int LONG = 3 << 7;
 
-    private static final int KIND = 0x7F;
+    /// The bits of the kind.
+    static final int KIND = 0x7F;
     private static final int FORM = 3 << 7;
     private static final int FORMS = 1 << 9;
     private static final int SITE_SHIFT = 9;
@@ -79,6 +80,11 @@ final class Packing {
         return kind | site << SITE_SHIFT | task << TASK_SHIFT | depth << DEPTH_SHIFT | (first ? 1 << 31 : 0);
     }
 
+    /// The head of the first event of another line: `head` without its kind, at `site`.
+    static int at(int head, int site) {
+        return head & ~((SITES - 1) << SITE_SHIFT) | site << SITE_SHIFT | 1 << 31;
+    }
+
     static int kind(int head) {
         return head & KIND;
     }
@@ -119,11 +125,8 @@ final class Packing {
 
     /// Whether a cell of this shape fits one word.
     static boolean isShort(Shape shape, int object, long slot) {
-        return switch (shape) {
-            case SCALAR, LIST -> slot == 0;
-            case ARRAY -> object < SHORT_OBJECTS && slot >>> SHORT_SLOT_BITS == 0;
-            case KEYED -> false;
-        };
+        return shape == Shape.ARRAY ? object < SHORT_OBJECTS && slot >>> SHORT_SLOT_BITS == 0
+            : shape != Shape.KEYED && slot == 0;
     }
 
     static int shortCell(Shape shape, int object, long slot) {

@@ -9,13 +9,16 @@ public final class Pen {
     private final int task;
     private final long[] calls = new long[DEEPEST];
     private final int[] functions = new int[DEEPEST];
-    private final int[] sites = new int[DEEPEST + 1];
+    /// What `here` was in each of the calling functions.
+    private final int[] callers = new int[DEEPEST];
     private int depth;
-    private boolean first;
+    /// The head of an event that happens here, without its kind; negative until there is one.
+    private int here;
 
     /// A pen of `task`, 0 to 63, in user space.
     public Pen(int task) {
         this.task = task;
+        this.here = Packing.head(0, 0, task, 0, false);
         Arrays.fill(calls, -1);
     }
 
@@ -40,16 +43,18 @@ public final class Pen {
 
     /// The line at which the task stands in its innermost call.
     public int site() {
-        return sites[depth];
+        return Packing.site(here);
     }
 
-    boolean isFirst() {
-        return first;
+    /// Whether it stands at a line at which nothing has happened yet.
+    public boolean isFirst() {
+        return here < 0;
     }
 
-    void stepTo(int site) {
-        sites[depth] = site;
-        first = true;
+    /// Goes on to line `site` of the same function, where nothing has happened yet. What happened at the line before
+    /// must have been logged: see [Journal#settle].
+    public void stepTo(int site) {
+        here = Packing.at(here, site);
     }
 
     void push(int function, long entry) {
@@ -57,20 +62,19 @@ public final class Pen {
             throw new IllegalStateException("more than " + DEEPEST + " kernel calls are open");
         }
         functions[depth] = function;
+        callers[depth] = here;
         calls[depth++] = entry;
-        sites[depth] = 0;
-        first = false;
+        here = Packing.head(0, 0, task, depth, false);
     }
 
     void pop() {
-        depth--;
-        first = false;
+        here = callers[--depth];
     }
 
     /// The packed head of the next event; what follows is not the first of its step any more.
     int head(int kind) {
-        int head = Packing.head(kind, sites[depth], task, depth, first);
-        first = false;
+        int head = here | kind;
+        here = head & ~Packing.KIND & Integer.MAX_VALUE;
         return head;
     }
 }

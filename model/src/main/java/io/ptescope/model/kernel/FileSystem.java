@@ -8,6 +8,8 @@ import static io.ptescope.model.kernel.FileSystem.Trait.RAW;
 import static io.ptescope.model.kernel.FileSystem.Trait.REMAPPED;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,7 +59,8 @@ public enum FileSystem {
 
     FileSystem(String text, Trait... traits) {
         this.text = text;
-        this.traits = Set.of(traits);
+        this.traits = EnumSet.noneOf(Trait.class);
+        this.traits.addAll(List.of(traits));
     }
 
     /// The name in workloads.

@@ -2,6 +2,7 @@ package io.ptescope.model.kernel;
 
 import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.event.Journal;
+import io.ptescope.model.event.Pen;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.sched.Scheduler;
 import io.ptescope.model.state.Field;
@@ -20,16 +21,20 @@ import java.util.function.BooleanSupplier;
 /// so with [#switchTo].
 public final class Kernel {
     private final EnumSet<Patch> patches;
+    private final boolean[] has = new boolean[Patch.values().length];
     private final MachineSpec spec;
     private final List<Injection> injections;
     private final Journal journal;
+    private final Locks locks;
     private final List<Task> tasks = new ArrayList<>();
     private final Task hardware = new Task(Origin.HARDWARE);
     private final Task flusher = new Task(Origin.FLUSHER);
     private Scheduler scheduler = Scheduler.ALONE;
     /// debugfs `fault_around_bytes`, in pages.
     private int faultAroundPages = 16;
+    private boolean isShared;
     private Task current = hardware;
+    private Pen pen = current.pen();
 
     private final PageAlloc pageAlloc;
     private final Tlb tlb;
@@ -64,9 +69,13 @@ public final class Kernel {
     public Kernel(Set<Patch> patches, MachineSpec spec, List<Injection> injections, Journal journal) {
         this.patches = EnumSet.noneOf(Patch.class);
         this.patches.addAll(patches);
+        for (Patch patch : patches) {
+            has[patch.ordinal()] = true;
+        }
         this.spec = spec;
         this.injections = List.copyOf(injections);
         this.journal = journal;
+        this.locks = journal.machine().locks();
         this.pageAlloc = new PageAlloc(this);
         this.tlb = new Tlb(this);
         this.rmap = new Rmap(this);
@@ -98,7 +107,7 @@ public final class Kernel {
     }
 
     public boolean has(Patch patch) {
-        return patches.contains(patch);
+        return has[patch.ordinal()];
     }
 
     /// The patches of this kernel.
@@ -122,16 +131,17 @@ public final class Kernel {
 
     /// Lets `task` run from here on: a process, [Origin#FLUSHER], or [Origin#HARDWARE].
     public void switchTo(int task) {
-        current = switch (task) {
+        goOnAs(switch (task) {
             case Origin.HARDWARE -> hardware;
             case Origin.FLUSHER -> flusher;
             default -> task(task);
-        };
+        });
     }
 
     /// Lets `next` decide at preemption points from here on.
     public void runUnder(Scheduler next) {
         scheduler = next;
+        isShared = next != Scheduler.ALONE;
     }
 
     /// Lets the disk end all I/O in flight, and the flusher do what it was asked for. To be called between operations.
@@ -147,6 +157,16 @@ public final class Kernel {
 
     int faultAroundPages() {
         return faultAroundPages;
+    }
+
+    private void goOnAs(Task task) {
+        current = task;
+        pen = task.pen();
+    }
+
+    /// Where the task that runs now writes.
+    Pen pen() {
+        return pen;
     }
 
     MachineSpec spec() {
@@ -169,7 +189,7 @@ public final class Kernel {
         try {
             work.run();
         } finally {
-            current = interrupted;
+            goOnAs(interrupted);
         }
     }
 
@@ -184,62 +204,68 @@ public final class Kernel {
     }
 
     /// A preemption point, and then the line `site`.
-    void at(Site site) {
-        journal.settle(current.pen());
-        if (current.number() < Origin.FLUSHER) {
+    void at(int site) {
+        Pen here = pen;
+        if (here.isFirst() || isShared) {
+            endStep(here);
+        }
+        here.stepTo(site);
+    }
+
+    private void endStep(Pen here) {
+        journal.settle(here);
+        if (here.task() < Origin.FLUSHER) {
             scheduler.step();
         }
-        journal.at(current.pen(), site.id());
     }
 
     /// Takes a lock exclusively, waiting for it where tasks run side by side.
     void lock(LockKind kind, int object) {
-        Locks locks = machine().locks();
-        waitUntilFree(kind, object, () -> locks.isFree(kind, object));
-        journal.set(current.pen(), Field.LOCK, kind.ordinal(), object, Locks.writtenBy(current.number()));
+        waitFor(kind, object);
+        journal.set(pen, Field.LOCK, kind.ordinal(), object, Locks.writtenBy(current.number()));
     }
 
     /// Waits until nobody holds a lock, without taking it.
     void waitFor(LockKind kind, int object) {
-        Locks locks = machine().locks();
-        waitUntilFree(kind, object, () -> locks.isFree(kind, object));
+        if (!locks.isFree(kind, object)) {
+            sleepOn(kind, object, () -> locks.isFree(kind, object));
+        }
     }
 
     boolean tryLock(LockKind kind, int object) {
-        if (!machine().locks().isFree(kind, object)) {
+        if (!locks.isFree(kind, object)) {
             return false;
         }
-        journal.set(current.pen(), Field.LOCK, kind.ordinal(), object, Locks.writtenBy(current.number()));
+        journal.set(pen, Field.LOCK, kind.ordinal(), object, Locks.writtenBy(current.number()));
         return true;
     }
 
     /// Takes a lock as one of its readers.
     void lockToRead(LockKind kind, int object) {
-        Locks locks = machine().locks();
-        waitUntilFree(kind, object, () -> locks.state(kind, object) >= 0);
-        journal.set(current.pen(), Field.LOCK, kind.ordinal(), object,
+        if (locks.state(kind, object) < 0) {
+            sleepOn(kind, object, () -> locks.state(kind, object) >= 0);
+        }
+        journal.set(pen, Field.LOCK, kind.ordinal(), object,
             locks.state(kind, object) | Locks.readBy(current.number()));
     }
 
     /// Gives back a lock, however it was taken.
     void unlock(LockKind kind, int object) {
-        long state = machine().locks().state(kind, object);
+        long state = locks.state(kind, object);
         long left = state < 0 ? 0 : state & ~Locks.readBy(current.number());
-        journal.set(current.pen(), Field.LOCK, kind.ordinal(), object, left);
+        journal.set(pen, Field.LOCK, kind.ordinal(), object, left);
     }
 
-    private void waitUntilFree(LockKind kind, int object, BooleanSupplier free) {
-        if (!free.getAsBoolean()) {
-            journal.remark(current.pen(), Topic.WAIT, kind.ordinal(), object);
-            sleepUntil(free);
-        }
+    private void sleepOn(LockKind kind, int object, BooleanSupplier free) {
+        journal.remark(pen, Topic.WAIT, kind.ordinal(), object);
+        sleepUntil(free);
     }
 
     /// Whoever goes on meanwhile has become the current task: the sleeper takes its place again.
     void sleepUntil(BooleanSupplier ready) {
         Task sleeper = current;
         scheduler.waitUntil(ready);
-        current = sleeper;
+        goOnAs(sleeper);
     }
 
     /// The task with this number, 0 to 61.

@@ -30,39 +30,39 @@ abstract class KernelFile {
 
     /// Enters a kernel function. `argument` is what it is about: an address, a page, an inode.
     final void enter(Function function, long argument) {
-        kernel.journal().enter(current().pen(), function.ordinal(), -1, argument);
+        kernel.journal().enter(kernel.pen(), function.ordinal(), -1, argument);
     }
 
     /// Leaves the function entered last; returns `result`, so that a method can end with it.
     final long leave(long result) {
-        kernel.journal().leave(current().pen(), result);
+        kernel.journal().leave(kernel.pen(), result);
         return result;
     }
 
     /// Leaves the function entered last, which has no result.
     final void leave() {
-        kernel.journal().leave(current().pen(), 0);
+        kernel.journal().leave(kernel.pen(), 0);
     }
 
     /// Goes on to another line: a step of its own, before which another task may run.
     final void at(Site site) {
-        kernel.at(site);
+        kernel.at(site.id());
     }
 
     final void set(Field field, int object, long value) {
-        kernel.journal().set(current().pen(), field, object, 0, value);
+        kernel.journal().set(kernel.pen(), field, object, value);
     }
 
     final void set(Field field, int object, long slot, long value) {
-        kernel.journal().set(current().pen(), field, object, slot, value);
+        kernel.journal().set(kernel.pen(), field, object, slot, value);
     }
 
     final void add(Field field, int object, long amount) {
-        set(field, object, machine.get(field, object, 0) + amount);
+        kernel.journal().add(kernel.pen(), field, object, amount);
     }
 
     final void count(Counter counter, long amount) {
-        set(Field.COUNTER, counter.ordinal(), machine.counter(counter) + amount);
+        kernel.journal().add(kernel.pen(), Field.COUNTER, counter.ordinal(), amount);
     }
 
     final void setFlag(int pfn, PageFlag flag) {
@@ -74,6 +74,6 @@ abstract class KernelFile {
     }
 
     final void remark(Topic topic, long subject, long detail) {
-        kernel.journal().remark(current().pen(), topic, subject, detail);
+        kernel.journal().remark(kernel.pen(), topic, subject, detail);
     }
 }

@@ -134,43 +134,51 @@ final class Cells {
         }
     }
 
-    /// Puts a value, and returns the one before; what is equal to the one before changes nothing.
-    long exchange(Field field, int object, long slot, long value) {
-        int f = field.ordinal();
-        switch (field.shape()) {
-            case SCALAR -> {
-                long[] values = scalars[f];
-                if (object < values.length) {
-                    long before = values[object];
-                    values[object] = value;
-                    return before;
-                }
-            }
-            case ARRAY -> {
-                long[][] objects = arrays[f];
-                if (object < objects.length && slot < objects[object].length) {
-                    long before = objects[object][(int) slot];
-                    objects[object][(int) slot] = value;
-                    return before;
-                }
-            }
-            case KEYED -> {
-                if (object < maps[f].length) {
-                    return maps[f][object].exchange(slot, value);
-                }
-            }
-            case LIST -> {
-                long before = chains[f].get(object);
-                if (before != value) {
-                    chains[f].put(object, value);
-                }
-                return before;
-            }
+    /// Puts the value of a SCALAR field, and returns the one before.
+    long exchange(Field field, int object, long value) {
+        long[] values = scalars[field.ordinal()];
+        if (object < values.length) {
+            long before = values[object];
+            values[object] = value;
+            return before;
         }
         if (value != 0) {
-            put(field, object, slot, value);
+            put(field, object, 0, value);
         }
         return 0;
+    }
+
+    /// Adds to the value of a SCALAR field, and returns the one before.
+    long add(Field field, int object, long amount) {
+        long[] values = scalars[field.ordinal()];
+        if (object < values.length) {
+            long before = values[object];
+            values[object] = before + amount;
+            return before;
+        }
+        put(field, object, 0, amount);
+        return 0;
+    }
+
+    /// Puts a value, and returns the one before; what is equal to the one before changes nothing.
+    long exchange(Field field, int object, long slot, long value) {
+        Field.Shape shape = field.shape();
+        int f = field.ordinal();
+        // Quicker told apart by hand, the most frequent first.
+        if (shape == Field.Shape.ARRAY && object < arrays[f].length && slot < arrays[f][object].length) {
+            long[] values = arrays[f][object];
+            long before = values[(int) slot];
+            values[(int) slot] = value;
+            return before;
+        }
+        if (shape == Field.Shape.KEYED && object < maps[f].length) {
+            return maps[f][object].exchange(slot, value);
+        }
+        long before = get(field, object, slot);
+        if (before != value) {
+            put(field, object, slot, value);
+        }
+        return before;
     }
 
     private void putElement(int f, int object, int slot, long value) {

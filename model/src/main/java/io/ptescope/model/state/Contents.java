@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What pages and blocks contain, by number, so that copying a page is copying a number. Grows only; a number never
 /// changes its meaning, and the same bytes reached by the same stores have the same number. 0 is a page of zeroes.
@@ -16,6 +17,9 @@ public final class Contents {
     /// Bytes in a page.
     public static final int PAGE_BYTES = 4096;
 
+    private static final int STORES = 256;
+
+    private final @Nullable Stored[] stored = new @Nullable Stored[STORES];
     private final List<Content> byNumber = new ArrayList<>();
     private final Map<Content, Integer> numbers = new HashMap<>();
 
@@ -31,8 +35,14 @@ public final class Contents {
 
     /// What `content` becomes when the byte at offset `at` (0 to 4095) is set to `value`.
     public int stored(int content, int at, int value) {
+        Stored recent = stored[(content ^ at ^ value) & STORES - 1];
+        if (recent != null && recent.content == content && recent.at == at && recent.value == value) {
+            return recent.number;
+        }
         Content old = byNumber.get(content);
-        return number(new Content(old.version + 1, old.fill, patched(old, at, at + 1, value)));
+        int number = number(new Content(old.version + 1, old.fill, patched(old, at, at + 1, value)));
+        stored[(content ^ at ^ value) & STORES - 1] = new Stored(content, at, value, number);
+        return number;
     }
 
     /// What `content` becomes when every byte is overwritten with `value`.
@@ -96,6 +106,9 @@ public final class Contents {
         numbers.put(content, byNumber.size() - 1);
         return byNumber.size() - 1;
     }
+
+    /// A store that was asked for lately: writing the same byte to one page after the other asks for it again.
+    private record Stored(int content, int at, int value, int number) {}
 
     /// A page: one byte everywhere but at the overrides, each `offset << 8 | byte`, ascending.
     private record Content(int version, byte fill, int[] overrides) {

@@ -26,6 +26,16 @@ public final class Door {
         return cells.get(field, object, slot);
     }
 
+    /// Gives the cell of a SCALAR field a new value and returns the old one.
+    public long exchange(Field field, int object, long value) {
+        return cells.exchange(field, object, value);
+    }
+
+    /// Adds to the cell of a SCALAR field and returns the old value.
+    public long add(Field field, int object, long amount) {
+        return cells.add(field, object, amount);
+    }
+
     /// Gives a cell a new value and returns the old one.
     public long exchange(Field field, int object, long slot, long value) {
         return cells.exchange(field, object, slot, value);

@@ -38,14 +38,10 @@ public final class Tables {
         if (table < 0) {
             return -1;
         }
-        for (Level level = Level.PGD; level != Level.PTE; level = level.below()) {
-            long entry = entry(table, level.index(address));
-            if (entry == 0) {
-                return -1;
-            }
-            table = tableOf(entry);
-        }
-        return table;
+        long pud = entry(table, Level.PGD.index(address));
+        long pmd = pud == 0 ? 0 : entry(tableOf(pud), Level.PUD.index(address));
+        long leaf = pmd == 0 ? 0 : entry(tableOf(pmd), Level.PMD.index(address));
+        return leaf == 0 ? -1 : tableOf(leaf);
     }
 
     /// The PTE of `address` in `mm`; [Pte#NONE] where a level is missing.
