@@ -8,6 +8,8 @@ public record Pte(long bits) {
     public static final long PRESENT = 1L;
     public static final long RW = 1L << 1;
     public static final long USER = 1L << 2;
+    /// Cache disable: accesses go past the CPU's caches.
+    public static final long PCD = 1L << 4;
     public static final long ACCESSED = 1L << 5;
     public static final long DIRTY = 1L << 6;
     public static final long NX = 1L << 63;

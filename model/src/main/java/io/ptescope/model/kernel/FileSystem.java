@@ -2,7 +2,10 @@ package io.ptescope.model.kernel;
 
 import static io.ptescope.model.kernel.FileSystem.Trait.ACCOUNTS_DIRTY;
 import static io.ptescope.model.kernel.FileSystem.Trait.BUFFERS;
+import static io.ptescope.model.kernel.FileSystem.Trait.DIRTIES_WHEN_ASKED;
 import static io.ptescope.model.kernel.FileSystem.Trait.MIXED;
+import static io.ptescope.model.kernel.FileSystem.Trait.LOCAL_CACHE;
+import static io.ptescope.model.kernel.FileSystem.Trait.OWN_PROT;
 import static io.ptescope.model.kernel.FileSystem.Trait.PAGE_MKWRITE;
 import static io.ptescope.model.kernel.FileSystem.Trait.RAW;
 import static io.ptescope.model.kernel.FileSystem.Trait.REMAPPED;
@@ -23,12 +26,17 @@ public enum FileSystem {
     /// Block file systems that reserve space in `page_mkwrite` ("mkwfs").
     MKWFS("mkwfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
     EXT4("ext4", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
-    XFS("xfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
+    /// Marks the page dirty by itself when it is asked.
+    XFS("xfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, DIRTIES_WHEN_ASKED),
+    /// A network file system with a cache on the local disk: it agrees once the page is safe there.
+    FSCACHE("fscache", PAGE_MKWRITE, ACCOUNTS_DIRTY, LOCAL_CACHE),
     BTRFS("btrfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
     FUSE("fuse", PAGE_MKWRITE, ACCOUNTS_DIRTY),
     /// Memory file systems: dirty pages are neither counted nor written.
     TMPFS("tmpfs"),
     RAMFS("ramfs"),
+    /// A driver with pages in a page cache, mapped past the CPU's caches.
+    UNCACHED("uncached", ACCOUNTS_DIRTY, BUFFERS, OWN_PROT),
     /// Execute in place, 2.6.26: areas are VM_MIXEDMAP, faults insert frames that have no struct page.
     MIXFS("mixfs", ACCOUNTS_DIRTY, RAW, MIXED),
     /// A device whose mmap maps all its frames at once with remap_pfn_range.
@@ -46,6 +54,12 @@ public enum FileSystem {
         RAW,
         /// Its areas are VM_MIXEDMAP and are filled by faults.
         MIXED,
+        /// `page_mkwrite` marks the page dirty itself.
+        DIRTIES_WHEN_ASKED,
+        /// Pages that were read are copied to a local cache, for which `page_mkwrite` waits.
+        LOCAL_CACHE,
+        /// Its mmap chooses `vm_page_prot` itself.
+        OWN_PROT,
         /// Its areas are VM_PFNMAP and are filled by mmap.
         REMAPPED,
         /// Its areas have `vm_ops->pfn_mkwrite`.

@@ -1,8 +1,11 @@
 package io.ptescope.model.kernel;
 
+import static io.ptescope.model.kernel.FileSystemSite.FSCACHE_END_PAGE_WRITE__DONE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__ALLOW;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__ASK;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__BLOCKS;
+import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__DIRTY;
+import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__LOCAL_CACHE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__NO_SPACE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__RESERVE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__TIMES;
@@ -10,11 +13,14 @@ import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__BEYOND_END
 import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__CHECK_SIZE;
 import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__INSERT;
 
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.VmFlag;
 
 /// The file systems' side: what the mm asks them, by the profile of the file ([FileSystem]).
@@ -61,6 +67,7 @@ final class FileSystems extends KernelFile {
         int index = machine.pages().index(page);
         count(Counter.MKWRITE_CALLS, 1);
         remark(Topic.CALLBACK, page, index);
+        waitForLocalCache(page);
         at(PAGE_MKWRITE__RESERVE);
         long failed = kernel.injected(Injection.Place.PAGE_MKWRITE, machine.counter(Counter.MKWRITE_CALLS));
         if (failed == 0) {
@@ -69,6 +76,10 @@ final class FileSystems extends KernelFile {
         if (failed < 0) {
             at(PAGE_MKWRITE__NO_SPACE);
             return leave(failed);
+        }
+        if (profile(inode).has(FileSystem.Trait.DIRTIES_WHEN_ASKED)) {
+            at(PAGE_MKWRITE__DIRTY);
+            kernel.pageWriteback().setPageDirty(page);
         }
         at(PAGE_MKWRITE__ALLOW);
         return leave(0);
@@ -83,10 +94,34 @@ final class FileSystems extends KernelFile {
         int inode = machine.vmas().file(fault.vma());
         count(Counter.MKWRITE_CALLS, 1);
         remark(Topic.CALLBACK, page, machine.pages().index(page));
+        waitForLocalCache(page);
         at(PAGE_MKWRITE__TIMES);
         fileUpdateTime(inode);
         at(PAGE_MKWRITE__BLOCKS);
         return (int) leave(kernel.buffer().blockPageMkwrite(inode, page));
+    }
+
+    /// `wait_on_page_fscache_write`: what is on its way to the local cache must not change. The copy ends when somebody
+    /// waits for it.
+    private void waitForLocalCache(int page) {
+        if (machine.pages().is(page, PageFlag.FSCACHE)) {
+            at(PAGE_MKWRITE__LOCAL_CACHE);
+            kernel.runAs(Origin.HARDWARE, () -> endLocalCopy(page));
+        }
+    }
+
+    private void endLocalCopy(int page) {
+        enter(Function.FSCACHE_END_PAGE_WRITE, page);
+        at(FSCACHE_END_PAGE_WRITE__DONE);
+        clearFlag(page, PageFlag.FSCACHE);
+        leave();
+    }
+
+    /// `fscache_write_page`: a page that was read is also copied to the local cache, if the file system has one.
+    void copyToLocalCache(int inode, int page) {
+        if (profile(inode).has(FileSystem.Trait.LOCAL_CACHE)) {
+            setFlag(page, PageFlag.FSCACHE);
+        }
     }
 
     /// Whether `vma->vm_ops->pfn_mkwrite` is there.
@@ -155,6 +190,8 @@ final class FileSystems extends KernelFile {
             set(Field.VMA_FLAGS, vma, machine.vmas().flags(vma) | VmFlag.MIXEDMAP.mask());
         } else if (profile(inode).has(FileSystem.Trait.REMAPPED)) {
             kernel.memoryInsert().remapPfnRange(vma, Facts.rawPfn(inode, (int) machine.vmas().pgoff(vma)));
+        } else if (profile(inode).has(FileSystem.Trait.OWN_PROT)) {
+            set(Field.VMA_PAGE_PROT, vma, machine.vmas().pageProt(vma) | Pte.PCD);
         }
     }
 

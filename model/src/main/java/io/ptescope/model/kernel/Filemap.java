@@ -128,6 +128,7 @@ final class Filemap extends KernelFile {
         int page = kernel.pageAlloc().alloc(machine.inodes().onDisk(inode, index));
         if (page != PageAlloc.NONE) {
             addToPageCache(inode, index, page);
+            kernel.fileSystems().copyToLocalCache(inode, page);
         }
         return page;
     }

@@ -74,6 +74,7 @@ public enum Function {
     SYS_REMAP_FILE_PAGES(SourceFile.FREMAP, Role.PATH),
     INSTALL_PAGE(SourceFile.FREMAP, Role.CALL),
     DO_FILE_PAGE(SourceFile.FREMAP, Role.CALL),
+    FSCACHE_END_PAGE_WRITE(SourceFile.FILE_SYSTEM, Role.PATH),
     BLOCK_PAGE_MKWRITE(SourceFile.BUFFER, Role.CALL),
     FILEMAP_MAP_PAGES(SourceFile.FILEMAP, Role.CALL),
     DO_SYNC_MMAP_READAHEAD(SourceFile.FILEMAP, Role.CALL),

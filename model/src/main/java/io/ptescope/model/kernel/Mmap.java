@@ -25,6 +25,7 @@ import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SHARED_WR
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SOFT_DIRTY;
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SPECIAL;
 
+import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
@@ -112,11 +113,13 @@ final class Mmap extends KernelFile {
         if (has(Patch.DIRTY_TRACKING)) {
             at(DO_MMAP_PGOFF__WRITENOTIFY);
             if (vmaWantsWritenotify(vma)) {
-                set(Field.VMA_PAGE_PROT, vma, protection(flags & ~VmFlag.SHARED.mask()));
+                set(Field.VMA_PAGE_PROT, vma, protection(flags & ~VmFlag.SHARED.mask())
+                    | machine.vmas().pageProt(vma) & Pte.PCD);
             }
         } else if (kernel.fileSystems().hasPageMkwrite(vma)) {
             at(DO_MMAP_PGOFF__MKWRITE_PROT);
-            set(Field.VMA_PAGE_PROT, vma, protection(flags & ~VmFlag.SHARED.mask()));
+            set(Field.VMA_PAGE_PROT, vma, protection(flags & ~VmFlag.SHARED.mask())
+                    | machine.vmas().pageProt(vma) & Pte.PCD);
         }
         return vma;
     }
@@ -152,7 +155,8 @@ final class Mmap extends KernelFile {
             return leave(1) != 0;
         }
         at(VMA_WANTS_WRITENOTIFY__OWN_PROT);
-        if (machine.vmas().pageProt(vma) != protection(machine.vmas().flags(vma))) {
+        long kept = has(Patch.TEST_IGNORES_CACHE_MODE) ? Pte.PCD : 0;
+        if ((machine.vmas().pageProt(vma) & ~kept) != protection(machine.vmas().flags(vma))) {
             return leave(0) != 0;
         }
         if (has(Patch.SOFT_DIRTY) && !machine.vmas().is(vma, VmFlag.SOFTDIRTY)) {

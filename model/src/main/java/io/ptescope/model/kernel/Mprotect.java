@@ -94,11 +94,11 @@ final class Mprotect extends KernelFile {
         at(MPROTECT_FIXUP__FLAGS);
         set(Field.VMA_FLAGS, vma, flags);
         boolean upgrades = false;
-        long readOnly = kernel.mmap().protection(flags & ~VmFlag.SHARED.mask());
+        long readOnly = kernel.mmap().protection(flags & ~VmFlag.SHARED.mask()) | keptProt(vma);
         if (has(Patch.DIRTY_TRACKING)) {
             // The reset comes first, so a protection of the driver's own choice is overridden here.
             at(MPROTECT_FIXUP__PROT);
-            set(Field.VMA_PAGE_PROT, vma, kernel.mmap().protection(flags));
+            set(Field.VMA_PAGE_PROT, vma, kernel.mmap().protection(flags) | keptProt(vma));
             at(MPROTECT_FIXUP__WRITENOTIFY);
             if (kernel.mmap().vmaWantsWritenotify(vma)) {
                 set(Field.VMA_PAGE_PROT, vma, readOnly);
@@ -111,11 +111,16 @@ final class Mprotect extends KernelFile {
             set(Field.VMA_PAGE_PROT, vma, readOnly);
         } else {
             at(MPROTECT_FIXUP__PROT);
-            set(Field.VMA_PAGE_PROT, vma, kernel.mmap().protection(flags));
+            set(Field.VMA_PAGE_PROT, vma, kernel.mmap().protection(flags) | keptProt(vma));
         }
         at(MPROTECT_FIXUP__CHANGE);
         changeProtection(vma, upgrades);
         leave();
+    }
+
+    /// `pgprot_modify`, since 2.6.26: how the area is cached is the driver's choice, and stays.
+    private long keptProt(int vma) {
+        return has(Patch.PROT_KEEPS_CACHE_MODE) ? machine.vmas().pageProt(vma) & Pte.PCD : 0;
     }
 
     /// `change_protection`: every present entry of the area, one table at a time.

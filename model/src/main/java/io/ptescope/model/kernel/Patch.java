@@ -81,6 +81,10 @@ public enum Patch {
     NONLINEAR_AS_AREAS("pages of accounted files keep their order within an area"),
     /// 4.0: there are no nonlinear areas any more.
     NO_NONLINEAR("no area shows the pages of a file out of order", NONLINEAR_AS_AREAS),
+    /// 2.6.26: mprotect keeps how an area is cached, where it used to reset it.
+    PROT_KEEPS_CACHE_MODE("mprotect leaves it to the driver how an area is cached"),
+    /// 4.x: an area that is only cached in another way is tracked like others.
+    TEST_IGNORES_CACHE_MODE("how an area is cached does not keep it from being tracked", PROT_KEEPS_CACHE_MODE),
     /// Not a release but a machine: without an MMU there are no entries, and `page_mkclean` has nothing to do.
     NOMMU("a machine without an MMU: stores go straight to the page"),
     /// 3.11: a bit of the entry remembers stores since the last `clear_refs`.

@@ -21,7 +21,9 @@ public enum PageFlag {
     MLOCKED(19),
     ANON_EXCLUSIVE(20),
     /// Reading ahead has come this far: whoever gets here sets off the next read.
-    READAHEAD(21);
+    READAHEAD(21),
+    /// Being copied to a cache on the local disk (PG_fscache).
+    FSCACHE(22);
 
     private final int bit;
 
