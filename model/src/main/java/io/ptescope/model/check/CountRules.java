@@ -3,16 +3,19 @@ package io.ptescope.model.check;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.state.Buffers;
-import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.PageFlag;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// I09 to I11: who uses a page, and how many pages an address space has.
 final class CountRules {
+    private static final Set<Function> MAPPING = EnumSet.of(Function.DO_MMAP_PGOFF);
+
     private CountRules() {}
 
     /// I09.
@@ -37,7 +40,8 @@ final class CountRules {
     /// Whoever holds a table's lock changes one entry at a time; until he lets go, that one may not be counted.
     private static Optional<String> tableExcuse(Scene scene, long difference) {
         List<Integer> locked = scene.lockedTables();
-        return locked.isEmpty() || difference > locked.size() ? Optional.empty()
+        Optional<String> unlinked = scene.inCall(MAPPING, _ -> true, "an area is filled before it is linked");
+        return unlinked.isPresent() ? unlinked : locked.isEmpty() || difference > locked.size() ? Optional.empty()
             : scene.holder(LockKind.PTL, locked.getFirst())
                 .map(who -> who + " holds the lock of page table " + locked.getFirst()
                     + ", between the entry and its counts");
@@ -65,8 +69,9 @@ final class CountRules {
         int inode = machine.pages().inode(page);
         boolean cached = inode != 0 && machine.mappings().page(inode, machine.pages().index(page)) == page;
         boolean buffered = (machine.pages().buffers(page) & Buffers.ATTACHED) != 0;
-        // The zero page belongs to the kernel itself.
-        return (cached || page == Facts.ZERO_PFN ? 1 : 0) + (buffered ? 1 : 0) + machine.pages().mapcount(page);
+        // The zero page belongs to the kernel itself, a driver's page to the driver.
+        return (cached || machine.pages().is(page,
+            PageFlag.RESERVED) ? 1 : 0) + (buffered ? 1 : 0) + machine.pages().mapcount(page);
     }
 
     private static Optional<String> holds(Scene scene) {

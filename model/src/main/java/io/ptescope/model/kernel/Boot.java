@@ -56,6 +56,10 @@ public final class Boot {
 
     private void file(int inode, FileSpec file) {
         set(Field.INODE_SIZE, inode, file.bytes());
+        if (file.driver() != null) {
+            device(inode, file);
+            return;
+        }
         for (int index = 0; index < file.pagesWithBytes(); index++) {
             if (file.profile().isRaw()) {
                 door.put(Field.RAW_CONTENT, inode, index, content(index, file));
@@ -85,6 +89,32 @@ public final class Boot {
         }
     }
 
+    /// Frames without struct page lie where the device is; pages are the driver's own, who holds a reference.
+    private void device(int inode, FileSpec file) {
+        for (int index = 0; index < file.pages(); index++) {
+            int content = door.machine().contents().filled(file.mode().fill(index));
+            if (!file.mode().isPage(index)) {
+                door.put(Field.RAW_CONTENT, inode, index, content);
+                door.put(Field.INODE_BLOCK, inode, index, Facts.rawPfn(inode, index) + 1);
+                continue;
+            }
+            int pfn = nextFrame();
+            set(Field.PAGE_FLAGS, pfn, PageFlag.RESERVED.mask());
+            set(Field.PAGE_REFCOUNT, pfn, 1);
+            set(Field.PAGE_MAPPING, pfn, file.mode() == DriverMode.PACKET ? 0 : inode * 2L);
+            set(Field.PAGE_INDEX, pfn, index);
+            set(Field.PAGE_CONTENT, pfn, content);
+            door.put(Field.INODE_BLOCK, inode, index, pfn + 1L);
+        }
+    }
+
+    private int nextFrame() {
+        if (nextFrame >= spec.frames()) {
+            throw new IllegalArgumentException("the files of the workload need more than " + spec.frames() + " frames");
+        }
+        return nextFrame++;
+    }
+
     private int content(int index, FileSpec file) {
         Contents contents = door.machine().contents();
         int whole = contents.filled(FIRST_LETTER + index % LETTERS);
@@ -103,10 +133,7 @@ public final class Boot {
     }
 
     private void cached(int inode, int index, FileSpec file, boolean dirty) {
-        if (nextFrame >= spec.frames()) {
-            throw new IllegalArgumentException("the files of the workload need more than " + spec.frames() + " frames");
-        }
-        int pfn = nextFrame++;
+        int pfn = nextFrame();
         boolean counted = dirty && file.profile().accountsDirty();
         set(Field.PAGE_FLAGS, pfn, PageFlag.UPTODATE.mask() | PageFlag.LRU.mask()
             | (dirty ? PageFlag.DIRTY.mask() : 0));

@@ -54,7 +54,7 @@ final class Fault extends KernelFile {
             at(DO_PAGE_FAULT__HANDLE);
             boolean mayRetry = has(Patch.FAULT_RETRY) && !tried;
             int result = kernel.memory().handleMmFault(vma, address, (error & WRITE) != 0, mayRetry);
-            if (FaultResult.has(result, FaultResult.OOM)) {
+            if (FaultResult.has(result, FaultResult.OOM) || FaultResult.has(result, FaultResult.KILLED)) {
                 return refused(DO_PAGE_FAULT__OUT_OF_MEMORY, mm, address, Signal.SIGKILL);
             }
             if (FaultResult.has(result, FaultResult.SIGBUS)) {

@@ -26,6 +26,9 @@ final class FaultResult {
 
     private static final int ERROR = OOM | SIGBUS;
 
+    /// A BUG has ended the task; no kernel returns this.
+    static final int KILLED = 0x1000000;
+
     private FaultResult() {}
 
     static boolean has(int result, int bit) {

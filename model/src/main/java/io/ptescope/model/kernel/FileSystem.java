@@ -40,7 +40,9 @@ public enum FileSystem {
     /// Execute in place, 2.6.26: areas are VM_MIXEDMAP, faults insert frames that have no struct page.
     MIXFS("mixfs", ACCOUNTS_DIRTY, RAW, MIXED),
     /// A device whose mmap maps all its frames at once with remap_pfn_range.
-    RAWDEV("rawdev", ACCOUNTS_DIRTY, RAW, REMAPPED);
+    RAWDEV("rawdev", ACCOUNTS_DIRTY, RAW, REMAPPED),
+    /// No file system: the memory of a driver, mapped as its [DriverMode] says.
+    DRIVER("driver");
 
     /// What sets one profile apart from another.
     enum Trait {

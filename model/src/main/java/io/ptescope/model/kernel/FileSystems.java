@@ -38,6 +38,12 @@ final class FileSystems extends KernelFile {
         return profile(inode).accountsDirty();
     }
 
+    /// Whether the first store through an area of the file is worth a fault: its pages are accounted, or the file is a
+    /// device of a kernel that takes those for accounted (the default device of 2.6 says nothing to the contrary).
+    boolean areStoresNoticed(int inode) {
+        return accountsDirty(inode) || kernel.devices().isDevice(inode) && !has(Patch.WRITEBACK_PER_DEVICE);
+    }
+
     /// `mapping_cap_writeback_dirty`.
     boolean isWrittenBack(int inode) {
         return profile(inode).accountsDirty();
@@ -55,12 +61,50 @@ final class FileSystems extends KernelFile {
     /// Whether `vma->vm_ops->page_mkwrite` is there.
     boolean hasPageMkwrite(int vma) {
         int inode = machine.vmas().file(vma);
-        return inode != 0 && has(Patch.PAGE_MKWRITE) && profile(inode).hasPageMkwrite();
+        if (inode == 0 || !has(Patch.PAGE_MKWRITE)) {
+            return false;
+        }
+        return kernel.devices().isDevice(inode) ? kernel.devices().hasPageMkwrite(inode)
+            : profile(inode).hasPageMkwrite();
+    }
+
+    /// Whether `vma->vm_ops->nopfn` is there.
+    boolean hasNopfn(int vma) {
+        int inode = machine.vmas().file(vma);
+        return kernel.devices().isDevice(inode) && kernel.devices().hasNopfn(inode);
+    }
+
+    /// `vm_ops->nopage`, up to 2.6.22: a page with one more reference, or -1 and the result of the fault.
+    Filemap.Found nopage(PageFault fault) {
+        int inode = machine.vmas().file(fault.vma());
+        return kernel.devices().isDevice(inode) ? kernel.devices().fault(fault)
+            : kernel.filemap().nopage(inode, machine.vmas().index(fault.vma(), fault.address()));
+    }
+
+    /// `vm_ops->fault`, 2.6.23 to 2.6.26: a page with one more reference, locked if the result says LOCKED; or -1, and
+    /// the result of the fault.
+    Filemap.Found fault(PageFault fault) {
+        int inode = machine.vmas().file(fault.vma());
+        if (kernel.devices().isDevice(inode)) {
+            return kernel.devices().fault(fault);
+        }
+        if (profile(inode).isRaw()) {
+            return new Filemap.Found(-1, xipFileFault(fault));
+        }
+        Filemap.Found found = kernel.filemap().fault(inode, machine.vmas().index(fault.vma(), fault.address()));
+        return found.pfn() < 0 ? found : new Filemap.Found(found.pfn(), found.result() | FaultResult.LOCKED);
     }
 
     /// `page_mkwrite` of the file of `vma`: reserves a block, so that writing cannot fail for want of space later.
     /// 0, or a negative error.
     long pageMkwrite(int vma, int page) {
+        if (kernel.devices().isDevice(machine.vmas().file(vma))) {
+            int answer = kernel.devices().pageMkwrite(vma, page);
+            if (FaultResult.has(answer, FaultResult.LOCKED)) {
+                kernel.pageAlloc().unlockPage(page);
+            }
+            return FaultResult.has(answer, FaultResult.SIGBUS) ? Errno.EIO.result() : 0;
+        }
         enter(Function.PAGE_MKWRITE, page);
         at(PAGE_MKWRITE__ASK);
         int inode = machine.vmas().file(vma);
@@ -89,6 +133,9 @@ final class FileSystems extends KernelFile {
     /// even a refused store leaves its trace, then `block_page_mkwrite`. [FaultResult#LOCKED] with the page locked,
     /// or why not.
     int pageMkwrite(PageFault fault, int page) {
+        if (kernel.devices().isDevice(machine.vmas().file(fault.vma()))) {
+            return kernel.devices().pageMkwrite(fault.vma(), page);
+        }
         enter(Function.PAGE_MKWRITE, page);
         at(PAGE_MKWRITE__ASK);
         int inode = machine.vmas().file(fault.vma());
@@ -127,11 +174,15 @@ final class FileSystems extends KernelFile {
     /// Whether `vma->vm_ops->pfn_mkwrite` is there.
     boolean hasPfnMkwrite(int vma) {
         int inode = machine.vmas().file(vma);
-        return inode != 0 && profile(inode).has(FileSystem.Trait.PFN_MKWRITE);
+        return kernel.devices().isDevice(inode) ? kernel.devices().hasPfnMkwrite(inode)
+            : inode != 0 && profile(inode).has(FileSystem.Trait.PFN_MKWRITE);
     }
 
     /// `pfn_mkwrite`: a store is about to hit a frame without struct page. Bits of [FaultResult].
     int pfnMkwrite(PageFault fault) {
+        if (kernel.devices().isDevice(machine.vmas().file(fault.vma()))) {
+            return kernel.devices().pfnMkwrite(fault);
+        }
         count(Counter.PFN_MKWRITE_CALLS, 1);
         remark(Topic.CALLBACK, fault.entry().pfn(), machine.vmas().index(fault.vma(), fault.address()));
         return FaultResult.MINOR;
@@ -139,7 +190,8 @@ final class FileSystems extends KernelFile {
 
     /// Whether `vma->vm_ops->map_pages` is there: read faults of page-cache files map neighbours as well.
     boolean hasMapPages(int vma) {
-        return !profile(machine.vmas().file(vma)).isRaw();
+        int inode = machine.vmas().file(vma);
+        return !kernel.devices().isDevice(inode) && !profile(inode).isRaw();
     }
 
     /// Whether the area shows the frames of a DAX file (`vma_is_dax`).
@@ -152,6 +204,9 @@ final class FileSystems extends KernelFile {
     /// result of the fault. A handler that copies by itself does so to `copy`, a new page, or -1.
     Filemap.Found fault(PageFault fault, int copy) {
         int inode = machine.vmas().file(fault.vma());
+        if (kernel.devices().isDevice(inode)) {
+            return kernel.devices().fault(fault);
+        }
         if (profile(inode).isRaw()) {
             return new Filemap.Found(-1, xipFileFault(fault));
         }
@@ -169,12 +224,15 @@ final class FileSystems extends KernelFile {
             return (int) leave(FaultResult.SIGBUS);
         }
         at(XIP_FILE_FAULT__INSERT);
-        long error = kernel.memoryInsert().vmInsertMixed(fault.vma(), fault.address(), Facts.rawPfn(inode, index));
-        return (int) leave(error == Errno.ENOMEM.result() ? FaultResult.OOM : FaultResult.NOPAGE);
+        return (int) leave(MemoryInsertPfn.faultResult(kernel.memoryInsertPfn().vmInsertMixed(fault.vma(),
+            fault.address(), MemoryInsertPfn.Frame.raw(Facts.rawPfn(inode, index)))));
     }
 
     /// Whether the file has an `f_op->mmap` that this kernel can serve: mixed areas need VM_MIXEDMAP.
     boolean canMap(int inode) {
+        if (kernel.devices().isDevice(inode)) {
+            return kernel.devices().mode(inode).runsOn(kernel.patches());
+        }
         if (has(Patch.NOMMU)) {
             // Only a file in memory can be mapped as it is (BDI_CAP_MAP_DIRECT). Private memory of such machines is a
             // block of its own, which the model leaves out.
@@ -183,16 +241,22 @@ final class FileSystems extends KernelFile {
         return inode == 0 || has(Patch.MIXEDMAP) || !profile(inode).has(FileSystem.Trait.MIXED);
     }
 
-    /// `f_op->mmap`: what the file or device does to a new area.
-    void mmap(int vma) {
+    /// `f_op->mmap`: what the file or device does to a new area. 0, or a negative error.
+    long mmap(int vma) {
         int inode = machine.vmas().file(vma);
+        if (kernel.devices().isDevice(inode)) {
+            return kernel.devices().mmap(vma);
+        }
         if (profile(inode).has(FileSystem.Trait.MIXED)) {
             set(Field.VMA_FLAGS, vma, machine.vmas().flags(vma) | VmFlag.MIXEDMAP.mask());
         } else if (profile(inode).has(FileSystem.Trait.REMAPPED)) {
-            kernel.memoryInsert().remapPfnRange(vma, Facts.rawPfn(inode, (int) machine.vmas().pgoff(vma)));
+            return kernel.memoryInsert().remapPfnRange(vma, machine.vmas().start(vma),
+                Facts.rawPfn(inode, (int) machine.vmas().pgoff(vma)), machine.vmas().pages(vma),
+                machine.vmas().pageProt(vma));
         } else if (profile(inode).has(FileSystem.Trait.OWN_PROT)) {
             set(Field.VMA_PAGE_PROT, vma, machine.vmas().pageProt(vma) | Pte.PCD);
         }
+        return 0;
     }
 
     /// Gives page `index` a block if it has none: 0, or a negative error.

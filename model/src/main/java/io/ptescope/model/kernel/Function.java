@@ -105,6 +105,15 @@ public enum Function {
     GET_USER_PAGES(SourceFile.GUP, Role.CALL),
     FOLLOW_PAGE(SourceFile.GUP, Role.CALL),
     FAULTIN_PAGE(SourceFile.GUP, Role.CALL),
+    VM_INSERT_PAGE(SourceFile.MEMORY, Role.CALL),
+    VMF_INSERT_PAGE_MKWRITE(SourceFile.MEMORY, Role.CALL),
+    VM_INSERT_PFN(SourceFile.MEMORY, Role.CALL),
+    VM_INSERT_MIXED_MKWRITE(SourceFile.MEMORY, Role.CALL),
+    DO_NO_PFN(SourceFile.MEMORY, Role.CALL),
+    DRIVER_MMAP(SourceFile.DRIVER, Role.CALL),
+    DRIVER_FAULT(SourceFile.DRIVER, Role.CALL),
+    DRIVER_PAGE_MKWRITE(SourceFile.DRIVER, Role.CALL),
+    DRIVER_PFN_MKWRITE(SourceFile.DRIVER, Role.CALL),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

@@ -15,7 +15,9 @@ public record Injection(Place place, int nth, Errno errno) {
         /// No block is left on the medium.
         BLOCK,
         /// The device fails a write.
-        WRITEPAGE
+        WRITEPAGE,
+        /// No PTE page can be made for a frame that a driver inserts.
+        PAGE_TABLE
     }
 
     boolean hits(Place called, long call) {

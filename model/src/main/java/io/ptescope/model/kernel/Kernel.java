@@ -53,6 +53,8 @@ public final class Kernel {
     private final MemoryZap memoryZap;
     private final MemoryInsert memoryInsert;
     private final Gup gup;
+    private final MemoryInsertPfn memoryInsertPfn;
+    private final Devices devices;
     private final Mmap mmap;
     private final MmapMerge mmapMerge;
     private final Mprotect mprotect;
@@ -93,6 +95,8 @@ public final class Kernel {
         this.memoryZap = new MemoryZap(this);
         this.memoryInsert = new MemoryInsert(this);
         this.gup = new Gup(this);
+        this.memoryInsertPfn = new MemoryInsertPfn(this);
+        this.devices = new Devices(this);
         this.mmap = new Mmap(this);
         this.mmapMerge = new MmapMerge(this);
         this.mprotect = new Mprotect(this);
@@ -342,6 +346,14 @@ public final class Kernel {
 
     Gup gup() {
         return gup;
+    }
+
+    MemoryInsertPfn memoryInsertPfn() {
+        return memoryInsertPfn;
+    }
+
+    Devices devices() {
+        return devices;
     }
 
     Mmap mmap() {

@@ -2,6 +2,7 @@ package io.ptescope.model.kernel;
 
 import io.ptescope.model.state.Contents;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The machine that a workload runs on.
 ///
@@ -42,7 +43,14 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
     /// @param bytes   length in bytes, at most `pages` * 4096
     /// @param state   what is in cache and on disk at boot
     /// @param volume  the file system that it lies on; files with the same one share its blocks
-    public record FileSpec(String name, FileSystem profile, int pages, long bytes, State state, Volume volume) {
+    /// @param driver  how the driver maps its memory; null for files
+    public record FileSpec(String name, FileSystem profile, int pages, long bytes, State state, Volume volume,
+                           @Nullable DriverMode driver) {
+        /// A file on `volume`.
+        public FileSpec(String name, FileSystem profile, int pages, long bytes, State state, Volume volume) {
+            this(name, profile, pages, bytes, state, volume, null);
+        }
+
         /// A file on a file system without end, which it shares with all files of the same profile.
         public FileSpec(String name, FileSystem profile, int pages, long bytes, State state) {
             this(name, profile, pages, bytes, state, new Volume(profile.text(), Volume.ENDLESS));
@@ -51,6 +59,20 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
         /// Pages that the length in bytes reaches into.
         int pagesWithBytes() {
             return (int) ((bytes + Contents.PAGE_BYTES - 1) / Contents.PAGE_BYTES);
+        }
+
+        /// A device of `pages` pages.
+        public static FileSpec device(String name, DriverMode mode, int pages) {
+            return new FileSpec(name, FileSystem.DRIVER, pages, pages * (long) Contents.PAGE_BYTES, State.CACHED,
+                new Volume(name, Volume.ENDLESS), mode);
+        }
+
+        /// How the driver maps its memory; a file has none: [IllegalStateException].
+        DriverMode mode() {
+            if (driver == null) {
+                throw new IllegalStateException(name + " is no device");
+            }
+            return driver;
         }
     }
 

@@ -15,6 +15,7 @@ import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__CHANGED;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__FILE_ENTRY;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__LOCK;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__NO_PAGE;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__NO_PFN;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__READ_ENTRY;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__SET_FLAGS;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__SPURIOUS;
@@ -93,6 +94,10 @@ final class Memory extends KernelFile {
         Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
         PageFault fault = new PageFault(mm, vma, address, write, leaf, entry, mayRetry, newTable);
         if (entry.isNone()) {
+            if (kernel.fileSystems().hasNopfn(vma)) {
+                at(HANDLE_PTE_FAULT__NO_PFN);
+                return (int) leave(kernel.memoryInsertPfn().doNoPfn(fault));
+            }
             if (machine.vmas().file(vma) != 0) {
                 at(HANDLE_PTE_FAULT__NO_PAGE);
                 return (int) leave(has(Patch.DO_FAULT_SPLIT) ? doFault.doFault(fault)

@@ -10,6 +10,7 @@ import static io.ptescope.model.kernel.MemorySite.__DO_FAULT__HANDLED;
 import static io.ptescope.model.kernel.MemorySite.__DO_FAULT__INSTALL;
 import static io.ptescope.model.kernel.MemorySite.__DO_FAULT__KEEP_DIRTY;
 import static io.ptescope.model.kernel.MemorySite.__DO_FAULT__LOCK;
+import static io.ptescope.model.kernel.MemorySite.__DO_FAULT__LOCK_FOUND;
 import static io.ptescope.model.kernel.MemorySite.__DO_FAULT__MARK_DIRTY;
 import static io.ptescope.model.kernel.MemorySite.__DO_FAULT__MKWRITE;
 import static io.ptescope.model.kernel.MemorySite.__DO_FAULT__OUT_OF_MEMORY;
@@ -41,14 +42,16 @@ final class MemoryFileFault extends KernelFile {
         enter(Function.__DO_FAULT, fault.address());
         at(__DO_FAULT__FAULT);
         int inode = machine.vmas().file(fault.vma());
-        if (kernel.fileSystems().profile(inode).isRaw()) {
-            return raw(fault);
+        Filemap.Found answer = kernel.fileSystems().fault(fault);
+        if (answer.pfn() < 0) {
+            at(FaultResult.has(answer.result(), FaultResult.NOPAGE) ? __DO_FAULT__HANDLED : __DO_FAULT__FAILED);
+            return (int) leave(answer.result());
         }
-        Filemap.Found found = kernel.filemap().fault(inode, machine.vmas().index(fault.vma(), fault.address()));
-        if (found.pfn() < 0) {
-            at(__DO_FAULT__FAILED);
-            return (int) leave(found.result());
+        if (!FaultResult.has(answer.result(), FaultResult.LOCKED)) {
+            at(__DO_FAULT__LOCK_FOUND);
+            kernel.pageAlloc().lockPage(answer.pfn());
         }
+        Filemap.Found found = new Filemap.Found(answer.pfn(), answer.result() & ~FaultResult.LOCKED);
         boolean copies = fault.write() && !machine.vmas().is(fault.vma(), VmFlag.SHARED);
         if (copies) {
             return (int) leave(earlyCow(fault, found));
@@ -60,12 +63,6 @@ final class MemoryFileFault extends KernelFile {
             return (int) leave(gone ? FaultResult.MINOR : FaultResult.SIGBUS);
         }
         return (int) leave(install(fault, found, found.pfn(), asks));
-    }
-
-    private int raw(PageFault fault) {
-        int result = kernel.fileSystems().xipFileFault(fault);
-        at(FaultResult.has(result, FaultResult.NOPAGE) ? __DO_FAULT__HANDLED : __DO_FAULT__FAILED);
-        return (int) leave(result);
     }
 
     private int earlyCow(PageFault fault, Filemap.Found found) {

@@ -37,13 +37,12 @@ final class MemoryNoPage extends KernelFile {
     int doNoPage(PageFault fault) {
         enter(Function.DO_NO_PAGE, fault.address());
         int inode = machine.vmas().file(fault.vma());
-        int index = machine.vmas().index(fault.vma(), fault.address());
         int major = FaultResult.MINOR;
         while (true) {
             at(DO_NO_PAGE__REMEMBER_TRUNCATE);
             int sequence = machine.mappings().truncateCount(inode);
             at(DO_NO_PAGE__NOPAGE);
-            Filemap.Found found = kernel.filemap().nopage(inode, index);
+            Filemap.Found found = kernel.fileSystems().nopage(fault);
             if (found.pfn() < 0) {
                 at(DO_NO_PAGE__FAILED);
                 return (int) leave(found.result());

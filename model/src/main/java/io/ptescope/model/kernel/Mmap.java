@@ -1,6 +1,7 @@
 package io.ptescope.model.kernel;
 
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__FILE_MMAP;
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__FILE_REFUSED;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__FLAGS;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__LINK;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__LOCK_MM;
@@ -88,6 +89,16 @@ final class Mmap extends KernelFile {
             leave();
         }
         int vma = newVma(request, flags);
+        long refused = mmapFile(vma);
+        if (refused != 0) {
+            at(DO_MMAP_PGOFF__FILE_REFUSED);
+            set(Field.VMA_MM, vma, mm + 1L);
+            kernel.memoryZap().zapPageRange(vma, machine.vmas().start(vma), machine.vmas().end(vma));
+            set(Field.VMA_MM, vma, 0);
+            kernel.unlock(LockKind.MMAP_SEM, mm);
+            return leave(refused);
+        }
+        setWritenotify(vma);
         at(DO_MMAP_PGOFF__LINK);
         link(vma, mm + 1L);
         add(Field.MM_TOTAL_VM, mm, request.pages());
@@ -108,20 +119,27 @@ final class Mmap extends KernelFile {
         if (request.inode() != 0) {
             at(DO_MMAP_PGOFF__FILE_MMAP);
             set(Field.VMA_FILE, vma, request.inode());
-            kernel.fileSystems().mmap(vma);
         }
+        return vma;
+    }
+
+    /// `f_op->mmap`: 0, or the error with which the file refuses.
+    private long mmapFile(int vma) {
+        return machine.vmas().file(vma) == 0 ? 0 : kernel.fileSystems().mmap(vma);
+    }
+
+    private void setWritenotify(int vma) {
+        long readOnly = protection(machine.vmas().flags(vma) & ~VmFlag.SHARED.mask())
+            | machine.vmas().pageProt(vma) & Pte.PCD;
         if (has(Patch.DIRTY_TRACKING)) {
             at(DO_MMAP_PGOFF__WRITENOTIFY);
             if (vmaWantsWritenotify(vma)) {
-                set(Field.VMA_PAGE_PROT, vma, protection(flags & ~VmFlag.SHARED.mask())
-                    | machine.vmas().pageProt(vma) & Pte.PCD);
+                set(Field.VMA_PAGE_PROT, vma, readOnly);
             }
         } else if (kernel.fileSystems().hasPageMkwrite(vma)) {
             at(DO_MMAP_PGOFF__MKWRITE_PROT);
-            set(Field.VMA_PAGE_PROT, vma, protection(flags & ~VmFlag.SHARED.mask())
-                    | machine.vmas().pageProt(vma) & Pte.PCD);
+            set(Field.VMA_PAGE_PROT, vma, readOnly);
         }
-        return vma;
     }
 
     /// `protection_map[]`: the PTE bits for the permissions in `flags`. The private half never grants RW
@@ -148,7 +166,7 @@ final class Mmap extends KernelFile {
             return leave(0) != 0;
         }
         at(VMA_WANTS_WRITENOTIFY__MKWRITE);
-        if (kernel.fileSystems().hasPageMkwrite(vma)) {
+        if (kernel.fileSystems().hasPageMkwrite(vma) || kernel.fileSystems().hasPfnMkwrite(vma)) {
             return leave(1) != 0;
         }
         if (has(Patch.PFN_MKWRITE) && kernel.fileSystems().hasPfnMkwrite(vma)) {
@@ -170,7 +188,7 @@ final class Mmap extends KernelFile {
         }
         at(VMA_WANTS_WRITENOTIFY__ACCOUNTS);
         int inode = machine.vmas().file(vma);
-        return leave(inode != 0 && kernel.fileSystems().accountsDirty(inode) ? 1 : 0) != 0;
+        return leave(inode != 0 && kernel.fileSystems().areStoresNoticed(inode) ? 1 : 0) != 0;
     }
 
     /// `do_munmap` of `pages` pages at `address`: 0, or a negative error.

@@ -93,6 +93,10 @@ final class Msync extends KernelFile {
         if ((flags & SYNC) == 0) {
             return 0;
         }
+        if (kernel.devices().isDevice(inode)) {
+            // No f_op->fsync.
+            return Errno.EINVAL.result();
+        }
         if (has(Patch.MSYNC_RANGE)) {
             int first = machine.vmas().index(vma, from);
             int last = machine.vmas().index(vma, to - 1);

@@ -8,6 +8,7 @@ import static io.ptescope.model.kernel.PageWritebackSite.CLEAR_PAGE_DIRTY_FOR_IO
 import static io.ptescope.model.kernel.PageWritebackSite.CLEAR_PAGE_DIRTY_FOR_IO__WAS_CLEAN;
 import static io.ptescope.model.kernel.PageWritebackSite.SET_PAGE_DIRTY_BALANCE__BALANCE;
 import static io.ptescope.model.kernel.PageWritebackSite.SET_PAGE_DIRTY_BALANCE__DIRTY;
+import static io.ptescope.model.kernel.PageWritebackSite.SET_PAGE_DIRTY__FLAG_ONLY;
 import static io.ptescope.model.kernel.PageWritebackSite.SET_PAGE_DIRTY__NO_MAPPING;
 import static io.ptescope.model.kernel.PageWritebackSite.SET_PAGE_DIRTY__NO_WRITEBACK;
 import static io.ptescope.model.kernel.PageWritebackSite.TEST_CLEAR_PAGE_DIRTY__CLEAR;
@@ -37,6 +38,13 @@ final class PageDirty extends KernelFile {
         if (inode == 0) {
             enter(Function.SET_PAGE_DIRTY, page);
             at(SET_PAGE_DIRTY__NO_MAPPING);
+            boolean newly = !machine.pages().is(page, PageFlag.DIRTY);
+            setFlag(page, PageFlag.DIRTY);
+            return leave(newly ? 1 : 0) != 0;
+        }
+        if (kernel.devices().isDevice(inode)) {
+            enter(Function.SET_PAGE_DIRTY, page);
+            at(SET_PAGE_DIRTY__FLAG_ONLY);
             boolean newly = !machine.pages().is(page, PageFlag.DIRTY);
             setFlag(page, PageFlag.DIRTY);
             return leave(newly ? 1 : 0) != 0;

@@ -58,6 +58,10 @@ public enum Patch {
     MREMAP_FINDS_FIRST("mremap looks for its area first"),
     /// 2.6.27: x86 entries have a bit that says "no struct page", `vm_normal_page` looks at nothing else.
     PTE_SPECIAL("a bit of the entry says that no struct page stands behind it"),
+    /// 2.6.19: a driver may answer a fault with the number of a frame (`vm_ops->nopfn`); gone since 2.6.27.
+    NOPFN("a driver may answer a fault with the number of a frame"),
+    /// 2.6.21: a fault handler may insert frames itself (`vm_insert_pfn`).
+    INSERT_PFN("a fault handler may insert frames without struct page itself"),
     /// 2.6.28: anonymous and file pages stand on lists of their own.
     SPLIT_LRU("anonymous and file pages stand on lists of their own"),
     /// 2.6.30: `page_mkwrite` answers with fault bits, may return the page locked, and it stays locked until dirty.
@@ -130,6 +134,10 @@ public enum Patch {
     LARGE_FOLIOS("a big write makes large folios", DO_FAULT_SPLIT),
     /// 6.x: a read fault that may map a writable entry maps it dirty if the folio is dirty.
     READ_FAULT_KEEPS_DIRTY("a writable entry of a dirty folio is mapped dirty", DO_FAULT_SPLIT),
+    /// 6.1 stable: fork takes the memory type of a remapped area from its first entry, which must not be a copy.
+    FORK_READS_FIRST_FRAME("fork fails where the first page of a remapped area was copied"),
+    /// 6.x: the ring buffer of a perf event is mapped as a whole, by mmap.
+    PERF_REMAPS("mmap maps all of a perf ring at once"),
     /// 6.6: the dirty bit of a write-protected entry is kept in a place of its own.
     SAVED_DIRTY("a protected entry keeps its dirty bit elsewhere", PTE_SPECIAL),
     /// 6.15: pages of DAX files are counted and mapped like others.

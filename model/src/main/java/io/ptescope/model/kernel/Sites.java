@@ -15,6 +15,7 @@ public final class Sites {
         List<Site> all = new ArrayList<>();
         all.addAll(List.of(BufferSite.values()));
         all.addAll(List.of(CpuSite.values()));
+        all.addAll(List.of(DriverSite.values()));
         all.addAll(List.of(FaultSite.values()));
         all.addAll(List.of(FileSystemSite.values()));
         all.addAll(List.of(FilemapSite.values()));

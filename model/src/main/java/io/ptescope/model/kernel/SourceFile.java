@@ -32,6 +32,9 @@ public enum SourceFile {
     MADVISE("mm/madvise.c"),
     MINCORE("mm/mincore.c"),
     GUP("mm/gup.c"),
+    /// The drivers that the workloads map.
+    DRIVER("the driver"),
+    DAX("fs/dax.c"),
     ;
 
     private final String path;

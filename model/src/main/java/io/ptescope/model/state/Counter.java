@@ -30,5 +30,9 @@ public enum Counter {
     /// Pages that began to be written since boot, kept by the same kernels.
     NR_WRITTEN,
     /// Milliseconds since boot.
-    UPTIME;
+    UPTIME,
+    /// PTE pages that insertions asked for since boot, failures included.
+    PAGE_TABLE_REQUESTS,
+    /// Times that `insert_pfn` found another frame where it was to upgrade an entry; the first one warns.
+    INSERT_PFN_MISMATCHES;
 }

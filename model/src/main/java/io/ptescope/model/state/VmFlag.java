@@ -18,6 +18,8 @@ public enum VmFlag {
     RESERVED(0x80000L),
     ACCOUNT(0x100000L),
     NONLINEAR(0x800000L),
+    /// The frames of the area follow one another: the kernel keeps their memory type.
+    PAT(0x1000000L),
     INSERTPAGE(0x2000000L),
     SOFTDIRTY(0x8000000L),
     MIXEDMAP(0x10000000L),

@@ -119,11 +119,11 @@ class MixedMapTest {
     void remappedDeviceNeverFaults(KernelVersion version) {
         Bench bench = Bench.of(version, FileSystem.RAWDEV);
         long at = bench.map(true, Bench.READ_WRITE);
-        assertThat(bench.letters(at)).isEqualTo("PWA-");
+        assertThat(bench.letters(at)).startsWith("PWA-");
         bench.store(at, 'X');
 
         assertThat(bench.faults()).isZero();
-        assertThat(bench.letters(at)).isEqualTo("PWAD");
+        assertThat(bench.letters(at)).startsWith("PWAD");
         assertThat(bench.nrDirty()).isZero();
         assertThat(bench.machine.vmas().is(0, VmFlag.PFNMAP)).isTrue();
     }

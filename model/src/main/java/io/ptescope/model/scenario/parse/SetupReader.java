@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario.parse;
 
+import io.ptescope.model.kernel.DriverMode;
 import io.ptescope.model.kernel.Errno;
 import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.kernel.Injection;
@@ -29,9 +30,8 @@ final class SetupReader {
     private static final int MOST_CENTISECONDS = 360_000;
     /// File systems of the recorded workloads that have no profile in the model.
     private static final List<String> RECORDED = List.of("root", "brd", "dax");
-    private static final List<String> DEVICE_MODES = List.of("pfn", "pfn_mk", "remap", "mixed_raw", "mixed_raw_mk",
-        "mixed_raw_mkfail", "mixed_page", "mixed_page_mk", "mixed_mkwrite", "mixed_both", "insert_page", "fault",
-        "fault_mk", "fault_mk_sigbus", "fault_mk_unlocked");
+    private static final List<String> DEVICE_MODES = Arrays.stream(DriverMode.values())
+        .filter(mode -> !mode.isRing()).map(DriverMode::text).toList();
 
     private static final List<String> SIGNED_PATCHES = Arrays.stream(Patch.values())
         .flatMap(patch -> Stream.of("-" + patch, "+" + patch)).toList();
@@ -166,7 +166,8 @@ final class SetupReader {
         Word name = arguments.newName("file");
         Word fileSystem = words.take("a file system");
         List<String> known = new ArrayList<>(arguments.scope().tinyFileSystems());
-        Arrays.stream(FileSystem.values()).map(FileSystem::text).forEach(known::add);
+        Arrays.stream(FileSystem.values()).filter(profile -> profile != FileSystem.DRIVER).map(FileSystem::text)
+            .forEach(known::add);
         known.addAll(RECORDED);
         if (!known.contains(fileSystem.text())) {
             throw words.expected("a file system (" + Words.or(known) + ")", fileSystem, known);

@@ -19,7 +19,6 @@ final class Abilities {
             case Statement.Act act -> missing(act.operation());
             case Statement.LaneAct lane -> missing(lane.act().operation());
             case Statement.TinyFs tiny -> Optional.of("full file systems");
-            case Statement.NewDevice device -> Optional.of("device mappings");
             case Statement.Debugfs debugfs when Settings.debugfs(debugfs.file()).isEmpty() ->
                 Optional.of("debugfs file " + debugfs.file());
             case Statement.Sysctl sysctl when Settings.sysctl(sysctl.name()).isEmpty() ->
@@ -88,10 +87,10 @@ final class Abilities {
         }
         return switch (mmap.source()) {
             case Source.File file -> Optional.empty();
-            case Source.Device device -> Optional.of("device mappings");
+            case Source.Device device -> Optional.empty();
             case Source.Ready.ANON -> mmap.shared() ? Optional.of("shared anonymous memory") : Optional.empty();
             case Source.Ready.DEVZERO -> Optional.of("mappings of /dev/zero");
-            case Source.Ready.PERF, Source.Ready.PACKET -> Optional.of("ring buffers");
+            case Source.Ready.PERF, Source.Ready.PACKET -> Optional.empty();
         };
     }
 }

@@ -10,8 +10,6 @@ import io.ptescope.model.scenario.Operation.MmapFlag;
 import io.ptescope.model.scenario.Protection;
 import io.ptescope.model.scenario.Range;
 import io.ptescope.model.scenario.Scenario;
-import io.ptescope.model.scenario.Source;
-import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.scenario.run.Processes.Area;
 import io.ptescope.model.scenario.run.Processes.Process;
 import io.ptescope.model.state.Contents;
@@ -26,7 +24,7 @@ final class Performer {
     private final Kernel kernel;
     private final Syscalls syscalls;
     private final Processes processes;
-    private final List<String> files = new ArrayList<>();
+    private final List<String> sources = new ArrayList<>();
     private final MappingCalls mappingCalls;
 
     Performer(Kernel kernel, Processes processes, Scenario scenario) {
@@ -34,7 +32,7 @@ final class Performer {
         this.syscalls = kernel.syscalls();
         this.processes = processes;
         this.mappingCalls = new MappingCalls(kernel);
-        scenario.files().stream().map(Statement.NewFile::name).forEach(files::add);
+        Sources.of(scenario).forEach(source -> sources.add(source.name()));
     }
 
     /// What an operation gave, before anything is counted.
@@ -110,7 +108,7 @@ final class Performer {
 
     private Outcome mmap(Process process, Operation.Mmap mmap) {
         Area area = process.place(mmap.mapping(), mmap.pages());
-        int inode = mmap.source() instanceof Source.File file ? inode(file.name()) : 0;
+        int inode = inode(mmap.source().text());
         long result = syscalls.mmap(new MmapRequest(area.start(), mmap.pages(), rights(mmap.protection()),
             mmap.shared(), inode, mmap.offset(), mmap.flags().contains(MmapFlag.ROFD), mmap.mapping()));
         return Outcome.of(Math.min(0, result));
@@ -168,8 +166,9 @@ final class Performer {
         return process.areas().get(mapping);
     }
 
-    private int inode(String file) {
-        return files.indexOf(file) + 1;
+    /// The inode of a file, a device or a ring buffer; 0 for memory without one.
+    private int inode(String source) {
+        return sources.indexOf(source) + 1;
     }
 
     private static long rights(Protection protection) {

@@ -10,7 +10,6 @@ import io.ptescope.model.scenario.Place;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.Statement;
-import io.ptescope.model.scenario.Statement.Filling;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +38,7 @@ final class Preparation {
     /// dirtied page is looked at.
     static MachineSpec machine(Scenario scenario) throws ScenarioException {
         MachineSize size = scenario.machine();
-        List<FileSpec> files = scenario.files().stream().map(Preparation::file).toList();
+        List<FileSpec> files = Sources.of(scenario);
         long least = cached(files) + FEWEST_FREE;
         if (least > MOST_FRAMES) {
             throw error(scenario, Statement.NewFile.class, "expected files of at most " + (MOST_FRAMES - FEWEST_FREE)
@@ -65,16 +64,6 @@ final class Preparation {
         Place place = scenario.lines().stream().filter(line -> kind.isInstance(line.statement())).map(Line::place)
             .findFirst().orElse(new Place(1, 1));
         return new ScenarioException(new Diagnostic(scenario.file(), place.line(), place.column(), message));
-    }
-
-    private static FileSpec file(Statement.NewFile file) {
-        MachineSpec.State state = file.filling().contains(Filling.HOLE) ? MachineSpec.State.HOLE
-            : file.filling().contains(Filling.PREALLOC) ? MachineSpec.State.PREALLOCATED
-            : file.filling().contains(Filling.COLD) ? MachineSpec.State.COLD
-            : file.filling().contains(Filling.DIRTY) ? MachineSpec.State.DIRTY
-            : MachineSpec.State.CACHED;
-        return new FileSpec(file.name(), Abilities.profile(file.fileSystem()).orElseThrow(), file.pages(),
-            file.bytes(), state);
     }
 
     private static long cached(List<FileSpec> files) {

@@ -191,7 +191,6 @@ class RunTest {
         "madvise A 0 1 free | 4:1: the simulated kernel does not do madvise free",
         "file G dax pages=1 | 4:1: the simulated kernel does not do file systems of type dax",
         "mmap B anon shared rw pages=1 | 4:1: the simulated kernel does not do shared anonymous memory",
-        "dev D pfn | 4:1: the simulated kernel does not do device mappings",
         "pwrite F 0 1 direct | 4:1: the simulated kernel does not do direct I/O"})
     void whatTheKernelDoesNotDoIsSaidBeforeTheFirstStep(String line, String message) {
         ScenarioException error = catchThrowableOfType(ScenarioException.class,
