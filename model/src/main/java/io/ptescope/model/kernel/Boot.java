@@ -26,11 +26,13 @@ public final class Boot {
     private static final int LETTERS = 26;
 
     private final MachineSpec spec;
+    private final KernelVersion version;
     private final Door door;
     private int nextFrame = 1;
 
     private Boot(MachineSpec spec, KernelVersion version) {
         this.spec = spec;
+        this.version = version;
         Facts facts = new Facts(spec.cpus(), spec.frames(), version.layout(), spec.files().stream()
             .map(file -> new Facts.InodeFacts(file.name(), file.profile().text(), file.pages())).toList());
         this.door = new Door(facts, new Contents(), new Names());
@@ -65,7 +67,7 @@ public final class Boot {
                 door.put(Field.RAW_CONTENT, inode, index, content(index, file));
                 continue;
             }
-            switch (file.state()) {
+            switch (file.profile().has(FileSystem.Trait.OPENS_COLD) ? cold(file.state()) : file.state()) {
                 case HOLE -> { }
                 case PREALLOCATED -> block(inode, index);
                 case COLD -> {
@@ -82,7 +84,8 @@ public final class Boot {
                 case DIRTY -> cached(inode, index, file, true);
             }
         }
-        if (file.state() == MachineSpec.State.DIRTY && file.profile().accountsDirty()) {
+        if (file.state() == MachineSpec.State.DIRTY && !file.profile().has(FileSystem.Trait.OPENS_COLD)
+            && file.profile().accountsDirty()) {
             set(Field.INODE_STATE, inode, InodeState.DIRTY_PAGES.mask());
             int last = door.machine().inodes().last(InodeList.DIRTY);
             set(Field.INODE_LIST, inode, Inodes.place(InodeList.DIRTY, last));
@@ -115,6 +118,13 @@ public final class Boot {
         return nextFrame++;
     }
 
+    private static MachineSpec.State cold(MachineSpec.State written) {
+        return switch (written) {
+            case CACHED, COLD, DIRTY -> MachineSpec.State.COLD;
+            case HOLE, PREALLOCATED -> written;
+        };
+    }
+
     private int content(int index, FileSpec file) {
         Contents contents = door.machine().contents();
         int whole = contents.filled(FIRST_LETTER + index % LETTERS);
@@ -136,7 +146,7 @@ public final class Boot {
         int pfn = nextFrame();
         boolean counted = dirty && file.profile().accountsDirty();
         set(Field.PAGE_FLAGS, pfn, PageFlag.UPTODATE.mask() | PageFlag.LRU.mask()
-            | (dirty ? PageFlag.DIRTY.mask() : 0));
+            | (dirty ? PageFlag.DIRTY.mask() : 0) | (swapBacked(file.profile()) ? PageFlag.SWAPBACKED.mask() : 0));
         set(Field.PAGE_REFCOUNT, pfn, 1);
         set(Field.PAGE_MAPPING, pfn, inode * 2L);
         set(Field.PAGE_INDEX, pfn, index);
@@ -149,6 +159,10 @@ public final class Boot {
             door.put(Field.MAPPING_TAGS, inode, index, MappingTag.DIRTY.mask());
             count(Field.COUNTER, Counter.NR_DIRTY.ordinal());
         }
+    }
+
+    private boolean swapBacked(FileSystem profile) {
+        return profile.isSwapBacked() && version.patches().contains(Patch.SPLIT_LRU);
     }
 
     private void settings() {

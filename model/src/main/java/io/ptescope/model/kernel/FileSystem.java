@@ -3,12 +3,15 @@ package io.ptescope.model.kernel;
 import static io.ptescope.model.kernel.FileSystem.Trait.ACCOUNTS_DIRTY;
 import static io.ptescope.model.kernel.FileSystem.Trait.BUFFERS;
 import static io.ptescope.model.kernel.FileSystem.Trait.DIRTIES_WHEN_ASKED;
-import static io.ptescope.model.kernel.FileSystem.Trait.MIXED;
 import static io.ptescope.model.kernel.FileSystem.Trait.LOCAL_CACHE;
+import static io.ptescope.model.kernel.FileSystem.Trait.MIXED;
+import static io.ptescope.model.kernel.FileSystem.Trait.OPENS_COLD;
 import static io.ptescope.model.kernel.FileSystem.Trait.OWN_PROT;
 import static io.ptescope.model.kernel.FileSystem.Trait.PAGE_MKWRITE;
 import static io.ptescope.model.kernel.FileSystem.Trait.RAW;
 import static io.ptescope.model.kernel.FileSystem.Trait.REMAPPED;
+import static io.ptescope.model.kernel.FileSystem.Trait.SWAP_BACKED;
+import static io.ptescope.model.kernel.FileSystem.Trait.WRITES_AT_CLOSE;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -31,9 +34,9 @@ public enum FileSystem {
     /// A network file system with a cache on the local disk: it agrees once the page is safe there.
     FSCACHE("fscache", PAGE_MKWRITE, ACCOUNTS_DIRTY, LOCAL_CACHE),
     BTRFS("btrfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
-    FUSE("fuse", PAGE_MKWRITE, ACCOUNTS_DIRTY),
+    FUSE("fuse", PAGE_MKWRITE, ACCOUNTS_DIRTY, OPENS_COLD, WRITES_AT_CLOSE),
     /// Memory file systems: dirty pages are neither counted nor written.
-    TMPFS("tmpfs"),
+    TMPFS("tmpfs", SWAP_BACKED),
     RAMFS("ramfs"),
     /// A driver with pages in a page cache, mapped past the CPU's caches.
     UNCACHED("uncached", ACCOUNTS_DIRTY, BUFFERS, OWN_PROT),
@@ -67,7 +70,13 @@ public enum FileSystem {
         /// Its areas have `vm_ops->pfn_mkwrite`.
         PFN_MKWRITE,
         /// Its pages are the storage itself, without a page cache.
-        DAX
+        DAX,
+        /// Its pages could go to swap.
+        SWAP_BACKED,
+        /// Opening a file drops what is cached of it.
+        OPENS_COLD,
+        /// An area that goes writes the file first.
+        WRITES_AT_CLOSE
     }
 
     private final String text;
@@ -102,6 +111,11 @@ public enum FileSystem {
     /// Its memory has no struct page and no page cache; what it holds is there at once, and for good.
     public boolean isRaw() {
         return traits.contains(RAW);
+    }
+
+    /// Its pages could go to swap, and so stand on the lists of anonymous memory.
+    public boolean isSwapBacked() {
+        return traits.contains(SWAP_BACKED);
     }
 
     boolean has(Trait trait) {

@@ -9,6 +9,7 @@ import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__LOCAL_CACHE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__NO_SPACE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__RESERVE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__TIMES;
+import static io.ptescope.model.kernel.FileSystemSite.VM_CLOSE__WRITE;
 import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__BEYOND_END;
 import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__CHECK_SIZE;
 import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__INSERT;
@@ -257,6 +258,19 @@ final class FileSystems extends KernelFile {
             set(Field.VMA_PAGE_PROT, vma, machine.vmas().pageProt(vma) | Pte.PCD);
         }
         return 0;
+    }
+
+    /// `vm_ops->close`, as an area goes for good (`fuse_vma_close`): the file's dirty pages are written, because later
+    /// nobody could be told of an error.
+    void close(int vma) {
+        int inode = machine.vmas().file(vma);
+        if (inode != 0 && profile(inode).has(FileSystem.Trait.WRITES_AT_CLOSE)) {
+            enter(Function.VM_CLOSE, inode);
+            at(VM_CLOSE__WRITE);
+            kernel.filemap().fdatawrite(inode, 0, Integer.MAX_VALUE);
+            kernel.filemap().fdatawait(inode, 0, Integer.MAX_VALUE);
+            leave();
+        }
     }
 
     /// Gives page `index` a block if it has none: 0, or a negative error.

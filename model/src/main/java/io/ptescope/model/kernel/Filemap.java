@@ -148,6 +148,9 @@ final class Filemap extends KernelFile {
         set(Field.MAPPING_ENTRY, inode, index, Mappings.entryOf(page));
         add(Field.MAPPING_NRPAGES, inode, 1);
         count(Counter.NR_FILE_PAGES, 1);
+        if (has(Patch.SPLIT_LRU) && kernel.fileSystems().profile(inode).isSwapBacked()) {
+            setFlag(page, PageFlag.SWAPBACKED);
+        }
         kernel.pageAlloc().addToLru(page, PageList.INACTIVE);
     }
 
@@ -158,7 +161,8 @@ final class Filemap extends KernelFile {
         set(Field.PAGE_MAPPING, page, 0);
         set(Field.PAGE_LIST, page, 0);
         set(Field.PAGE_FLAGS, page, machine.pages().flags(page)
-            & ~(PageFlag.LRU.mask() | PageFlag.ACTIVE.mask() | PageFlag.UPTODATE.mask()));
+            & ~(PageFlag.LRU.mask() | PageFlag.ACTIVE.mask() | PageFlag.UPTODATE.mask()
+            | PageFlag.SWAPBACKED.mask() | PageFlag.READAHEAD.mask()));
         add(Field.MAPPING_NRPAGES, inode, -1);
         count(Counter.NR_FILE_PAGES, -1);
     }

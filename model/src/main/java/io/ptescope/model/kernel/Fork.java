@@ -74,7 +74,7 @@ final class Fork extends KernelFile {
                 set(Field.VMA_ANON_VMA, copy, 0);
             } else {
                 at(DUP_MMAP__COPY_ENTRIES);
-                kernel.memoryZap().copyPageRange(child, copy, vma);
+                kernel.memoryCopy().copyPageRange(child, copy, vma);
             }
         }
         at(DUP_MMAP__FLUSH_PARENT);

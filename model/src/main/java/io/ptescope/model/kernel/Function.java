@@ -114,6 +114,7 @@ public enum Function {
     DRIVER_FAULT(SourceFile.DRIVER, Role.CALL),
     DRIVER_PAGE_MKWRITE(SourceFile.DRIVER, Role.CALL),
     DRIVER_PFN_MKWRITE(SourceFile.DRIVER, Role.CALL),
+    VM_CLOSE(SourceFile.FILE_SYSTEM, Role.CALL),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

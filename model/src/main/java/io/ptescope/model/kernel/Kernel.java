@@ -30,8 +30,6 @@ public final class Kernel {
     private final Task hardware = new Task(Origin.HARDWARE);
     private final Task flusher = new Task(Origin.FLUSHER);
     private Scheduler scheduler = Scheduler.ALONE;
-    /// debugfs `fault_around_bytes`, in pages.
-    private int faultAroundPages = 16;
     private boolean isShared;
     private Task current = hardware;
     private Pen pen = current.pen();
@@ -51,6 +49,7 @@ public final class Kernel {
     private final MemoryMkwrite memoryMkwrite;
     private final MemoryWp memoryWp;
     private final MemoryZap memoryZap;
+    private final MemoryCopy memoryCopy;
     private final MemoryInsert memoryInsert;
     private final Gup gup;
     private final MemoryInsertPfn memoryInsertPfn;
@@ -93,6 +92,7 @@ public final class Kernel {
         this.memoryMkwrite = new MemoryMkwrite(this);
         this.memoryWp = new MemoryWp(this);
         this.memoryZap = new MemoryZap(this);
+        this.memoryCopy = new MemoryCopy(this);
         this.memoryInsert = new MemoryInsert(this);
         this.gup = new Gup(this);
         this.memoryInsertPfn = new MemoryInsertPfn(this);
@@ -152,15 +152,6 @@ public final class Kernel {
     public void settle() {
         fsWriteback.runFlusher();
         buffer.endAllIo();
-    }
-
-    /// Changes debugfs `fault_around_bytes`: `bytes` is rounded down to a power of two of at least a page.
-    public void setFaultAround(long bytes) {
-        faultAroundPages = (int) Math.max(1, Long.highestOneBit(bytes) >>> 12);
-    }
-
-    int faultAroundPages() {
-        return faultAroundPages;
     }
 
     private void goOnAs(Task task) {
@@ -338,6 +329,10 @@ public final class Kernel {
 
     MemoryZap memoryZap() {
         return memoryZap;
+    }
+
+    MemoryCopy memoryCopy() {
+        return memoryCopy;
     }
 
     MemoryInsert memoryInsert() {

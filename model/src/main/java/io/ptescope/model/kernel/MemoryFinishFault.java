@@ -19,6 +19,7 @@ import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.PageList;
+import io.ptescope.model.state.Setting;
 
 /// mm/memory.c: a page that was found goes into its entry, and cached neighbours with it, 3.15 and later
 /// (specification sections 4.6 and 4.7).
@@ -80,7 +81,8 @@ final class MemoryFinishFault extends KernelFile {
 
     /// Whether read faults of the area look for neighbours (`should_fault_around`).
     boolean mapsAround(int vma) {
-        return has(Patch.FAULT_AROUND) && kernel.faultAroundPages() > 1 && kernel.fileSystems().hasMapPages(vma);
+        return has(Patch.FAULT_AROUND) && machine.setting(Setting.FAULT_AROUND) > 1
+            && kernel.fileSystems().hasMapPages(vma);
     }
 
     /// `do_fault_around`: the window is `fault_around_bytes` long and aligned, starts no earlier than the area, and
@@ -88,7 +90,7 @@ final class MemoryFinishFault extends KernelFile {
     int doFaultAround(PageFault fault) {
         enter(Function.DO_FAULT_AROUND, fault.address());
         at(DO_FAULT_AROUND__WINDOW);
-        int pages = kernel.faultAroundPages();
+        int pages = machine.setting(Setting.FAULT_AROUND);
         long start = Math.max(fault.address() & -(pages * PAGE_BYTES), machine.vmas().start(fault.vma()));
         long table = (start >>> Level.PMD.shift()) + 1 << Level.PMD.shift();
         // A window that the area cut at its start is as long as any other, and so reaches further at its end.

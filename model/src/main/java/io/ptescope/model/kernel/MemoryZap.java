@@ -1,11 +1,5 @@
 package io.ptescope.model.kernel;
 
-import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__COPY;
-import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__COUNT;
-import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__LOCK;
-import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__PROTECT_PARENT;
-import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__SKIP;
-import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__UNLOCK;
 import static io.ptescope.model.kernel.MemorySite.FREE_PGTABLES__FREE;
 import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__BUMP;
 import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__LOCK;
@@ -14,8 +8,10 @@ import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__NONLINEAR
 import static io.ptescope.model.kernel.MemorySite.UNMAP_MAPPING_RANGE__UNLOCK;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__CLEAR;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__FLUSH;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__FLUSH_DIRTY;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__FREE;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__FREE_EARLY;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__LATE_RMAP;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__LOCK;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__RMAP;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__TRANSFER_DIRT;
@@ -62,7 +58,7 @@ final class MemoryZap extends KernelFile {
     /// As [#zapPageRange], for those entries only that are meant.
     private void zap(int vma, long start, long end, Reach reach) {
         int mm = machine.vmas().mm(vma);
-        List<Integer> gathered = new ArrayList<>();
+        Gather gathered = new Gather(vma, start, end);
         enter(Function.ZAP_PTE_RANGE, start);
         int locked = -1;
         for (long address = start; address < end; address += PAGE_BYTES) {
@@ -71,22 +67,24 @@ final class MemoryZap extends KernelFile {
                 continue;
             }
             if (leaf != locked) {
+                flushDirty(gathered);
                 changeLock(locked, leaf);
                 locked = leaf;
             }
             zapOne(vma, address, leaf, reach, gathered);
         }
+        flushDirty(gathered);
         changeLock(locked, -1);
-        boolean early = has(Patch.FREE_BEFORE_FLUSH) && !gathered.isEmpty();
+        boolean early = has(Patch.FREE_BEFORE_FLUSH) && !gathered.pages.isEmpty();
         if (early) {
             at(ZAP_PTE_RANGE__FREE_EARLY);
-            gathered.forEach(kernel.pageAlloc()::put);
+            gathered.pages.forEach(kernel.pageAlloc()::put);
         }
         at(ZAP_PTE_RANGE__FLUSH);
         kernel.tlb().flushRange(mm, start, end);
-        if (!early && !gathered.isEmpty()) {
+        if (!early && !gathered.pages.isEmpty()) {
             at(ZAP_PTE_RANGE__FREE);
-            gathered.forEach(kernel.pageAlloc()::put);
+            gathered.pages.forEach(kernel.pageAlloc()::put);
         }
         leave();
     }
@@ -102,7 +100,40 @@ final class MemoryZap extends KernelFile {
         }
     }
 
-    private void zapOne(int vma, long address, int leaf, Reach reach, List<Integer> gathered) {
+    /// What one sweep has taken away and not let go of yet (`struct mmu_gather`).
+    private static final class Gather {
+        private final int vma;
+        private final long start;
+        private final long end;
+        private final List<Integer> pages = new ArrayList<>();
+        /// Dirty pages of files that still count this entry among those that map them.
+        private final List<Integer> stillMapped = new ArrayList<>();
+        /// A dirty entry of a file's page was taken away and not flushed yet.
+        private boolean dirty;
+
+        Gather(int vma, long start, long end) {
+            this.vma = vma;
+            this.start = start;
+            this.end = end;
+        }
+    }
+
+    /// With the table still locked: no CPU may go on writing to a page whose dirt was just collected, or the page could
+    /// be cleaned before the store comes.
+    private void flushDirty(Gather gathered) {
+        if (gathered.dirty) {
+            at(ZAP_PTE_RANGE__FLUSH_DIRTY);
+            kernel.tlb().flushRange(machine.vmas().mm(gathered.vma), gathered.start, gathered.end);
+            gathered.dirty = false;
+            for (int page : gathered.stillMapped) {
+                at(ZAP_PTE_RANGE__LATE_RMAP);
+                kernel.rmap().pageRemoveRmap(page);
+            }
+            gathered.stillMapped.clear();
+        }
+    }
+
+    private void zapOne(int vma, long address, int leaf, Reach reach, Gather gathered) {
         Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
         if (entry.isNone()) {
             return;
@@ -148,19 +179,25 @@ final class MemoryZap extends KernelFile {
             at(ZAP_PTE_RANGE__UNCOUNT);
             add(Field.MM_FILE_RSS, mm, -1);
         }
-        at(ZAP_PTE_RANGE__RMAP);
-        kernel.rmap().pageRemoveRmap(page);
-        gathered.add(page);
+        boolean dirty = entry.isDirty() && !machine.pages().isAnon(page) && has(Patch.ZAP_FLUSHES_DIRTY);
+        gathered.dirty |= dirty;
+        if (dirty && has(Patch.ZAP_DELAYS_RMAP)) {
+            gathered.stillMapped.add(page);
+        } else {
+            at(ZAP_PTE_RANGE__RMAP);
+            kernel.rmap().pageRemoveRmap(page);
+        }
+        gathered.pages.add(page);
     }
 
     /// Empties one entry whose lock is held, and flushes it (`zap_pte` of mm/fremap.c).
     void zapPte(int vma, long address, int leaf) {
-        List<Integer> gathered = new ArrayList<>();
+        Gather gathered = new Gather(vma, address, address + PAGE_BYTES);
         enter(Function.ZAP_PTE_RANGE, address);
         zapOne(vma, address, leaf, EVERYTHING, gathered);
         at(ZAP_PTE_RANGE__FLUSH);
         kernel.tlb().flushPage(machine.vmas().mm(vma), address);
-        gathered.forEach(kernel.pageAlloc()::put);
+        gathered.pages.forEach(kernel.pageAlloc()::put);
         leave();
     }
 
@@ -241,72 +278,5 @@ final class MemoryZap extends KernelFile {
     /// Bytes of address space that one entry of a table of `level` stands for.
     private static long reach(Level level) {
         return level == Level.PTE ? PAGE_BYTES : Level.ENTRIES * reach(level.below());
-    }
-
-    /// `copy_page_range`: what a child gets of an area of its parent. An area whose pages a fault can find again is
-    /// left empty.
-    void copyPageRange(int child, int vma, int parentVma) {
-        enter(Function.COPY_PAGE_RANGE, machine.vmas().start(vma));
-        boolean raw = machine.vmas().is(parentVma, VmFlag.PFNMAP) || machine.vmas().is(parentVma, VmFlag.INSERTPAGE)
-            || machine.vmas().is(parentVma, VmFlag.NONLINEAR)
-
-            || has(Patch.INSERT_PAGE_IS_MIXED) && machine.vmas().is(parentVma, VmFlag.MIXEDMAP);
-        if (machine.vmas().anonVma(parentVma) == 0 && !raw) {
-            at(COPY_PAGE_RANGE__SKIP);
-            leave();
-            return;
-        }
-        int parent = machine.vmas().mm(parentVma);
-        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PAGE_BYTES) {
-            int source = machine.tables().leaf(parent, address);
-            if (source >= 0 && machine.tables().entry(source, Level.PTE.index(address)) != 0) {
-                copyOne(child, vma, parentVma, address, source);
-            }
-        }
-        leave();
-    }
-
-    private void copyOne(int child, int vma, int parentVma, long address, int source) {
-        int target = kernel.memory().allocTables(child, address);
-        int index = Level.PTE.index(address);
-        at(COPY_PAGE_RANGE__LOCK);
-        kernel.lock(LockKind.PTL, target);
-        kernel.lock(LockKind.PTL, source);
-        Pte entry = new Pte(machine.tables().entry(source, index));
-        if (!entry.isNone()) {
-            copyEntry(child, vma, parentVma, address, source, target, entry);
-        }
-        at(COPY_PAGE_RANGE__UNLOCK);
-        kernel.unlock(LockKind.PTL, source);
-        kernel.unlock(LockKind.PTL, target);
-    }
-
-    private void copyEntry(int child, int vma, int parentVma, long address, int source, int target, Pte parents) {
-        int index = Level.PTE.index(address);
-        if (!parents.isMapped(machine.layout())) {
-            at(COPY_PAGE_RANGE__COPY);
-            set(Field.TABLE_ENTRY, target, index, parents.bits());
-            return;
-        }
-        Pte entry = parents;
-        if (machine.vmas().isCow(vma) && entry.isWritable()) {
-            at(COPY_PAGE_RANGE__PROTECT_PARENT);
-            entry = entry.without(Pte.RW);
-            set(Field.TABLE_ENTRY, source, index, entry.bits());
-        }
-        Pte copy = machine.vmas().is(vma, VmFlag.SHARED) ? entry.without(Pte.DIRTY) : entry;
-        at(COPY_PAGE_RANGE__COPY);
-        set(Field.TABLE_ENTRY, target, index, copy.without(Pte.ACCESSED).bits());
-        int page = kernel.memory().vmNormalPage(parentVma, address, entry);
-        if (page >= 0) {
-            at(COPY_PAGE_RANGE__COUNT);
-            kernel.pageAlloc().get(page);
-            if (machine.pages().isAnon(page)) {
-                kernel.rmap().pageDupAnonRmap(page);
-            } else {
-                kernel.rmap().pageDupRmap(page);
-            }
-            add(machine.pages().isAnon(page) ? Field.MM_ANON_RSS : Field.MM_FILE_RSS, child, 1);
-        }
     }
 }

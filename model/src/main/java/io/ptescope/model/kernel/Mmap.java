@@ -221,6 +221,7 @@ final class Mmap extends KernelFile {
                 add(Field.MM_LOCKED_VM, mm, -machine.vmas().pages(vma));
             }
             link(vma, 0);
+            kernel.fileSystems().close(vma);
         }
         if (!doomed.isEmpty()) {
             kernel.memoryZap().freePgtables(mm);
@@ -324,6 +325,7 @@ final class Mmap extends KernelFile {
             kernel.memoryZap().zapPageRange(vma, machine.vmas().start(vma), machine.vmas().end(vma));
             at(EXIT_MMAP__UNLINK);
             link(vma, 0);
+            kernel.fileSystems().close(vma);
         }
         at(EXIT_MMAP__TABLES);
         kernel.tlb().flushMm(mm);
