@@ -57,6 +57,7 @@ class ReachedLinesTest {
         Map.entry("do_shared_fault lost +[DO_FAULT_SPLIT]", "races of modern faults"),
         Map.entry("do_wp_page lost +[PFN_MKWRITE] -[ANON_EXCLUSIVE]", "races of modern faults"),
         Map.entry("do_wp_page wait-lock +[PFN_MKWRITE] -[ANON_EXCLUSIVE]", "races of modern faults"),
+        Map.entry("finish_mkwrite_fault changed +[DO_FAULT_SPLIT] -[OMIT_PTE_SAME]", "races of modern faults"),
         Map.entry("finish_fault changed +[DO_FAULT_SPLIT]", "races of modern faults"),
         Map.entry("wp_page_copy changed +[PFN_MKWRITE]", "races of modern faults"),
         Map.entry("wp_page_copy out-of-memory +[PFN_MKWRITE]", "small machines"),
