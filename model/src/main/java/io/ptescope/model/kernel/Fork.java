@@ -4,16 +4,19 @@ import static io.ptescope.model.kernel.ForkSite.DO_EXIT__EXIT_MM;
 import static io.ptescope.model.kernel.ForkSite.DO_EXIT__GONE;
 import static io.ptescope.model.kernel.ForkSite.DO_FORK__COPY_MM;
 import static io.ptescope.model.kernel.ForkSite.DO_FORK__DONE;
+import static io.ptescope.model.kernel.ForkSite.DO_FORK__FAILED;
 import static io.ptescope.model.kernel.ForkSite.DO_FORK__NEW_TASK;
 import static io.ptescope.model.kernel.ForkSite.DO_FORK__SHARE_MM;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__COPY_ENTRIES;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__COPY_VMA;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__FLUSH_PARENT;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__LOCK;
+import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__NO_FIRST_FRAME;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__SKIP_VMA;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__UNLOCK;
 import static io.ptescope.model.kernel.ForkSite.DUP_MMAP__WIPE;
 
+import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
@@ -25,7 +28,7 @@ final class Fork extends KernelFile {
         super(kernel);
     }
 
-    /// `do_fork`: the number of the child, which runs on `cpu`.
+    /// `do_fork`: the number of the child, which runs on `cpu`, or a negative error.
     int doFork(int cpu) {
         enter(Function.DO_FORK, cpu);
         at(DO_FORK__NEW_TASK);
@@ -36,7 +39,11 @@ final class Fork extends KernelFile {
         set(Field.MM_PGD, mm, root + 1L);
         set(Field.TASK_CPU, child, cpu);
         at(DO_FORK__COPY_MM);
-        dupMmap(mm);
+        if (!dupMmap(mm)) {
+            at(DO_FORK__FAILED);
+            kernel.mmap().exitMmap(mm);
+            return (int) leave(Errno.ENOMEM.result());
+        }
         set(Field.TASK_MM, child, mm + 1L);
         at(DO_FORK__DONE);
         return (int) leave(child);
@@ -54,15 +61,22 @@ final class Fork extends KernelFile {
         return (int) leave(thread);
     }
 
-    private void dupMmap(int child) {
+    /// False if an area could not be copied: what was copied before is there.
+    private boolean dupMmap(int child) {
         enter(Function.DUP_MMAP, child);
         int parent = machine.processes().mm(current().number());
         at(DUP_MMAP__LOCK);
         kernel.lock(LockKind.MMAP_SEM, parent);
+        boolean copied = true;
         for (int vma : machine.vmas().of(parent)) {
             if (machine.vmas().is(vma, VmFlag.DONTCOPY)) {
                 at(DUP_MMAP__SKIP_VMA);
                 continue;
+            }
+            if (!hasFirstFrame(vma)) {
+                at(DUP_MMAP__NO_FIRST_FRAME);
+                copied = false;
+                break;
             }
             at(DUP_MMAP__COPY_VMA);
             int copy = kernel.mmap().copy(vma);
@@ -81,7 +95,18 @@ final class Fork extends KernelFile {
         kernel.tlb().flushMm(parent);
         at(DUP_MMAP__UNLOCK);
         kernel.unlock(LockKind.MMAP_SEM, parent);
-        leave();
+        return leave(copied ? 1 : 0) != 0;
+    }
+
+    /// `track_pfn_copy`: whether the memory type of a remapped area can be read from its first entry, where that is how
+    /// it is done. A copy there says nothing of the range.
+    private boolean hasFirstFrame(int vma) {
+        if (!has(Patch.FORK_READS_FIRST_FRAME) || !machine.vmas().is(vma, VmFlag.PAT)) {
+            return true;
+        }
+        long start = machine.vmas().start(vma);
+        Pte first = machine.tables().pte(machine.vmas().mm(vma), start);
+        return !first.isNone() && kernel.memory().vmNormalPage(vma, start, first) == Memory.NO_PAGE;
     }
 
     /// `do_exit`: the current task gives everything back.

@@ -99,7 +99,7 @@ final class Madvise extends KernelFile {
     private long behavior(int mm, int vma, long start, long end, Advice advice) {
         enter(Function.MADVISE_BEHAVIOR, start);
         long flags = machine.vmas().flags(vma);
-        if (isRefused(vma, advice)) {
+        if (isRefused(vma, advice) || !kernel.mmap().maySplit(mm, start, end)) {
             at(MADVISE_BEHAVIOR__REFUSED);
             return leave(Errno.EINVAL.result());
         }

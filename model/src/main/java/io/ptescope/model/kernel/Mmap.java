@@ -202,6 +202,10 @@ final class Mmap extends KernelFile {
         int mm = machine.processes().mm(current().number());
         at(DO_MUNMAP__LOCK_MM);
         kernel.lock(LockKind.MMAP_SEM, mm);
+        if (!maySplit(mm, address, end)) {
+            kernel.unlock(LockKind.MMAP_SEM, mm);
+            return leave(Errno.EINVAL.result());
+        }
         unmapRange(mm, address, end);
         at(DO_MUNMAP__UNLOCK_MM);
         kernel.unlock(LockKind.MMAP_SEM, mm);
@@ -239,6 +243,19 @@ final class Mmap extends KernelFile {
         set(Field.VMA_PGOFF, fresh, pgoff);
         link(fresh, mm + 1L);
         add(Field.MM_TOTAL_VM, mm, machine.vmas().pages(fresh));
+    }
+
+    /// Whether the areas at both ends of `start` to `end` allow to be split there (`vm_ops->may_split`).
+    boolean maySplit(int mm, long start, long end) {
+        for (long edge : new long[] {start, end}) {
+            int vma = machine.vmas().find(mm, edge);
+            int inode = vma < 0 ? 0 : machine.vmas().file(vma);
+            if (inode != 0 && machine.vmas().start(vma) < edge && kernel.devices().isDevice(inode)
+                && kernel.devices().mode(inode) == DriverMode.PERF) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Splits areas so that those which overlap `start` to `end` lie inside it; returns them by address.

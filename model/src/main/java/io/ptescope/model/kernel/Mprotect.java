@@ -81,6 +81,10 @@ final class Mprotect extends KernelFile {
             at(MPROTECT_FIXUP__SAME);
             return leave(0);
         }
+        if (!kernel.mmap().maySplit(mm, start, end)) {
+            at(SYS_MPROTECT__REFUSED);
+            return Errno.EINVAL.result();
+        }
         boolean charged = (flags & VmFlag.WRITE.mask()) != 0 && !machine.vmas().is(whole, VmFlag.ACCOUNT)
             && !machine.vmas().is(whole, VmFlag.WRITE) && !machine.vmas().is(whole, VmFlag.SHARED);
         for (int vma : kernel.mmap().isolate(mm, start, end, SYS_MPROTECT__SPLIT)) {
