@@ -122,8 +122,8 @@ class DockingTest extends WindowTest {
 
     private static MouseEvent mouse(EventType<MouseEvent> type, Node node, Point2D screen) {
         Point2D inScene = node.localToScene(node.screenToLocal(screen));
-        return new MouseEvent(type, inScene.getX(), inScene.getY(), screen.getX(), screen.getY(), MouseButton.PRIMARY, 1,
-            false, false, false, false, true, false, false, false, false, false, null);
+        return new MouseEvent(type, inScene.getX(), inScene.getY(), screen.getX(), screen.getY(), MouseButton.PRIMARY,
+            1, false, false, false, false, true, false, false, false, false, false, null);
     }
 
     private void drag(Point2D from, Point2D to) {
