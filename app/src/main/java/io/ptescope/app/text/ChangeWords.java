@@ -31,7 +31,7 @@ final class ChangeWords {
         return switch (change.field()) {
             case TABLE_LEVEL, TABLE_ENTRY, TLB_ENTRY -> table(change);
             case PAGE_FLAGS, PAGE_REFCOUNT, PAGE_MAPCOUNT, PAGE_MAPPING, PAGE_INDEX, PAGE_CONTENT, PAGE_BUFFERS,
-                PAGE_IO, PAGE_LIST -> page(change);
+                PAGE_IO, PAGE_LIST, PAGE_FOLIO -> page(change);
             case RAW_CONTENT -> messages.of(Text.SAY_PAGE_CONTENT,
                 Namer.frame(Facts.rawPfn(change.object(), (int) change.slot())), version(change.after()));
             case MAPPING_ENTRY, MAPPING_TAGS, MAPPING_NRPAGES, MAPPING_NREXCEPTIONAL, MAPPING_TRUNCATE_COUNT,
@@ -86,6 +86,7 @@ final class ChangeWords {
             case PAGE_IO -> messages.of(change.after() == 0 ? Text.SAY_PAGE_IO_DONE : Text.SAY_PAGE_IO, page);
             case PAGE_BUFFERS -> messages.of(Text.SAY_PAGE_BUFFERS, page);
             case PAGE_LIST -> list(page, (int) (change.after() >>> 32));
+            case PAGE_FOLIO -> messages.of(change.after() == 0 ? Text.SAY_PAGE_ALONE : Text.SAY_PAGE_FOLIO, page);
             default -> messages.of(change.after() == 0 ? Text.SAY_PAGE_LEAVES : Text.SAY_PAGE_BELONGS, page);
         };
     }

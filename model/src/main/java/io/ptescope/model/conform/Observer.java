@@ -151,12 +151,18 @@ public final class Observer {
     private String flags(int pfn) {
         Machine machine = cursor.machine();
         List<String> flags = new ArrayList<>();
-        add(flags, pfn, PageFlag.DIRTY);
-        add(flags, pfn, PageFlag.WRITEBACK);
+        // The flags of a folio are kept in its first page; before 6.x nothing else looked there for the others.
+        if (vantage == Vantage.SYSTEM_CALLS || machine.pages().head(pfn) == pfn) {
+            add(flags, pfn, PageFlag.DIRTY);
+            add(flags, pfn, PageFlag.WRITEBACK);
+        }
         if (machine.pages().isAnon(pfn)) {
             flags.add("ANON");
         }
         add(flags, pfn, PageFlag.SWAPBACKED);
+        if (machine.pages().isLarge(pfn)) {
+            flags.add(machine.pages().head(pfn) == pfn ? "COMPOUND_HEAD" : "COMPOUND_TAIL");
+        }
         if (pfn == Facts.ZERO_PFN) {
             flags.add("ZERO_PAGE");
         }

@@ -25,6 +25,8 @@ public final class Boot {
     private static final int FIRST_LETTER = 'a';
     private static final int LETTERS = 26;
 
+    private static final int PAGE_SHIFT = 12;
+
     private final MachineSpec spec;
     private final KernelVersion version;
     private final Door door;
@@ -74,7 +76,7 @@ public final class Boot {
                     block(inode, index);
                     onDisk(inode, index, file);
                 }
-                case CACHED -> {
+                case CACHED, BIG -> {
                     if (file.profile().accountsDirty()) {
                         block(inode, index);
                         onDisk(inode, index, file);
@@ -83,6 +85,10 @@ public final class Boot {
                 }
                 case DIRTY -> cached(inode, index, file, true);
             }
+        }
+        if (file.state() == MachineSpec.State.BIG && version.patches().contains(Patch.LARGE_FOLIOS)
+            && file.profile().hasLargeFolios()) {
+            folios(inode, file.bytes());
         }
         if (file.state() == MachineSpec.State.DIRTY && !file.profile().has(FileSystem.Trait.OPENS_COLD)
             && file.profile().accountsDirty()) {
@@ -120,9 +126,23 @@ public final class Boot {
 
     private static MachineSpec.State cold(MachineSpec.State written) {
         return switch (written) {
-            case CACHED, COLD, DIRTY -> MachineSpec.State.COLD;
+            case CACHED, BIG, COLD, DIRTY -> MachineSpec.State.COLD;
             case HOLE, PREALLOCATED -> written;
         };
+    }
+
+    /// One write makes folios as large as what is left of it, and as the index allows.
+    private void folios(int inode, long bytes) {
+        int page = door.machine().mappings().page(inode, 0);
+        int pages = (int) ((bytes + Contents.PAGE_BYTES - 1) / Contents.PAGE_BYTES);
+        for (int index = 0; index < pages;) {
+            long left = bytes - (long) index * Contents.PAGE_BYTES;
+            int order = Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(left) - PAGE_SHIFT);
+            for (int i = index; order > 0 && i < index + (1 << order); i++) {
+                set(Field.PAGE_FOLIO, page + i, Pages.folio(page + index, order));
+            }
+            index += 1 << order;
+        }
     }
 
     private int content(int index, FileSpec file) {

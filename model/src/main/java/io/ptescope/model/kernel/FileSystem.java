@@ -103,6 +103,11 @@ public enum FileSystem {
         return traits.contains(ACCOUNTS_DIRTY);
     }
 
+    /// It keeps large folios in the page cache (xfs since 5.18, ext4 since 6.16).
+    boolean hasLargeFolios() {
+        return this == EXT4 || this == XFS;
+    }
+
     /// Its pages have buffer heads.
     public boolean hasBuffers() {
         return traits.contains(BUFFERS);

@@ -34,8 +34,15 @@ import io.ptescope.model.state.PageList;
 final class Filemap extends KernelFile {
     private static final int NO_PAGE = -1;
 
+    private final Folios folios;
+
     Filemap(Kernel kernel) {
         super(kernel);
+        this.folios = new Folios(kernel);
+    }
+
+    Folios folios() {
+        return folios;
     }
 
     /// A page with one more reference, or why there is none.
@@ -156,6 +163,7 @@ final class Filemap extends KernelFile {
 
     /// `remove_from_page_cache`, without dropping the reference of the cache.
     void removeFromPageCache(int inode, int index, int page) {
+        folios.dissolve(page);
         set(Field.MAPPING_ENTRY, inode, index, 0);
         set(Field.MAPPING_TAGS, inode, index, 0);
         set(Field.PAGE_MAPPING, page, 0);
@@ -187,7 +195,8 @@ final class Filemap extends KernelFile {
     /// ENOSPC.
     long fdatawait(int inode, int from, int to) {
         enter(Function.FILEMAP_FDATAWAIT, inode);
-        for (int index = from; index < Math.min(to, machine.mappings().end(inode)); index++) {
+        int end = folios.end(inode, Math.min(to, machine.mappings().end(inode)));
+        for (int index = folios.first(inode, from); index < end; index++) {
             int page = machine.mappings().page(inode, index);
             if (page != NO_PAGE && machine.mappings().has(inode, index, MappingTag.WRITEBACK)) {
                 at(FILEMAP_FDATAWAIT__WAIT);

@@ -89,6 +89,8 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
     public enum State {
         /// Every page cached and clean, with a block behind it.
         CACHED,
+        /// As CACHED, but made by one call of write(2): in large folios where the file system has them.
+        BIG,
         /// On disk only.
         COLD,
         /// Cached, and not yet written: dirtied by write(2).

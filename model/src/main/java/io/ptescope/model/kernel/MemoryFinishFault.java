@@ -10,6 +10,7 @@ import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_SET_PTE__WRITABLE;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.FINISH_FAULT__CHANGED;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.FINISH_FAULT__LOCK;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.FINISH_FAULT__MAP;
+import static io.ptescope.model.kernel.MemoryDoFaultSite.FINISH_FAULT__MAP_FOLIO;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.FINISH_FAULT__UNLOCK;
 
 import io.ptescope.model.arch.Level;
@@ -38,7 +39,10 @@ final class MemoryFinishFault extends KernelFile {
         at(FINISH_FAULT__LOCK);
         kernel.lock(LockKind.PTL, fault.leaf());
         int result = FaultResult.MINOR;
-        if (kernel.memory().isNoneNow(fault)) {
+        if (!copied && has(Patch.FAULT_MAPS_FOLIO) && fitsWhole(fault, page)) {
+            at(FINISH_FAULT__MAP_FOLIO);
+            mapFolio(fault, page);
+        } else if (kernel.memory().isNoneNow(fault)) {
             at(FINISH_FAULT__MAP);
             doSetPte(fault, fault.address(), page, fault.write(), copied);
         } else {
@@ -49,6 +53,37 @@ final class MemoryFinishFault extends KernelFile {
         at(FINISH_FAULT__UNLOCK);
         kernel.unlock(LockKind.PTL, fault.leaf());
         return (int) leave(result);
+    }
+
+    /// Whether the whole folio of `page` can be mapped: it has several pages, all of them in the file, the area and the
+    /// table, and none of their entries is taken.
+    private boolean fitsWhole(PageFault fault, int page) {
+        int pages = machine.pages().folioPages(page);
+        int inode = machine.pages().inode(page);
+        long start = fault.address() - (fault.address() & PAGE_BYTES - 1)
+            - (page - machine.pages().head(page)) * PAGE_BYTES;
+        long end = start + pages * PAGE_BYTES;
+        if (pages == 1 || start < machine.vmas().start(fault.vma()) || end > machine.vmas().end(fault.vma())
+            || start >>> Level.PMD.shift() != end - 1 >>> Level.PMD.shift()
+            || machine.pages().index(machine.pages().head(page)) + pages > machine.inodes().pages(inode)) {
+            return false;
+        }
+        for (long address = start; address < end; address += PAGE_BYTES) {
+            if (machine.tables().entry(fault.leaf(), Level.PTE.index(address)) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void mapFolio(PageFault fault, int page) {
+        int head = machine.pages().head(page);
+        for (int other = head; other < head + machine.pages().folioPages(page); other++) {
+            if (other != page) {
+                kernel.pageAlloc().get(other);
+            }
+            doSetPte(fault, fault.address() + (other - page) * PAGE_BYTES, other, fault.write(), false);
+        }
     }
 
     /// `do_set_pte` (`alloc_set_pte` in 4.13, `set_pte_range` in 6.18), with the table locked: the entry of `address`,

@@ -67,6 +67,9 @@ final class PageAlloc extends KernelFile {
             set(Field.PAGE_MAPPING, pfn, 0);
             set(Field.PAGE_INDEX, pfn, 0);
             set(Field.PAGE_BUFFERS, pfn, 0);
+            if (pages.isLarge(pfn)) {
+                set(Field.PAGE_FOLIO, pfn, 0);
+            }
         }
     }
 

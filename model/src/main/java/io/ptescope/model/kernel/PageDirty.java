@@ -32,8 +32,20 @@ final class PageDirty extends KernelFile {
         super(kernel);
     }
 
-    /// `set_page_dirty`: whether the page was clean before.
+    /// `set_page_dirty`, since there are large folios `folio_mark_dirty`: whether the page was clean before. What is
+    /// dirty is the folio; here each page of it says so.
     boolean setPageDirty(int page) {
+        boolean newly = setOnePageDirty(page);
+        int head = machine.pages().head(page);
+        for (int other = head; other < head + machine.pages().folioPages(page); other++) {
+            if (other != page && !machine.pages().is(other, PageFlag.DIRTY)) {
+                setOnePageDirty(other);
+            }
+        }
+        return newly;
+    }
+
+    private boolean setOnePageDirty(int page) {
         int inode = machine.pages().inode(page);
         if (inode == 0) {
             enter(Function.SET_PAGE_DIRTY, page);
@@ -121,7 +133,7 @@ final class PageDirty extends KernelFile {
             at(CLEAR_PAGE_DIRTY_FOR_IO__MKCLEAN);
             if (kernel.rmap().pageMkclean(page) > 0) {
                 at(CLEAR_PAGE_DIRTY_FOR_IO__REDIRTY);
-                setPageDirty(page);
+                setOnePageDirty(page);
             }
         }
         at(cleansFirst ? CLEAR_PAGE_DIRTY_FOR_IO__CLEAR : CLEAR_PAGE_DIRTY_FOR_IO__EARLY_CLEAR);

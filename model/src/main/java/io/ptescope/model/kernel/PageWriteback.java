@@ -67,17 +67,18 @@ final class PageWriteback extends KernelFile {
             return (int) leave(0);
         }
         int written = 0;
-        int end = Math.min(control.to(), machine.mappings().end(inode));
+        int from = kernel.filemap().folios().first(inode, control.from());
+        int end = kernel.filemap().folios().end(inode, Math.min(control.to(), machine.mappings().end(inode)));
         MappingTag tag = MappingTag.DIRTY;
         if (control.syncAll() && has(Patch.TOWRITE_TAG)) {
             tag = MappingTag.TOWRITE;
-            tagPagesForWriteback(inode, control.from(), end);
+            tagPagesForWriteback(inode, from, end);
         }
-        int length = end - control.from();
+        int length = end - from;
         boolean cyclic = control.goesRound();
-        int first = cyclic ? Math.min(machine.mappings().writebackIndex(inode), end) : control.from();
+        int first = cyclic ? Math.min(machine.mappings().writebackIndex(inode), end) : from;
         for (int n = 0; n < length && written < control.limit(); n++) {
-            int index = control.from() + (first - control.from() + n) % length;
+            int index = from + (first - from + n) % length;
             if (!machine.mappings().has(inode, index, tag)) {
                 continue;
             }

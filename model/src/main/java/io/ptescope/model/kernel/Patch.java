@@ -165,6 +165,8 @@ public enum Patch {
     /// 6.18.y: fault-around puts no new table in place for the last page of a file, so that no huge mapping reaches
     /// beyond its end.
     AROUND_SPARES_END("a new table is not made for the last page of a file alone", FAULT_AROUND),
+    /// 6.13: a fault that finds a large folio maps all of it, where area and file reach that far.
+    FAULT_MAPS_FOLIO("a fault maps all pages of a large folio", LARGE_FOLIOS),
     /// 6.2: a dirty file page stays counted as mapped until its entry has been flushed.
     ZAP_DELAYS_RMAP("an unmapped dirty page stays counted until the flush", ZAP_FLUSHES_DIRTY),
     /// 4.14 stable: mprotect leaves an entry of device memory marked as such.

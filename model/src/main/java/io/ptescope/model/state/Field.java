@@ -25,6 +25,8 @@ public enum Field {
     RAW_CONTENT(Shape.ARRAY),
     /// Object: pfn. Bits of [Buffers]: attached, dirty, busy.
     PAGE_BUFFERS(Shape.SCALAR),
+    /// Object: pfn. 0 for a page by itself; for one of a large folio the order << 32 | first pfn + 1.
+    PAGE_FOLIO(Shape.SCALAR),
     /// Object: pfn. The contents handed to the device with the I/O in flight, plus 1; 0 when none is in flight.
     /// The upper 32 bits say the how many-th write since boot it is.
     PAGE_IO(Shape.SCALAR),

@@ -2,6 +2,8 @@ package io.ptescope.model.state;
 
 /// The `struct page` of each frame, and the lists that pages are on.
 public final class Pages {
+    private static final int FOLIO_SHIFT = 32;
+
     private final Cells cells;
     private final int frames;
 
@@ -68,6 +70,27 @@ public final class Pages {
     /// The contents handed to the device with the I/O in flight, or -1.
     public int contentInFlight(int pfn) {
         return (int) cells.scalar(Field.PAGE_IO, pfn) - 1;
+    }
+
+    /// The first page of the folio that the page is part of: the page itself if it stands alone.
+    public int head(int pfn) {
+        int stored = (int) cells.scalar(Field.PAGE_FOLIO, pfn);
+        return stored == 0 ? pfn : stored - 1;
+    }
+
+    /// Pages of the folio that the page is part of: a power of two.
+    public int folioPages(int pfn) {
+        return 1 << (int) (cells.scalar(Field.PAGE_FOLIO, pfn) >>> FOLIO_SHIFT);
+    }
+
+    /// Whether the page is part of a folio of several pages.
+    public boolean isLarge(int pfn) {
+        return cells.scalar(Field.PAGE_FOLIO, pfn) != 0;
+    }
+
+    /// The value of [Field#PAGE_FOLIO] of the pages of a folio of 2^`order` pages that begins with `head`.
+    public static long folio(int head, int order) {
+        return order == 0 ? 0 : (long) order << FOLIO_SHIFT | head + 1L;
     }
 
     /// The list that holds the page.

@@ -43,7 +43,7 @@ final class Workload {
         machine = door.machine();
         PlainMemory.File plainFile = plain.addFile(FILE, PAGES, bytes);
         boolean written = switch (state) {
-            case CACHED, COLD, DIRTY -> true;
+            case CACHED, BIG, COLD, DIRTY -> true;
             case HOLE, PREALLOCATED -> false;
         };
         for (int at = 0; at < bytes; at++) {

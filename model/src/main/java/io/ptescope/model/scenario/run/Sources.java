@@ -63,6 +63,7 @@ final class Sources {
             : file.filling().contains(Filling.PREALLOC) ? MachineSpec.State.PREALLOCATED
             : file.filling().contains(Filling.COLD) ? MachineSpec.State.COLD
             : file.filling().contains(Filling.DIRTY) ? MachineSpec.State.DIRTY
+            : file.filling().contains(Filling.BIG) ? MachineSpec.State.BIG
             : MachineSpec.State.CACHED;
         return new FileSpec(file.name(), Abilities.profile(file.fileSystem()).orElseThrow(), file.pages(),
             file.bytes(), state);
