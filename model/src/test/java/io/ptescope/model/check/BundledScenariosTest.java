@@ -40,7 +40,8 @@ class BundledScenariosTest {
     private static boolean isKnown(KernelVersion version, Invariant invariant) {
         Set<Patch> patches = version.patches();
         return switch (invariant) {
-            case I01, I02 -> patches.contains(Patch.CLEAN_THEN_REDIRTY) && !patches.contains(Patch.FAULT_WITH_PAGE_LOCK);
+            case I01, I02 ->
+                patches.contains(Patch.CLEAN_THEN_REDIRTY) && !patches.contains(Patch.FAULT_WITH_PAGE_LOCK);
             case I14 -> patches.contains(Patch.PAGE_MKWRITE) && !patches.contains(Patch.MKWRITE_HOLDS_PAGE);
             case I15 -> !patches.contains(Patch.COW_RMAP_AFTER_SWITCH);
             case I16 -> !patches.contains(Patch.MIXEDMAP_DIRTY_FIX);
