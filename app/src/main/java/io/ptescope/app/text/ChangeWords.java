@@ -36,7 +36,7 @@ final class ChangeWords {
                 Namer.frame(Facts.rawPfn(change.object(), (int) change.slot())), version(change.after()));
             case MAPPING_ENTRY, MAPPING_TAGS, MAPPING_NRPAGES, MAPPING_NREXCEPTIONAL, MAPPING_TRUNCATE_COUNT,
                 MAPPING_WRITEBACK_INDEX, MAPPING_ERRORS, INODE_SIZE, INODE_STATE, INODE_MTIME, INODE_LIST, INODE_BLOCK,
-                DISK_CONTENT, INODE_DIRTIED_WHEN, INODE_PREALLOCATED -> file(change);
+                DISK_CONTENT, INODE_DIRTIED_WHEN, INODE_PREALLOCATED, INODE_READAHEAD -> file(change);
             case VMA_MM, VMA_START, VMA_END, VMA_FLAGS, VMA_PAGE_PROT, VMA_PGOFF, VMA_FILE, VMA_ANON_VMA,
                 VMA_NAME, VMA_FIRST_PAGE -> area(change);
             case MM_PGD, MM_FILE_RSS, MM_ANON_RSS, MM_TOTAL_VM, MM_LOCKED_VM, MM_CPUS, TASK_MM, TASK_CPU,

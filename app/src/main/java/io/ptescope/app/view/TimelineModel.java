@@ -122,7 +122,7 @@ final class TimelineModel {
             case MMAP, MPROTECT, FORK, EXIT, MEMORY, MEMORY_WP, MEMORY_INSERT, FREMAP, MREMAP, MADVISE,
                 MINCORE, MEMORY_DO_FAULT, GUP, DRIVER, DAX -> SpanKind.MAP;
             case PAGE_WRITEBACK, FS_WRITEBACK, MSYNC, SYNC, RMAP, VMSCAN -> SpanKind.WRITEBACK;
-            case FILEMAP, TRUNCATE, FILE_SYSTEM -> SpanKind.FILE;
+            case FILEMAP, TRUNCATE, FILE_SYSTEM, READAHEAD, FADVISE, OPEN -> SpanKind.FILE;
             case BUFFER, DISK -> SpanKind.INTERRUPT;
         };
     }

@@ -44,6 +44,7 @@ public final class Boot {
     public static Door machine(MachineSpec spec, KernelVersion version) {
         Boot boot = new Boot(spec, version);
         boot.zeroPage();
+        boot.volumes();
         for (int i = 0; i < spec.files().size(); i++) {
             boot.file(i + 1, spec.files().get(i));
         }
@@ -56,6 +57,27 @@ public final class Boot {
     private void zeroPage() {
         set(Field.PAGE_FLAGS, Facts.ZERO_PFN, PageFlag.RESERVED.mask() | PageFlag.UPTODATE.mask());
         set(Field.PAGE_REFCOUNT, Facts.ZERO_PFN, 1);
+    }
+
+    private void volumes() {
+        for (int inode = 1; inode <= spec.files().size(); inode++) {
+            FileSpec file = spec.files().get(inode - 1);
+            if (file.volume().blocks() != MachineSpec.Volume.ENDLESS) {
+                set(Field.VOLUME_FREE, spec.volume(inode), file.volume().blocks() + 1L);
+            }
+        }
+    }
+
+    /// Files that do not fit on their volume: [IllegalArgumentException].
+    private void use(int inode) {
+        long free = door.get(Field.VOLUME_FREE, spec.volume(inode), 0);
+        if (free == 1) {
+            throw new IllegalArgumentException("the files do not fit on "
+                + spec.files().get(inode - 1).volume().name());
+        }
+        if (free != 0) {
+            set(Field.VOLUME_FREE, spec.volume(inode), free - 1);
+        }
     }
 
     private void file(int inode, FileSpec file) {
@@ -156,6 +178,7 @@ public final class Boot {
         long block = door.get(Field.NEXT_ID, Kind.BLOCK.ordinal(), 0);
         set(Field.NEXT_ID, Kind.BLOCK.ordinal(), block + 1);
         door.put(Field.INODE_BLOCK, inode, index, block + 1);
+        use(inode);
     }
 
     private void onDisk(int inode, int index, FileSpec file) {
@@ -164,6 +187,9 @@ public final class Boot {
 
     private void cached(int inode, int index, FileSpec file, boolean dirty) {
         int pfn = nextFrame();
+        if (!file.profile().accountsDirty()) {
+            use(inode);
+        }
         boolean counted = dirty && file.profile().accountsDirty();
         set(Field.PAGE_FLAGS, pfn, PageFlag.UPTODATE.mask() | PageFlag.LRU.mask()
             | (dirty ? PageFlag.DIRTY.mask() : 0) | (swapBacked(file.profile()) ? PageFlag.SWAPBACKED.mask() : 0));

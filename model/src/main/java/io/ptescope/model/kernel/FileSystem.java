@@ -1,8 +1,10 @@
 package io.ptescope.model.kernel;
 
 import static io.ptescope.model.kernel.FileSystem.Trait.ACCOUNTS_DIRTY;
+import static io.ptescope.model.kernel.FileSystem.Trait.ALL_OR_NOTHING;
 import static io.ptescope.model.kernel.FileSystem.Trait.BUFFERS;
 import static io.ptescope.model.kernel.FileSystem.Trait.DIRTIES_WHEN_ASKED;
+import static io.ptescope.model.kernel.FileSystem.Trait.FALLOCATES;
 import static io.ptescope.model.kernel.FileSystem.Trait.LOCAL_CACHE;
 import static io.ptescope.model.kernel.FileSystem.Trait.MIXED;
 import static io.ptescope.model.kernel.FileSystem.Trait.OPENS_COLD;
@@ -10,8 +12,10 @@ import static io.ptescope.model.kernel.FileSystem.Trait.OWN_PROT;
 import static io.ptescope.model.kernel.FileSystem.Trait.PAGE_MKWRITE;
 import static io.ptescope.model.kernel.FileSystem.Trait.RAW;
 import static io.ptescope.model.kernel.FileSystem.Trait.REMAPPED;
+import static io.ptescope.model.kernel.FileSystem.Trait.SHIFTS;
 import static io.ptescope.model.kernel.FileSystem.Trait.SWAP_BACKED;
 import static io.ptescope.model.kernel.FileSystem.Trait.WRITES_AT_CLOSE;
+import static io.ptescope.model.kernel.FileSystem.Trait.ZEROES_ON_GROWTH;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,16 +31,17 @@ public enum FileSystem {
     EXT2("ext2", ACCOUNTS_DIRTY, BUFFERS),
     EXT3("ext3", ACCOUNTS_DIRTY, BUFFERS),
     /// Block file systems that reserve space in `page_mkwrite` ("mkwfs").
-    MKWFS("mkwfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
-    EXT4("ext4", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
+    MKWFS("mkwfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES, SHIFTS),
+    EXT4("ext4", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES, SHIFTS),
     /// Marks the page dirty by itself when it is asked.
-    XFS("xfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, DIRTIES_WHEN_ASKED),
+    XFS("xfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, DIRTIES_WHEN_ASKED, FALLOCATES, SHIFTS,
+        ALL_OR_NOTHING, ZEROES_ON_GROWTH),
     /// A network file system with a cache on the local disk: it agrees once the page is safe there.
     FSCACHE("fscache", PAGE_MKWRITE, ACCOUNTS_DIRTY, LOCAL_CACHE),
-    BTRFS("btrfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS),
+    BTRFS("btrfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES, ZEROES_ON_GROWTH),
     FUSE("fuse", PAGE_MKWRITE, ACCOUNTS_DIRTY, OPENS_COLD, WRITES_AT_CLOSE),
     /// Memory file systems: dirty pages are neither counted nor written.
-    TMPFS("tmpfs", SWAP_BACKED),
+    TMPFS("tmpfs", SWAP_BACKED, FALLOCATES),
     RAMFS("ramfs"),
     /// A driver with pages in a page cache, mapped past the CPU's caches.
     UNCACHED("uncached", ACCOUNTS_DIRTY, BUFFERS, OWN_PROT),
@@ -76,7 +81,15 @@ public enum FileSystem {
         /// Opening a file drops what is cached of it.
         OPENS_COLD,
         /// An area that goes writes the file first.
-        WRITES_AT_CLOSE
+        WRITES_AT_CLOSE,
+        /// It can allocate blocks ahead of time, and free them in the middle of a file.
+        FALLOCATES,
+        /// It can take ranges out of a file and put holes into it.
+        SHIFTS,
+        /// Where too few blocks are left, it allocates none of those asked for.
+        ALL_OR_NOTHING,
+        /// A file that grows has what lies behind its old end zeroed, which makes that page dirty.
+        ZEROES_ON_GROWTH
     }
 
     private final String text;
@@ -121,6 +134,11 @@ public enum FileSystem {
     /// Its pages could go to swap, and so stand on the lists of anonymous memory.
     public boolean isSwapBacked() {
         return traits.contains(SWAP_BACKED);
+    }
+
+    /// The pages that are read at once where one is missing: 128 KiB, btrfs 4 MiB.
+    int readahead() {
+        return this == BTRFS ? 1024 : 32;
     }
 
     boolean has(Trait trait) {

@@ -20,14 +20,16 @@ import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
-import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.VmFlag;
 
 /// The file systems' side: what the mm asks them, by the profile of the file ([FileSystem]).
 final class FileSystems extends KernelFile {
+    private final FileSystemBlocks blocks;
+
     FileSystems(Kernel kernel) {
         super(kernel);
+        this.blocks = new FileSystemBlocks(kernel);
     }
 
     FileSystem profile(int inode) {
@@ -273,17 +275,14 @@ final class FileSystems extends KernelFile {
         }
     }
 
-    /// Gives page `index` a block if it has none: 0, or a negative error.
+    /// See [FileSystemBlocks#reserve].
     long reserveBlock(int inode, int index) {
-        if (machine.inodes().hasBlock(inode, index) || isMemory(inode)) {
-            return 0;
-        }
-        count(Counter.BLOCK_REQUESTS, 1);
-        long failed = kernel.injected(Injection.Place.BLOCK, machine.counter(Counter.BLOCK_REQUESTS));
-        if (failed == 0) {
-            set(Field.INODE_BLOCK, inode, index, kernel.mmap().number(Kind.BLOCK) + 1L);
-        }
-        return failed;
+        return blocks.reserve(inode, index);
+    }
+
+    /// The blocks of all files.
+    FileSystemBlocks blocks() {
+        return blocks;
     }
 
     /// `file_update_time`.

@@ -5,6 +5,7 @@ import static io.ptescope.model.kernel.FilemapSite.END_PAGE_WRITEBACK__RECLAIM;
 import static io.ptescope.model.kernel.FilemapSite.END_PAGE_WRITEBACK__WAKE;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__BEYOND_END;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__CHECK_SIZE;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__FULL;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__GONE;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__LOCK_PAGE;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__LOOK_UP;
@@ -16,6 +17,7 @@ import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FDATAWAIT__WAIT;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FDATAWRITE__WRITE;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_NOPAGE__BEYOND_END;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_NOPAGE__CHECK_SIZE;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_NOPAGE__FULL;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_NOPAGE__LOOK_UP;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_NOPAGE__OUT_OF_MEMORY;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_NOPAGE__READ;
@@ -33,6 +35,8 @@ import io.ptescope.model.state.PageList;
 /// [FilemapReadWrite].
 final class Filemap extends KernelFile {
     private static final int NO_PAGE = -1;
+    /// No page, because its file system lives in memory and is full.
+    static final int NO_SPACE = -2;
 
     private final Folios folios;
 
@@ -66,6 +70,11 @@ final class Filemap extends KernelFile {
         if (page == NO_PAGE) {
             at(FILEMAP_NOPAGE__READ);
             page = readPage(inode, index);
+            if (page == NO_SPACE) {
+                at(FILEMAP_NOPAGE__FULL);
+                leave(FaultResult.SIGBUS);
+                return new Found(NO_PAGE, FaultResult.SIGBUS);
+            }
             if (page == PageAlloc.NONE) {
                 at(FILEMAP_NOPAGE__OUT_OF_MEMORY);
                 leave(FaultResult.OOM);
@@ -99,6 +108,11 @@ final class Filemap extends KernelFile {
             if (page == NO_PAGE) {
                 at(FILEMAP_FAULT__READ);
                 page = readPage(inode, index);
+                if (page == NO_SPACE) {
+                    at(FILEMAP_FAULT__FULL);
+                    leave(FaultResult.SIGBUS);
+                    return new Found(NO_PAGE, FaultResult.SIGBUS);
+                }
                 if (page == PageAlloc.NONE) {
                     at(FILEMAP_FAULT__OUT_OF_MEMORY);
                     leave(FaultResult.OOM);
@@ -124,16 +138,26 @@ final class Filemap extends KernelFile {
         }
     }
 
+    /// Whether a page of the file that is missing is read with others.
+    boolean readsAhead(int inode) {
+        return has(Patch.READ_AROUND) && !kernel.fileSystems().isMemory(inode);
+    }
+
     /// Brings page `index` into the cache with what the medium has; a hole reads as zeroes. Reading takes no time, so
     /// nobody ever waits for the lock of a page that is being read. Whoever was faster has put his page there already
-    /// (`add_to_page_cache` returns EEXIST).
+    /// (`add_to_page_cache` returns EEXIST). [PageAlloc#NONE] without memory, [#NO_SPACE] where the volume is full.
     int readPage(int inode, int index) {
         int there = machine.mappings().page(inode, index);
         if (there != NO_PAGE) {
             return there;
         }
+        if (!kernel.fileSystems().blocks().charge(inode)) {
+            return NO_SPACE;
+        }
         int page = kernel.pageAlloc().alloc(machine.inodes().onDisk(inode, index));
-        if (page != PageAlloc.NONE) {
+        if (page == PageAlloc.NONE) {
+            kernel.fileSystems().blocks().uncharge(inode);
+        } else {
             addToPageCache(inode, index, page);
             kernel.fileSystems().copyToLocalCache(inode, page);
         }
@@ -173,6 +197,7 @@ final class Filemap extends KernelFile {
             | PageFlag.SWAPBACKED.mask() | PageFlag.READAHEAD.mask()));
         add(Field.MAPPING_NRPAGES, inode, -1);
         count(Counter.NR_FILE_PAGES, -1);
+        kernel.fileSystems().blocks().uncharge(inode);
     }
 
     /// `filemap_fdatawrite`: starts writing every dirty page of pages `from` up to `to`.

@@ -1,11 +1,8 @@
 package io.ptescope.model.kernel;
 
-import static io.ptescope.model.kernel.FilemapSite.DO_ASYNC_MMAP_READAHEAD__CLEAR;
-import static io.ptescope.model.kernel.FilemapSite.DO_ASYNC_MMAP_READAHEAD__READ;
-import static io.ptescope.model.kernel.FilemapSite.DO_SYNC_MMAP_READAHEAD__READ;
-import static io.ptescope.model.kernel.FilemapSite.DO_SYNC_MMAP_READAHEAD__WINDOW;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__BEYOND_END;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__CHECK_SIZE;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__FULL;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__GONE;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__LOCK_PAGE;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__LOOK_UP;
@@ -20,14 +17,10 @@ import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
 
-/// mm/filemap.c: `filemap_fault` since faults can start again (specification section 4.6), and the readahead that it
-/// sets off. Memory files take the part of mm/shmem.c that makes pages.
+/// mm/filemap.c: `filemap_fault` since faults can start again (specification section 4.6).
+/// Memory files take the part of mm/shmem.c that makes pages.
 final class FilemapFault extends KernelFile {
     private static final int NO_PAGE = -1;
-    /// `read_ahead_kb` of 128.
-    private static final int READAHEAD_PAGES = 32;
-    /// So many pages before the end of what was read, the next read begins.
-    private static final int LOOKAHEAD_PAGES = READAHEAD_PAGES / 4;
 
     FilemapFault(Kernel kernel) {
         super(kernel);
@@ -50,24 +43,25 @@ final class FilemapFault extends KernelFile {
             if (page == NO_PAGE) {
                 if (kernel.fileSystems().isMemory(inode)) {
                     at(FILEMAP_FAULT__MAKE);
-                    if (kernel.fileSystems().reserveBlock(inode, index) < 0) {
-                        return sigbus();
-                    }
                 } else {
                     count(Counter.PGMAJFAULT, 1);
                     result = FaultResult.MAJOR;
                     waited = letGo(fault);
-                    readAround(inode, index);
+                    kernel.vfs().readahead().syncMmap(inode, index);
                     at(FILEMAP_FAULT__READ);
                 }
                 page = kernel.filemap().readPage(inode, index);
+                if (page == Filemap.NO_SPACE) {
+                    at(FILEMAP_FAULT__FULL);
+                    return over(FaultResult.SIGBUS);
+                }
                 if (page == PageAlloc.NONE) {
                     at(FILEMAP_FAULT__OUT_OF_MEMORY);
                     return waited ? over(result | FaultResult.RETRY) : over(FaultResult.OOM);
                 }
             } else if (machine.pages().is(page, PageFlag.READAHEAD)) {
                 waited = letGo(fault);
-                readOn(inode, index, page);
+                kernel.vfs().readahead().async(inode, index, page);
             }
             if (waited) {
                 // The read ends while the task sleeps without mmap_sem.
@@ -135,43 +129,5 @@ final class FilemapFault extends KernelFile {
             release(page);
         }
         return !free;
-    }
-
-    /// `do_sync_mmap_readahead`: half of the window before the page, half after it.
-    private void readAround(int inode, int index) {
-        enter(Function.DO_SYNC_MMAP_READAHEAD, index);
-        at(DO_SYNC_MMAP_READAHEAD__WINDOW);
-        int start = Math.max(0, index - READAHEAD_PAGES / 2);
-        read(inode, start, READAHEAD_PAGES, LOOKAHEAD_PAGES, DO_SYNC_MMAP_READAHEAD__READ);
-        leave();
-    }
-
-    /// `do_async_mmap_readahead`: a page that says how far reading has got was reached, so more is read.
-    private void readOn(int inode, int index, int page) {
-        enter(Function.DO_ASYNC_MMAP_READAHEAD, index);
-        at(DO_ASYNC_MMAP_READAHEAD__CLEAR);
-        clearFlag(page, PageFlag.READAHEAD);
-        read(inode, index + LOOKAHEAD_PAGES, READAHEAD_PAGES, READAHEAD_PAGES, DO_ASYNC_MMAP_READAHEAD__READ);
-        leave();
-    }
-
-    /// `page_cache_ra_unbounded`: brings in what is not cached of `pages` pages from `start`, up to the end of the
-    /// file; the page `lookahead` before the end of what is read gets the mark.
-    private void read(int inode, int start, int pages, int lookahead, Site site) {
-        int count = Math.min(pages, machine.inodes().pages(inode) - start);
-        for (int n = 0; n < count; n++) {
-            int index = start + n;
-            if (machine.mappings().page(inode, index) != NO_PAGE) {
-                continue;
-            }
-            at(site);
-            int page = kernel.filemap().readPage(inode, index);
-            if (page == PageAlloc.NONE) {
-                return;
-            }
-            if (n == count - lookahead) {
-                setFlag(page, PageFlag.READAHEAD);
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__CHECK_SIZE
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__COPY;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__COPY_RAW;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__FIND_PAGE;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__HOLE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__OUT_OF_MEMORY;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__BALANCE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__COPY;
@@ -14,6 +15,7 @@ import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__MARK_DIRT
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__NO_SPACE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__OUT_OF_MEMORY;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__PREPARE;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__SYNC;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__TIMES;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__UNLOCK;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__UNLOCK_PAGE;
@@ -33,8 +35,8 @@ final class FilemapReadWrite extends KernelFile {
 
     /// `generic_file_write` of one page at `offset`, a multiple of 4096, every byte of it `value`: the bytes written,
     /// or a negative error. Buffers are not attached here, as `block_prepare_write` would, but when the page is
-    /// written.
-    long write(int inode, long offset, int value) {
+    /// written. `sync` is O_SYNC.
+    long write(int inode, long offset, int value, boolean sync) {
         enter(Function.GENERIC_FILE_WRITE, offset);
         at(GENERIC_FILE_WRITE__LOCK);
         kernel.lock(LockKind.I_MUTEX, inode);
@@ -53,10 +55,11 @@ final class FilemapReadWrite extends KernelFile {
         if (page == NO_PAGE) {
             page = kernel.filemap().readPage(inode, index);
         }
-        if (page == PageAlloc.NONE) {
-            at(GENERIC_FILE_WRITE__OUT_OF_MEMORY);
+        if (page == PageAlloc.NONE || page == Filemap.NO_SPACE) {
+            boolean full = page == Filemap.NO_SPACE;
+            at(full ? GENERIC_FILE_WRITE__NO_SPACE : GENERIC_FILE_WRITE__OUT_OF_MEMORY);
             kernel.unlock(LockKind.I_MUTEX, inode);
-            return leave(Errno.ENOMEM.result());
+            return leave((full ? Errno.ENOSPC : Errno.ENOMEM).result());
         }
         kernel.pageAlloc().get(page);
         kernel.pageAlloc().lockPage(page);
@@ -82,7 +85,28 @@ final class FilemapReadWrite extends KernelFile {
         kernel.pageWriteback().balanceDirtyPagesRatelimited(1);
         at(GENERIC_FILE_WRITE__UNLOCK);
         kernel.unlock(LockKind.I_MUTEX, inode);
-        return leave(Contents.PAGE_BYTES);
+        failed = sync ? sync(inode, offset) : 0;
+        return leave(failed < 0 ? failed : Contents.PAGE_BYTES);
+    }
+
+    /// With O_SYNC, what was just written goes to the medium: 0, or the error of the disk.
+    private long sync(int inode, long offset) {
+        at(GENERIC_FILE_WRITE__SYNC);
+        int index = (int) (offset / Contents.PAGE_BYTES);
+        if (has(Patch.MSYNC_RANGE)) {
+            return kernel.sync().vfsFsyncRange(inode, index, index + 1);
+        }
+        kernel.filemap().fdatawrite(inode, index, index + 1);
+        return kernel.filemap().fdatawait(inode, index, index + 1);
+    }
+
+    private void readAhead(int inode, int index, int page) {
+        if (page == NO_PAGE) {
+            kernel.vfs().readahead().sync(inode, index);
+        } else {
+            kernel.vfs().readahead().async(inode, index, page);
+        }
+        kernel.vfs().readahead().readCameTo(inode, index);
     }
 
     /// `generic_file_read` of one byte at `offset`: the byte, -1 at the end of the file, or a negative error below it.
@@ -100,9 +124,15 @@ final class FilemapReadWrite extends KernelFile {
         }
         at(GENERIC_FILE_READ__FIND_PAGE);
         int page = machine.mappings().page(inode, index);
-        if (page == NO_PAGE) {
-            page = kernel.filemap().readPage(inode, index);
+        if (page == NO_PAGE && kernel.fileSystems().isMemory(inode)
+            && machine.inodes().onDisk(inode, index) == Contents.ZEROES) {
+            at(GENERIC_FILE_READ__HOLE);
+            return leave(0);
         }
+        if (kernel.filemap().readsAhead(inode)) {
+            readAhead(inode, index, page);
+        }
+        page = page == NO_PAGE ? kernel.filemap().readPage(inode, index) : page;
         if (page == PageAlloc.NONE) {
             at(GENERIC_FILE_READ__OUT_OF_MEMORY);
             return leave(Errno.ENOMEM.result());

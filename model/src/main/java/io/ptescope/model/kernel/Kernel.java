@@ -38,7 +38,6 @@ public final class Kernel {
     private final Tlb tlb;
     private final Rmap rmap;
     private final Filemap filemap;
-    private final FilemapReadWrite filemapReadWrite;
     private final PageWriteback pageWriteback;
     private final Buffer buffer;
     private final FsWriteback fsWriteback;
@@ -61,6 +60,7 @@ public final class Kernel {
     private final Sync sync;
     private final Fork fork;
     private final Truncate truncate;
+    private final Vfs vfs;
     private final Fremap fremap;
     private final Fault fault;
     private final Cpu cpu;
@@ -81,7 +81,6 @@ public final class Kernel {
         this.tlb = new Tlb(this);
         this.rmap = new Rmap(this);
         this.filemap = new Filemap(this);
-        this.filemapReadWrite = new FilemapReadWrite(this);
         this.pageWriteback = new PageWriteback(this);
         this.buffer = new Buffer(this);
         this.fsWriteback = new FsWriteback(this);
@@ -104,6 +103,7 @@ public final class Kernel {
         this.sync = new Sync(this);
         this.fork = new Fork(this);
         this.truncate = new Truncate(this);
+        this.vfs = new Vfs(this);
         this.fremap = new Fremap(this);
         this.fault = new Fault(this);
         this.cpu = new Cpu(this);
@@ -283,10 +283,6 @@ public final class Kernel {
         return rmap;
     }
 
-    FilemapReadWrite filemapReadWrite() {
-        return filemapReadWrite;
-    }
-
     Filemap filemap() {
         return filemap;
     }
@@ -381,6 +377,10 @@ public final class Kernel {
 
     Truncate truncate() {
         return truncate;
+    }
+
+    Vfs vfs() {
+        return vfs;
     }
 
     Fault fault() {

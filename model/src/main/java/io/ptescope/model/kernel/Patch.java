@@ -171,6 +171,9 @@ public enum Patch {
     ZAP_DELAYS_RMAP("an unmapped dirty page stays counted until the flush", ZAP_FLUSHES_DIRTY),
     /// 4.14 stable: mprotect leaves an entry of device memory marked as such.
     MPROTECT_KEEPS_DEVMAP("mprotect leaves the mark of device memory in an entry", DAX),
+    /// 2.6.38: holes can be punched into files. (Blocks ahead of time came with 2.6.23, the other modes with 3.15 and
+    /// 4.1; the model has them all at once.)
+    FALLOCATE("fallocate gives files blocks, and takes them away"),
 
     // What if? No kernel was like this. Each leaves out or misplaces one thing, to show what it is there for.
 

@@ -16,6 +16,7 @@ public final class Sites {
         all.addAll(List.of(BufferSite.values()));
         all.addAll(List.of(CpuSite.values()));
         all.addAll(List.of(DriverSite.values()));
+        all.addAll(List.of(FadviseSite.values()));
         all.addAll(List.of(FaultSite.values()));
         all.addAll(List.of(FileSystemSite.values()));
         all.addAll(List.of(FilemapSite.values()));
@@ -33,7 +34,9 @@ public final class Sites {
         all.addAll(List.of(MremapSite.values()));
         all.addAll(List.of(MprotectSite.values()));
         all.addAll(List.of(MsyncSite.values()));
+        all.addAll(List.of(OpenSite.values()));
         all.addAll(List.of(PageWritebackSite.values()));
+        all.addAll(List.of(ReadaheadSite.values()));
         all.addAll(List.of(RmapSite.values()));
         all.addAll(List.of(SyncSite.values()));
         all.addAll(List.of(TruncateSite.values()));

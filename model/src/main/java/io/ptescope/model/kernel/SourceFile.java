@@ -35,6 +35,9 @@ public enum SourceFile {
     /// The drivers that the workloads map.
     DRIVER("the driver"),
     DAX("fs/dax.c"),
+    READAHEAD("mm/readahead.c"),
+    FADVISE("mm/fadvise.c"),
+    OPEN("fs/open.c"),
     ;
 
     private final String path;

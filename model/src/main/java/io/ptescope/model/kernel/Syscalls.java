@@ -110,12 +110,61 @@ public final class Syscalls {
 
     /// pread(2) of the first byte of a page: the byte, or -1 at the end of the file.
     public long pread(int inode, int page) {
-        return kernel.filemapReadWrite().read(inode, page * PAGE_BYTES);
+        return kernel.vfs().readWrite().read(inode, page * PAGE_BYTES);
     }
 
     /// pwrite(2) of a whole page, every byte of it `value`: 4096, or a negative error.
     public long pwrite(int inode, int page, int value) {
-        return kernel.filemapReadWrite().write(inode, page * PAGE_BYTES, value);
+        return kernel.vfs().readWrite().write(inode, page * PAGE_BYTES, value, false);
+    }
+
+    /// pwrite(2) with O_SYNC.
+    public long pwriteSync(int inode, int page, int value) {
+        return kernel.vfs().readWrite().write(inode, page * PAGE_BYTES, value, true);
+    }
+
+    /// pwrite(2) with O_DIRECT; a file that lives in memory is written as always.
+    public long pwriteDirect(int inode, int page, int value) {
+        return isOnMedium(inode) ? kernel.vfs().direct().write(inode, page,
+            old -> kernel.machine().contents().refilled(old, value)) : pwrite(inode, page, value);
+    }
+
+    /// pread(2) with O_DIRECT; a file that lives in memory is read as always.
+    public long preadDirect(int inode, int page) {
+        if (!isOnMedium(inode) || page >= kernel.machine().inodes().pages(inode)) {
+            return pread(inode, page);
+        }
+        long content = kernel.vfs().direct().read(inode, page);
+        return content < 0 ? content : kernel.machine().contents().byteAt((int) content, 0);
+    }
+
+    private boolean isOnMedium(int inode) {
+        return !kernel.fileSystems().isMemory(inode) && !kernel.fileSystems().profile(inode).isRaw();
+    }
+
+    /// fallocate(2).
+    public long fallocate(int inode, FallocateMode mode, int page, int pages) {
+        return kernel.vfs().open().vfsFallocate(inode, mode, page, pages);
+    }
+
+    /// posix_fadvise(2) with POSIX_FADV_NORMAL; 0 pages are all.
+    public long fadviseNormal(int inode, int page, int pages) {
+        return kernel.vfs().fadvise().genericFadvise(inode, Fadvise.Advice.NORMAL, page, pages);
+    }
+
+    /// posix_fadvise(2) with POSIX_FADV_RANDOM; 0 pages are all.
+    public long fadviseRandom(int inode, int page, int pages) {
+        return kernel.vfs().fadvise().genericFadvise(inode, Fadvise.Advice.RANDOM, page, pages);
+    }
+
+    /// posix_fadvise(2) with POSIX_FADV_WILLNEED; 0 pages are all.
+    public long fadviseWillNeed(int inode, int page, int pages) {
+        return kernel.vfs().fadvise().genericFadvise(inode, Fadvise.Advice.WILLNEED, page, pages);
+    }
+
+    /// posix_fadvise(2) with POSIX_FADV_DONTNEED; 0 pages are all.
+    public long fadviseDontNeed(int inode, int page, int pages) {
+        return kernel.vfs().fadvise().genericFadvise(inode, Fadvise.Advice.DONTNEED, page, pages);
     }
 
     /// ftruncate(2) to a length in bytes; a device has no length to change.

@@ -6,6 +6,8 @@ import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__PARTIA
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__REMOVE;
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__UNLOCK_PAGE;
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__WAIT;
+import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_PAGECACHE_RANGE__PAGES;
+import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_PAGECACHE_RANGE__UNMAP;
 import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__BLOCKS;
 import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__LOCK;
 import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__PAGES;
@@ -13,6 +15,7 @@ import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__SIZE;
 import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__UNLOCK;
 import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__UNMAP;
 import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__UNMAP_AGAIN;
+import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__ZERO_TAIL;
 
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Field;
@@ -30,7 +33,8 @@ final class Truncate extends KernelFile {
         enter(Function.VMTRUNCATE, bytes);
         at(VMTRUNCATE__LOCK);
         kernel.lock(LockKind.I_MUTEX, inode);
-        boolean shorter = bytes < machine.inodes().size(inode);
+        long oldBytes = machine.inodes().size(inode);
+        boolean shorter = bytes < oldBytes;
         int oldPages = machine.inodes().pages(inode);
         at(VMTRUNCATE__SIZE);
         set(Field.INODE_SIZE, inode, bytes);
@@ -48,34 +52,64 @@ final class Truncate extends KernelFile {
             }
             at(VMTRUNCATE__BLOCKS);
             for (int index = first; index < oldPages; index++) {
-                set(Field.INODE_BLOCK, inode, index, 0);
-                set(Field.DISK_CONTENT, inode, index, 0);
+                kernel.fileSystems().blocks().release(inode, index);
             }
+        } else if (zeroesOnGrowth(inode) && oldBytes % Contents.PAGE_BYTES != 0 && bytes > oldBytes) {
+            at(VMTRUNCATE__ZERO_TAIL);
+            zeroTail(inode, oldPages - 1, (int) (oldBytes % Contents.PAGE_BYTES));
         }
+        kernel.fileSystems().blocks().releaseBeyond(inode, machine.inodes().pages(inode));
         at(VMTRUNCATE__UNLOCK);
         kernel.unlock(LockKind.I_MUTEX, inode);
         return leave(0);
     }
 
+    private boolean zeroesOnGrowth(int inode) {
+        return has(Patch.ZERO_TAIL_ON_GROWTH) && kernel.fileSystems().profile(inode) == FileSystem.EXT4
+            || kernel.fileSystems().profile(inode).has(FileSystem.Trait.ZEROES_ON_GROWTH);
+    }
+
     private void truncateInodePages(int inode, long bytes, int first) {
         enter(Function.TRUNCATE_INODE_PAGES, first);
-        for (int index = first; index < machine.mappings().end(inode); index++) {
+        truncateRange(inode, first, Integer.MAX_VALUE);
+        int kept = (int) (bytes % Contents.PAGE_BYTES);
+        if (kept != 0) {
+            at(TRUNCATE_INODE_PAGES__PARTIAL);
+            zeroTail(inode, first - 1, kept);
+        }
+        leave();
+    }
+
+    private void truncateRange(int inode, int from, int to) {
+        for (int index = from; index < Math.min(to, machine.mappings().end(inode)); index++) {
             int page = machine.mappings().page(inode, index);
             if (page >= 0) {
                 truncateComplete(inode, index, page);
             }
         }
-        int kept = (int) (bytes % Contents.PAGE_BYTES);
-        if (kept != 0) {
-            truncatePartial(inode, first - 1, kept);
-        }
+    }
+
+    /// `truncate_pagecache_range`: pages `from` up to `to` leave the cache and all address spaces, private copies stay.
+    void truncatePagecacheRange(int inode, int from, int to) {
+        enter(Function.TRUNCATE_PAGECACHE_RANGE, from);
+        at(TRUNCATE_PAGECACHE_RANGE__UNMAP);
+        kernel.memoryZap().unmapMappingRange(inode, from, to, false);
+        at(TRUNCATE_PAGECACHE_RANGE__PAGES);
+        enter(Function.TRUNCATE_INODE_PAGES, from);
+        truncateRange(inode, from, to);
         leave();
+        leave();
+    }
+
+    /// `truncate_pagecache`: everything from page `from` on leaves, private copies too.
+    void truncatePagecache(int inode, int from) {
+        kernel.memoryZap().unmapMappingRange(inode, from, Integer.MAX_VALUE, true);
+        truncateInodePages(inode, (long) from * Contents.PAGE_BYTES, from);
     }
 
     /// `truncate_partial_page` and `block_truncate_page`: the last page is brought in if it is on the medium, its tail
     /// zeroed; without memory to read it the old tail stays on the medium.
-    private void truncatePartial(int inode, int index, int kept) {
-        at(TRUNCATE_INODE_PAGES__PARTIAL);
+    private void zeroTail(int inode, int index, int kept) {
         int partial = kernel.filemap().pageOnMedium(inode, index);
         if (partial >= 0) {
             kernel.pageAlloc().get(partial);

@@ -119,6 +119,8 @@ public enum Field {
     INODE_DIRTIED_WHEN(Shape.SCALAR),
     /// Object: an ordinal of [Setting].
     SETTING(Shape.SCALAR),
+    /// Object: inode, slot: an ordinal of [ReadaheadState].
+    INODE_READAHEAD(Shape.ARRAY),
     /// Object: volume. Blocks that are free, plus 1; 0 where nobody counts them.
     VOLUME_FREE(Shape.SCALAR),
     /// Object: inode, slot: page index. How many pages from there on have blocks beyond the end of the file.

@@ -72,6 +72,16 @@ public final class Inodes {
         return cells.element(Field.INODE_BLOCK, inode, index) - 1;
     }
 
+    /// The first pages of the ranges that have blocks beyond the end of the file, ascending.
+    public long[] preallocated(int inode) {
+        return cells.map(Field.INODE_PREALLOCATED, inode).keys();
+    }
+
+    /// How many pages from `first` on have blocks beyond the end of the file.
+    public int preallocatedFrom(int inode, long first) {
+        return (int) cells.map(Field.INODE_PREALLOCATED, inode).get(first);
+    }
+
     /// What the medium holds for page `index`: a number of [Contents].
     public int onDisk(int inode, int index) {
         return (int) cells.element(Field.DISK_CONTENT, inode, index);

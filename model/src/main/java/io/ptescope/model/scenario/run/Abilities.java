@@ -1,8 +1,6 @@
 package io.ptescope.model.scenario.run;
 
-import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.scenario.Operation;
-import io.ptescope.model.scenario.Operation.IoMode;
 import io.ptescope.model.scenario.Operation.MmapFlag;
 import io.ptescope.model.scenario.Source;
 import io.ptescope.model.scenario.Statement;
@@ -18,33 +16,17 @@ final class Abilities {
         return switch (statement) {
             case Statement.Act act -> missing(act.operation());
             case Statement.LaneAct lane -> missing(lane.act().operation());
-            case Statement.TinyFs tiny -> Optional.of("full file systems");
             case Statement.Debugfs debugfs when Settings.debugfs(debugfs.file()).isEmpty() ->
                 Optional.of("debugfs file " + debugfs.file());
             case Statement.Sysctl sysctl when Settings.sysctl(sysctl.name()).isEmpty() ->
                 Optional.of("sysctl " + sysctl.name());
-            case Statement.NewFile file when profile(file.fileSystem()).isEmpty() ->
-                Optional.of("file systems of type " + file.fileSystem());
             case Statement other -> Optional.empty();
-        };
-    }
-
-    /// The profile of a file system of the recorded workloads: they ran ext4 on the root disk and on a RAM disk.
-    static Optional<FileSystem> profile(String fileSystem) {
-        return switch (fileSystem) {
-            case "root", "brd" -> Optional.of(FileSystem.EXT4);
-            default -> FileSystem.of(fileSystem);
         };
     }
 
     private static Optional<String> missing(Operation operation) {
         return switch (operation) {
             case Operation.Mmap mmap -> missing(mmap);
-            case Operation.Pread pread when pread.direct() -> Optional.of("direct I/O");
-            case Operation.Pwrite pwrite when pwrite.mode() == IoMode.DIRECT -> Optional.of("direct I/O");
-            case Operation.Pwrite pwrite when pwrite.mode() == IoMode.OSYNC -> Optional.of("O_SYNC");
-            case Operation.Fallocate fallocate -> Optional.of("fallocate");
-            case Operation.Fadvise fadvise -> Optional.of("fadvise");
             case Operation.Madvise madvise when MappingCalls.kernelAdvice(madvise.advice()).isEmpty() ->
                 Optional.of("madvise " + madvise.advice().text());
             case Operation.Mlock mlock -> Optional.of("mlock");
@@ -73,6 +55,8 @@ final class Abilities {
             case Operation.Pread pread -> Optional.empty();
             case Operation.Pwrite pwrite -> Optional.empty();
             case Operation.Ftruncate ftruncate -> Optional.empty();
+            case Operation.Fallocate fallocate -> Optional.empty();
+            case Operation.Fadvise fadvise -> Optional.empty();
             case Operation.Fork fork -> Optional.empty();
             case Operation.Exit exit -> Optional.empty();
             case Operation.Sleep sleep -> Optional.empty();

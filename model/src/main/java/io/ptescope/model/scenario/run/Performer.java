@@ -12,11 +12,8 @@ import io.ptescope.model.scenario.Range;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.run.Processes.Area;
 import io.ptescope.model.scenario.run.Processes.Process;
-import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Signal;
 import io.ptescope.model.state.VmFlag;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// Turns operations into system calls and touches of memory, by the task that the kernel runs now.
@@ -24,15 +21,15 @@ final class Performer {
     private final Kernel kernel;
     private final Syscalls syscalls;
     private final Processes processes;
-    private final List<String> sources = new ArrayList<>();
     private final MappingCalls mappingCalls;
+    private final Files files;
 
     Performer(Kernel kernel, Processes processes, Scenario scenario) {
         this.kernel = kernel;
         this.syscalls = kernel.syscalls();
         this.processes = processes;
         this.mappingCalls = new MappingCalls(kernel);
-        Sources.of(scenario).forEach(source -> sources.add(source.name()));
+        this.files = new Files(kernel, scenario);
     }
 
     /// What an operation gave, before anything is counted.
@@ -77,17 +74,16 @@ final class Performer {
             case Operation.Sync sync -> Outcome.of(syscalls.sync());
             case Operation.Sfr sfr -> Outcome.of(syscalls.syncFileRange(inode(sfr.file()), sfr.range().first(),
                 sfr.range().count(), sfr.waitBefore(), sfr.write(), sfr.waitAfter()));
-            case Operation.Pread pread -> pread(pread);
-            case Operation.Pwrite pwrite -> Outcome.of(syscalls.pwrite(inode(pwrite.file()), pwrite.page(),
-                pwrite.value()));
+            case Operation.Pread pread -> files.pread(pread);
+            case Operation.Pwrite pwrite -> files.pwrite(pwrite);
             case Operation.Ftruncate truncate -> Outcome.of(syscalls.ftruncate(inode(truncate.file()),
                 truncate.bytes()));
             case Operation.Fork fork -> fork(process, fork);
             case Operation.Exit exit -> exit(exit);
             case Operation.Sleep sleep -> Outcome.of(syscalls.sleep(sleep.milliseconds()));
             case Operation.Mremap mremap -> mappingCalls.mremap(process, mremap);
-            case Operation.Fallocate other -> refuse(other);
-            case Operation.Fadvise other -> refuse(other);
+            case Operation.Fallocate fallocate -> files.fallocate(fallocate);
+            case Operation.Fadvise fadvise -> files.fadvise(fadvise);
             case Operation.Madvise madvise -> mappingCalls.madvise(process, madvise);
             case Operation.Mlock other -> refuse(other);
             case Operation.Munlock other -> refuse(other);
@@ -126,17 +122,6 @@ final class Performer {
         });
     }
 
-    private Outcome pread(Operation.Pread pread) {
-        int inode = inode(pread.file());
-        long left = kernel.machine().inodes().size(inode) - (long) pread.page() * Contents.PAGE_BYTES;
-        long result = syscalls.pread(inode, pread.page());
-        if (left <= 0) {
-            return Outcome.of(0);
-        }
-        return result < 0 ? Outcome.of(result)
-            : new Outcome(Math.min(left, Contents.PAGE_BYTES), Signal.NONE, (int) result);
-    }
-
     private Outcome fork(Process process, Operation.Fork fork) {
         int cpu = kernel.machine().processes().cpu(kernel.current().number());
         int child = syscalls.fork(cpu);
@@ -168,7 +153,7 @@ final class Performer {
 
     /// The inode of a file, a device or a ring buffer; 0 for memory without one.
     private int inode(String source) {
-        return sources.indexOf(source) + 1;
+        return files.inode(source);
     }
 
     private static long rights(Protection protection) {

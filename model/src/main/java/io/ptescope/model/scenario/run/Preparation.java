@@ -2,6 +2,7 @@ package io.ptescope.model.scenario.run;
 
 import io.ptescope.model.kernel.MachineSpec;
 import io.ptescope.model.kernel.MachineSpec.FileSpec;
+import io.ptescope.model.kernel.MachineSpec.Volume;
 import io.ptescope.model.scenario.Diagnostic;
 import io.ptescope.model.scenario.Line;
 import io.ptescope.model.scenario.MachineSize;
@@ -18,6 +19,8 @@ final class Preparation {
     private static final int FEWEST_FRAMES = 64;
     private static final int MOST_FRAMES = 1 << 20;
     private static final int SPARE_FRAMES = 32;
+    /// Of a range that gets blocks, as many pages may be cached; blocks beyond the end of a file take no frames.
+    private static final int MOST_FALLOCATED = 1024;
     /// What a machine has to have besides the pages of its files.
     private static final int FEWEST_FREE = 8;
 
@@ -25,8 +28,11 @@ final class Preparation {
 
     /// Fails at the first line that asks for something the kernel does not do.
     static void check(Scenario scenario) throws ScenarioException {
+        Volumes volumes = new Volumes(scenario);
         for (Line line : scenario.lines()) {
-            Optional<String> missing = Abilities.missing(line.statement());
+            Optional<String> missing = line.statement() instanceof Statement.NewFile file
+                && !volumes.isKnown(file.fileSystem()) ? Optional.of("file systems of type " + file.fileSystem())
+                : Abilities.missing(line.statement());
             if (missing.isPresent()) {
                 throw new ScenarioException(new Diagnostic(scenario.file(), line.place().line(),
                     line.place().column(), "the simulated kernel does not do " + missing.get()));
@@ -39,6 +45,9 @@ final class Preparation {
     static MachineSpec machine(Scenario scenario) throws ScenarioException {
         MachineSize size = scenario.machine();
         List<FileSpec> files = Sources.of(scenario);
+        for (FileSpec file : files) {
+            fits(scenario, file.volume(), files);
+        }
         long least = cached(files) + FEWEST_FREE;
         if (least > MOST_FRAMES) {
             throw error(scenario, Statement.NewFile.class, "expected files of at most " + (MOST_FRAMES - FEWEST_FREE)
@@ -53,6 +62,15 @@ final class Preparation {
         boolean limited = size.background() > 0 || size.dirty() > 0;
         return new MachineSpec(size.cpus(), frames, limit(size.background()), limit(size.dirty()),
             limited ? 1 : Integer.MAX_VALUE, files);
+    }
+
+    private static void fits(Scenario scenario, Volume volume, List<FileSpec> files) throws ScenarioException {
+        long used = files.stream().filter(file -> file.volume().equals(volume))
+            .filter(file -> file.state() != MachineSpec.State.HOLE).mapToLong(FileSpec::pages).sum();
+        if (volume.blocks() != Volume.ENDLESS && used > volume.blocks()) {
+            throw error(scenario, Statement.TinyFs.class, "expected " + volume.name() + " to have room for the " + used
+                + " pages of its files, found " + volume.blocks());
+        }
     }
 
     private static int limit(int pages) {
@@ -84,6 +102,7 @@ final class Preparation {
                 case Operation.Mmap mmap -> mmap.pages();
                 case Operation.Ftruncate truncate -> truncate.bytes() / 4096 + 1;
                 case Operation.Pwrite pwrite -> 1;
+                case Operation.Fallocate fallocate -> Math.min(MOST_FALLOCATED, fallocate.range().count());
                 default -> 0;
             };
             processes += operation instanceof Operation.Fork ? 1 : 0;

@@ -21,7 +21,8 @@ final class Sources {
     private Sources() {}
 
     static List<FileSpec> of(Scenario scenario) {
-        List<FileSpec> sources = new ArrayList<>(scenario.files().stream().map(Sources::file).toList());
+        Volumes volumes = new Volumes(scenario);
+        List<FileSpec> sources = new ArrayList<>(scenario.files().stream().map(file -> file(file, volumes)).toList());
         for (Line line : scenario.lines()) {
             if (line.statement() instanceof Statement.NewDevice device) {
                 sources.add(FileSpec.device(device.name(), DriverMode.of(device.mode()).orElseThrow(), DEVICE_PAGES));
@@ -58,14 +59,14 @@ final class Sources {
         return found;
     }
 
-    private static FileSpec file(Statement.NewFile file) {
+    private static FileSpec file(Statement.NewFile file, Volumes volumes) {
         MachineSpec.State state = file.filling().contains(Filling.HOLE) ? MachineSpec.State.HOLE
             : file.filling().contains(Filling.PREALLOC) ? MachineSpec.State.PREALLOCATED
             : file.filling().contains(Filling.COLD) ? MachineSpec.State.COLD
             : file.filling().contains(Filling.DIRTY) ? MachineSpec.State.DIRTY
             : file.filling().contains(Filling.BIG) ? MachineSpec.State.BIG
             : MachineSpec.State.CACHED;
-        return new FileSpec(file.name(), Abilities.profile(file.fileSystem()).orElseThrow(), file.pages(),
-            file.bytes(), state);
+        return new FileSpec(file.name(), volumes.profile(file.fileSystem()), file.pages(), file.bytes(), state,
+            volumes.volume(file.fileSystem()));
     }
 }

@@ -1,0 +1,44 @@
+package io.ptescope.model.kernel;
+
+/// The kernel files behind calls on file descriptors that are not in the way of a fault.
+final class Vfs {
+    private final TruncateInvalidate invalidate;
+    private final FilemapReadWrite readWrite;
+    private final FilemapDirect direct;
+    private final Readahead readahead;
+    private final Fadvise fadvise;
+    private final Open open;
+
+    Vfs(Kernel kernel) {
+        this.invalidate = new TruncateInvalidate(kernel);
+        this.readWrite = new FilemapReadWrite(kernel);
+        this.direct = new FilemapDirect(kernel);
+        this.readahead = new Readahead(kernel);
+        this.fadvise = new Fadvise(kernel);
+        this.open = new Open(kernel);
+    }
+
+    TruncateInvalidate invalidate() {
+        return invalidate;
+    }
+
+    FilemapReadWrite readWrite() {
+        return readWrite;
+    }
+
+    FilemapDirect direct() {
+        return direct;
+    }
+
+    Readahead readahead() {
+        return readahead;
+    }
+
+    Fadvise fadvise() {
+        return fadvise;
+    }
+
+    Open open() {
+        return open;
+    }
+}
