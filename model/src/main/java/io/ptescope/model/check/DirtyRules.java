@@ -35,11 +35,11 @@ final class DirtyRules {
         }
     }
 
-    /// I02.
+    /// I02. A driver that chooses the rights of its area has chosen not to be tracked.
     static void dirtIsKnown(Scene scene, List<Finding> findings) {
         for (Entries.Entry entry : scene.entries()) {
             if (entry.pte().isDirty() && scene.machine().vmas().is(entry.vma(), VmFlag.SHARED)
-                && isUnknownDirt(scene, entry)) {
+                && !RightsRules.isOwnChoice(scene.machine(), entry.vma()) && isUnknownDirt(scene, entry)) {
                 findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
                     "the entry is dirty, page " + entry.page() + " is not marked dirty", excuse(scene, entry)));
             }

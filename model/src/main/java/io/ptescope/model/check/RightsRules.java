@@ -16,6 +16,8 @@ import java.util.Set;
 /// I12, I13 and I19: no right without a reason, neither in a table nor in a CPU.
 final class RightsRules {
     private static final int PAGE_SHIFT = 12;
+    /// PWT and PCD: only a driver sets them, so the area's rights are its own.
+    private static final long CACHE_MODE = 0x18;
     /// Calls that change entries first and flush before they return.
     private static final Set<Function> FLUSHING = EnumSet.of(Function.PAGE_MKCLEAN_ONE, Function.ZAP_PTE_RANGE,
         Function.CHANGE_PROTECTION, Function.DUP_MMAP, Function.EXIT_MMAP, Function.MSYNC_PTE_RANGE,
@@ -45,7 +47,8 @@ final class RightsRules {
                 int inode = machine.vmas().file(vma);
                 boolean special = machine.vmas().is(vma, VmFlag.PFNMAP) || machine.vmas().is(vma, VmFlag.INSERTPAGE)
                     || machine.vmas().is(vma, VmFlag.MIXEDMAP);
-                boolean heard = inode != 0 && !special && scene.has(Patch.DIRTY_TRACKING)
+                boolean heard = inode != 0 && !special
+                    && !isOwnChoice(machine, vma) && scene.has(Patch.DIRTY_TRACKING)
                     && scene.isCountedFile(inode);
                 if (writable && (heard || !machine.vmas().isSharedWritable(vma))) {
                     findings.add(Rule.finding(new Subject.Entry(mm, machine.vmas().start(vma)), heard
@@ -55,6 +58,11 @@ final class RightsRules {
                 }
             }
         }
+    }
+
+    /// Whether a driver has chosen the rights of the area, which shows in their cache mode.
+    static boolean isOwnChoice(Machine machine, int vma) {
+        return new Pte(machine.vmas().pageProt(vma)).has(CACHE_MODE);
     }
 
     /// I13.

@@ -78,7 +78,7 @@ final class SharingRules {
                 continue;
             }
             int index = machine.vmas().index(entry.vma(), entry.address());
-            if (profile(machine, inode).map(FileSystem::isRaw).orElse(true)) {
+            if (!hasPageCache(machine, inode)) {
                 ownCopyOfAFrame(scene, entry, findings);
             } else if (entry.page() != Entries.NO_PAGE && !machine.pages().isAnon(entry.page())) {
                 filePage(scene, entry, inode, index, findings);
@@ -98,9 +98,7 @@ final class SharingRules {
     private static void filePage(Scene scene, Entries.Entry entry, int inode, int index, List<Finding> findings) {
         Machine machine = scene.machine();
         int cached = machine.mappings().page(inode, index);
-        boolean drivers = machine.pages().inode(entry.page()) == 0
-            && (machine.vmas().is(entry.vma(), VmFlag.MIXEDMAP) || machine.vmas().is(entry.vma(), VmFlag.INSERTPAGE));
-        if (entry.page() != cached && !drivers) {
+        if (entry.page() != cached) {
             findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()), "the entry maps page "
                 + entry.page() + (cached < 0 ? ", the file has none there" : ", the file has page " + cached),
                 LossRules.inFile(scene, SourceFile.TRUNCATE, "the page is on its way out")
@@ -125,7 +123,7 @@ final class SharingRules {
         Machine machine = scene.machine();
         for (Entries.Entry entry : scene.entries()) {
             int inode = machine.vmas().file(entry.vma());
-            if (inode != 0 && profile(machine, inode).map(profile -> !profile.isRaw()).orElse(false)
+            if (inode != 0 && hasPageCache(machine, inode)
                 && !machine.vmas().is(entry.vma(), VmFlag.NONLINEAR)
                 && machine.vmas().index(entry.vma(), entry.address()) >= machine.inodes().pages(inode)) {
                 findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
@@ -136,7 +134,9 @@ final class SharingRules {
         }
     }
 
-    static Optional<FileSystem> profile(Machine machine, int inode) {
-        return FileSystem.of(machine.facts().inode(inode).fileSystem());
+    /// Whether the pages of the file are those of its page cache.
+    private static boolean hasPageCache(Machine machine, int inode) {
+        return FileSystem.of(machine.facts().inode(inode).fileSystem())
+            .map(profile -> !profile.isRaw() && profile != FileSystem.DRIVER).orElse(false);
     }
 }
