@@ -185,13 +185,20 @@ public final class Boot {
         door.put(Field.DISK_CONTENT, inode, index, content(index, file));
     }
 
+    /// Whether the file's bytes reach into the last block of page `index`. Kernels without fault-around do not notice.
+    private boolean isWhole(int index, FileSpec file) {
+        long inPage = file.bytes() - (long) index * Contents.PAGE_BYTES;
+        return inPage > Contents.PAGE_BYTES - file.profile().blockBytes()
+            || !version.patches().contains(Patch.FAULT_AROUND);
+    }
+
     private void cached(int inode, int index, FileSpec file, boolean dirty) {
         int pfn = nextFrame();
         if (!file.profile().accountsDirty()) {
             use(inode);
         }
         boolean counted = dirty && file.profile().accountsDirty();
-        set(Field.PAGE_FLAGS, pfn, PageFlag.UPTODATE.mask() | PageFlag.LRU.mask()
+        set(Field.PAGE_FLAGS, pfn, (isWhole(index, file) ? PageFlag.UPTODATE.mask() : 0) | PageFlag.LRU.mask()
             | (dirty ? PageFlag.DIRTY.mask() : 0) | (swapBacked(file.profile()) ? PageFlag.SWAPBACKED.mask() : 0));
         set(Field.PAGE_REFCOUNT, pfn, 1);
         set(Field.PAGE_MAPPING, pfn, inode * 2L);

@@ -17,6 +17,7 @@ import static io.ptescope.model.kernel.FileSystem.Trait.SWAP_BACKED;
 import static io.ptescope.model.kernel.FileSystem.Trait.WRITES_AT_CLOSE;
 import static io.ptescope.model.kernel.FileSystem.Trait.ZEROES_ON_GROWTH;
 
+import io.ptescope.model.state.Contents;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -114,6 +115,12 @@ public enum FileSystem {
     /// `mapping_cap_account_dirty`: its dirty pages count and are written back.
     public boolean accountsDirty() {
         return traits.contains(ACCOUNTS_DIRTY);
+    }
+
+    /// Bytes of a block: a page that was written in part is cached in part, until it is read. The ext4 of the
+    /// recordings is small, and so has small blocks.
+    int blockBytes() {
+        return this == EXT4 ? 1024 : Contents.PAGE_BYTES;
     }
 
     /// It keeps large folios in the page cache (xfs since 5.18, ext4 since 6.16).

@@ -9,6 +9,7 @@ import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__LOOK_UP;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__MAKE;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__OUT_OF_MEMORY;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__READ;
+import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__READ_CACHED;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__RETRY;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__TOUCH;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__UNLOCK_MM;
@@ -16,6 +17,7 @@ import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__UNLOCK_MM;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
+import org.jspecify.annotations.Nullable;
 
 /// mm/filemap.c: `filemap_fault` since faults can start again (specification section 4.6).
 /// Memory files take the part of mm/shmem.c that makes pages.
@@ -71,19 +73,43 @@ final class FilemapFault extends KernelFile {
             if (!lock(fault, page)) {
                 return over(result | FaultResult.RETRY);
             }
-            if (machine.mappings().page(inode, index) == page) {
-                if (isBeyondEnd(inode, index)) {
-                    release(page);
-                    return sigbus();
-                }
-                at(FILEMAP_FAULT__TOUCH);
-                kernel.pageAlloc().markAccessed(page);
-                leave(result);
-                return new Filemap.Found(page, result | FaultResult.LOCKED);
+            Filemap.Found found = locked(fault, inode, index, page, result);
+            if (found != null) {
+                return found;
             }
+        }
+    }
+
+    /// What becomes of a fault that has locked `page`; null if it has to look again.
+    private Filemap.@Nullable Found locked(PageFault fault, int inode, int index, int page, int result) {
+        if (machine.mappings().page(inode, index) != page) {
             at(FILEMAP_FAULT__GONE);
             release(page);
+            return null;
         }
+        if (isBeyondEnd(inode, index)) {
+            release(page);
+            return sigbus();
+        }
+        if (!machine.pages().is(page, PageFlag.UPTODATE)) {
+            return readCached(fault, page) ? over(result | FaultResult.RETRY) : null;
+        }
+        at(FILEMAP_FAULT__TOUCH);
+        kernel.pageAlloc().markAccessed(page);
+        leave(result);
+        return new Filemap.Found(page, result | FaultResult.LOCKED);
+    }
+
+    /// A locked page of which only a part is cached is read; whether the fault has to start again.
+    private boolean readCached(PageFault fault, int page) {
+        boolean waits = letGo(fault);
+        at(FILEMAP_FAULT__READ_CACHED);
+        setFlag(page, PageFlag.UPTODATE);
+        release(page);
+        if (waits) {
+            at(FILEMAP_FAULT__RETRY);
+        }
+        return waits;
     }
 
     private boolean isBeyondEnd(int inode, int index) {

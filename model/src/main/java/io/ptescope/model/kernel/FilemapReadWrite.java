@@ -24,6 +24,7 @@ import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.PageFlag;
 
 /// mm/filemap.c: read(2) and write(2) of whole pages through the page cache, or straight to memory that is the storage.
 final class FilemapReadWrite extends KernelFile {
@@ -74,6 +75,9 @@ final class FilemapReadWrite extends KernelFile {
         }
         at(GENERIC_FILE_WRITE__COPY);
         set(Field.PAGE_CONTENT, page, machine.contents().refilled(machine.pages().content(page), value));
+        if (!machine.pages().is(page, PageFlag.UPTODATE)) {
+            setFlag(page, PageFlag.UPTODATE);
+        }
         at(GENERIC_FILE_WRITE__MARK_DIRTY);
         kernel.pageWriteback().setPageDirty(page);
         set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), offset + Contents.PAGE_BYTES));
