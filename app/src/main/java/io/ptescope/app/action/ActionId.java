@@ -65,6 +65,13 @@ public enum ActionId {
     PANEL_STAGE(Group.PANEL, MaterialDesignG.GRID, "", ""),
     PANEL_INSPECTOR(Group.PANEL, MaterialDesignM.MAGNIFY_EXPAND, "", ""),
     PANEL_TIMELINE(Group.PANEL, MaterialDesignT.TIMELINE_OUTLINE, "", ""),
+    PANEL_PROCESSES(Group.PANEL, MaterialDesignA.APPLICATION_OUTLINE, "", ""),
+    PANEL_TABLES(Group.PANEL, MaterialDesignF.FILE_TREE, "", ""),
+    PANEL_CACHE(Group.PANEL, MaterialDesignD.DATABASE_OUTLINE, "", ""),
+    PANEL_LISTS(Group.PANEL, MaterialDesignF.FORMAT_LIST_BULLETED, "", ""),
+    PANEL_FRAMES(Group.PANEL, MaterialDesignM.MEMORY, "", ""),
+    PANEL_TLBS(Group.PANEL, MaterialDesignC.CHIP, "", ""),
+    PANEL_LOCKS(Group.PANEL, MaterialDesignL.LOCK_OUTLINE, "", ""),
 
     PALETTE(Group.HELP, MaterialDesignM.MAGNIFY, "Shortcut+Shift+A", ""),
     KEYS(Group.HELP, MaterialDesignK.KEYBOARD_OUTLINE, "F1", "");

@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.session.Selection;
 import java.util.List;
 
 /// What the inspector shows, in words: nothing here knows a control.
@@ -62,6 +63,36 @@ record Inspection(List<Section> sections) {
 
         /// A sentence.
         record Note(String text) implements Item {}
+
+        /// Something named that consists of things to select.
+        record Picks(String label, List<Pick> picks) implements Item {
+            /// Copies the list.
+            public Picks {
+                picks = List.copyOf(picks);
+            }
+        }
+
+        /// Rows with a column for each head; the first cell of a row selects what it is about.
+        record Table(List<String> heads, List<TableRow> rows) implements Item {
+            /// Copies the lists.
+            public Table {
+                heads = List.copyOf(heads);
+                rows = List.copyOf(rows);
+            }
+        }
+    }
+
+    /// A link that selects something.
+    ///
+    /// @param changed whether the last step changed it
+    record Pick(String text, Selection selection, boolean changed) {}
+
+    /// A row of a table: its first cell, and the others.
+    record TableRow(Pick first, List<String> cells) {
+        /// Copies the list.
+        TableRow {
+            cells = List.copyOf(cells);
+        }
     }
 
     /// One bit, or a field of several.
@@ -80,6 +111,8 @@ record Inspection(List<Section> sections) {
         HOLDS,
         /// Does not hold yet, and may not while a task is between two lines.
         WAITS,
-        BROKEN
+        BROKEN,
+        /// Neither here nor there: a condition that was not met and had not to be.
+        OPEN
     }
 }

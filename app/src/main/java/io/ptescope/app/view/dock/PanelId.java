@@ -12,7 +12,14 @@ public enum PanelId {
     PATH(ActionId.PANEL_PATH, Area.LEFT),
     STAGE(ActionId.PANEL_STAGE, Area.CENTRE),
     INSPECTOR(ActionId.PANEL_INSPECTOR, Area.RIGHT),
-    TIMELINE(ActionId.PANEL_TIMELINE, Area.BOTTOM);
+    TIMELINE(ActionId.PANEL_TIMELINE, Area.BOTTOM),
+    PROCESSES(ActionId.PANEL_PROCESSES, Area.RIGHT),
+    LISTS(ActionId.PANEL_LISTS, Area.RIGHT),
+    TLBS(ActionId.PANEL_TLBS, Area.RIGHT),
+    LOCKS(ActionId.PANEL_LOCKS, Area.RIGHT),
+    TABLES(ActionId.PANEL_TABLES, Area.CENTRE),
+    CACHE(ActionId.PANEL_CACHE, Area.CENTRE),
+    FRAMES(ActionId.PANEL_FRAMES, Area.CENTRE);
 
     private final ActionId action;
     private final Area home;

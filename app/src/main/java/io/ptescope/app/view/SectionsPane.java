@@ -1,0 +1,214 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.session.Selection;
+import io.ptescope.app.view.Inspection.Bit;
+import io.ptescope.app.view.Inspection.Item;
+import io.ptescope.app.view.Inspection.Jump;
+import io.ptescope.app.view.Inspection.Pick;
+import io.ptescope.app.view.Inspection.Section;
+import io.ptescope.app.view.Inspection.TableRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Sections of words, bits and tables. Their links lead to other moments or select things.
+class SectionsPane extends ScrollPane {
+    private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final double LABEL_WIDTH = 82;
+
+    private final VBox content = new VBox();
+    private final LongConsumer goTo;
+    private final Consumer<Selection> select;
+    private Inspection shown = new Inspection(List.of());
+
+    /// A pane that tells `goTo` where a link leads, and `select` what one selects.
+    SectionsPane(String id, String name, LongConsumer goTo, Consumer<Selection> select) {
+        this.goTo = goTo;
+        this.select = select;
+        setId(id);
+        getStyleClass().addAll("panel", "inspector");
+        setAccessibleText(name);
+        setFocusTraversable(true);
+        content.getStyleClass().add("inspector-content");
+        content.setMinWidth(0);
+        setContent(content);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.AS_NEEDED);
+    }
+
+    final void show(Inspection inspection) {
+        if (!inspection.equals(shown)) {
+            shown = inspection;
+            content.getChildren().setAll(inspection.sections().stream().map(this::section).toList());
+        }
+    }
+
+    final Inspection shown() {
+        return shown;
+    }
+
+    private Node section(Section section) {
+        Label title = new Label(section.title());
+        title.getStyleClass().add("section");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label aside = new Label(section.aside());
+        aside.getStyleClass().add("place");
+        HBox head = new HBox(8, title, gap, aside);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        VBox box = new VBox(head);
+        box.getStyleClass().add("inspector-section");
+        section.items().forEach(item -> box.getChildren().add(item(item)));
+        return box;
+    }
+
+    private Node item(Item item) {
+        return switch (item) {
+            case Item.Bits(List<Bit> bits) -> bits(bits);
+            case Item.Row(String label, String value) -> row(label, value(value, "value"));
+            case Item.Code(String label, String value) -> row(label, value(value, "mono"));
+            case Item.Jumps(String label, List<Jump> jumps) -> row(label, links(jumps));
+            case Item.Moment moment -> moment(moment);
+            case Item.Verdict verdict -> verdict(verdict);
+            case Item.Question(String text) -> value(text, "question");
+            case Item.Note(String text) -> value(text, "muted");
+            case Item.Picks(String label, List<Pick> picks) -> row(label, picks(picks));
+            case Item.Table table -> table(table);
+        };
+    }
+
+    private static Node bits(List<Bit> bits) {
+        FlowPane row = new FlowPane(3, 3);
+        for (Bit bit : bits) {
+            Label value = new Label(bit.value());
+            value.getStyleClass().add("bit-value");
+            Label name = new Label(bit.name());
+            name.getStyleClass().add("bit-name");
+            VBox box = new VBox(value, name);
+            box.getStyleClass().add("bit");
+            box.pseudoClassStateChanged(SET, bit.set());
+            box.pseudoClassStateChanged(CHANGED, bit.changed());
+            box.setAccessibleText(bit.meaning() + ": " + bit.value());
+            Tooltip.install(box, new Tooltip(bit.meaning()));
+            row.getChildren().add(box);
+        }
+        return row;
+    }
+
+    private static Label value(String text, String style) {
+        Label value = new Label(text);
+        value.setWrapText(true);
+        value.setMinHeight(Region.USE_PREF_SIZE);
+        value.getStyleClass().add(style);
+        return value;
+    }
+
+    private static Node row(String label, Region value) {
+        Label name = new Label(label);
+        name.getStyleClass().add("muted");
+        name.setMinWidth(LABEL_WIDTH);
+        name.setMaxWidth(LABEL_WIDTH);
+        name.setWrapText(true);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        HBox row = new HBox(8, name, value);
+        row.setAlignment(Pos.BASELINE_LEFT);
+        return row;
+    }
+
+    private Region links(List<Jump> jumps) {
+        List<Node> nodes = new ArrayList<>();
+        for (Jump jump : jumps) {
+            if (!nodes.isEmpty()) {
+                nodes.add(new Label(" ← "));
+            }
+            nodes.add(link(jump.text(), jump.position()));
+        }
+        return new FlowPane(nodes.toArray(Node[]::new));
+    }
+
+    private Hyperlink link(String text, long position) {
+        Hyperlink link = new Hyperlink(text);
+        link.setOnAction(event -> goTo.accept(position));
+        return link;
+    }
+
+    private Region picks(List<Pick> picks) {
+        FlowPane row = new FlowPane(6, 2);
+        picks.forEach(pick -> row.getChildren().add(link(pick)));
+        return row;
+    }
+
+    private Hyperlink link(Pick pick) {
+        Hyperlink link = new Hyperlink(pick.text());
+        link.getStyleClass().add("pick");
+        link.pseudoClassStateChanged(CHANGED, pick.changed());
+        link.setOnAction(event -> select.accept(pick.selection()));
+        return link;
+    }
+
+    private Node table(Item.Table table) {
+        GridPane grid = new GridPane(12, 3);
+        grid.getStyleClass().add("facts");
+        for (int column = 0; column < table.heads().size(); column++) {
+            Label head = new Label(table.heads().get(column));
+            head.getStyleClass().add("muted");
+            head.setMinWidth(Region.USE_PREF_SIZE);
+            grid.add(head, column, 0);
+        }
+        int line = 1;
+        for (TableRow row : table.rows()) {
+            grid.add(link(row.first()), 0, line);
+            for (int column = 0; column < row.cells().size(); column++) {
+                Label cell = new Label(row.cells().get(column));
+                cell.getStyleClass().add("mono");
+                cell.setMinWidth(Region.USE_PREF_SIZE);
+                cell.pseudoClassStateChanged(CHANGED, row.first().changed());
+                grid.add(cell, column + 1, line);
+            }
+            line++;
+        }
+        return grid;
+    }
+
+    private Node moment(Item.Moment moment) {
+        Label step = new Label(moment.step());
+        step.getStyleClass().add("moment-step");
+        Label change = new Label(moment.change());
+        change.setMinWidth(Region.USE_PREF_SIZE);
+        change.getStyleClass().add("moment-change");
+        Hyperlink by = link(moment.by(), moment.position());
+        HBox row = new HBox(8, step, change, by);
+        row.getStyleClass().add("moment");
+        row.pseudoClassStateChanged(CURRENT, moment.now());
+        row.setAlignment(Pos.BASELINE_LEFT);
+        return row;
+    }
+
+    private Node verdict(Item.Verdict verdict) {
+        Label text = value(verdict.text(), "verdict");
+        text.getStyleClass().add(switch (verdict.outcome()) {
+            case HOLDS -> "holds";
+            case WAITS -> "waits";
+            case BROKEN -> "broken";
+            case OPEN -> "open";
+        });
+        return text;
+    }
+}
