@@ -25,6 +25,9 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
         }
         List<File> files = new ArrayList<>();
         for (int inode = 1; inode <= machine.facts().inodes().size(); inode++) {
+            if (machine.facts().inode(inode).isNameless() && machine.inodes().size(inode) == 0) {
+                continue;
+            }
             boolean raw = FileSystem.of(machine.facts().inode(inode).fileSystem()).filter(FileSystem::isRaw)
                 .isPresent();
             files.add(new File(inode, Math.max(1, machine.inodes().pages(inode)), raw));

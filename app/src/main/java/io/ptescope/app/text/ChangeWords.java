@@ -38,7 +38,7 @@ final class ChangeWords {
                 MAPPING_WRITEBACK_INDEX, MAPPING_ERRORS, INODE_SIZE, INODE_STATE, INODE_MTIME, INODE_LIST, INODE_BLOCK,
                 DISK_CONTENT, INODE_DIRTIED_WHEN, INODE_PREALLOCATED, INODE_READAHEAD -> file(change);
             case VMA_MM, VMA_START, VMA_END, VMA_FLAGS, VMA_PAGE_PROT, VMA_PGOFF, VMA_FILE, VMA_ANON_VMA,
-                VMA_NAME, VMA_FIRST_PAGE -> area(change);
+                VMA_ANON_INHERITED, VMA_NAME, VMA_FIRST_PAGE -> area(change);
             case MM_PGD, MM_FILE_RSS, MM_ANON_RSS, MM_TOTAL_VM, MM_LOCKED_VM, MM_CPUS, TASK_MM, TASK_CPU,
                 TASK_MIN_FLT, TASK_MAJ_FLT, TASK_SIGNAL -> process(change);
             case LOCK -> lock(change);

@@ -120,7 +120,8 @@ final class TimelineModel {
             case FAULT -> isWrite(span) ? SpanKind.WRITE_FAULT : SpanKind.READ_FAULT;
             case CPU -> SpanKind.ACCESS;
             case MMAP, MPROTECT, FORK, EXIT, MEMORY, MEMORY_WP, MEMORY_INSERT, FREMAP, MREMAP, MADVISE,
-                MINCORE, MEMORY_DO_FAULT, GUP, DRIVER, DAX -> SpanKind.MAP;
+                MINCORE, MEMORY_DO_FAULT, GUP, DRIVER, DAX, MLOCK, SHMEM,
+                MEMORY_ZEROMAP -> SpanKind.MAP;
             case PAGE_WRITEBACK, FS_WRITEBACK, MSYNC, SYNC, RMAP, VMSCAN -> SpanKind.WRITEBACK;
             case FILEMAP, TRUNCATE, FILE_SYSTEM, READAHEAD, FADVISE, OPEN -> SpanKind.FILE;
             case BUFFER, DISK -> SpanKind.INTERRUPT;

@@ -181,6 +181,9 @@ public final class Observer {
         Machine machine = cursor.machine();
         Map<String, FileState> files = new LinkedHashMap<>();
         for (int inode = 1; inode <= machine.facts().inodes().size(); inode++) {
+            if (machine.facts().inode(inode).isNameless()) {
+                continue;
+            }
             StringBuilder cache = new StringBuilder();
             int pages = Math.max(machine.facts().inode(inode).pages(), machine.inodes().pages(inode));
             for (int index = 0; index < Math.min(MOST_PAGES, pages); index++) {

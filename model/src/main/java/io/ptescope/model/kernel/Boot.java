@@ -92,7 +92,7 @@ public final class Boot {
                 continue;
             }
             switch (file.profile().has(FileSystem.Trait.OPENS_COLD) ? cold(file.state()) : file.state()) {
-                case HOLE -> { }
+                case HOLE, NAMELESS -> { }
                 case PREALLOCATED -> block(inode, index);
                 case COLD -> {
                     block(inode, index);
@@ -149,7 +149,7 @@ public final class Boot {
     private static MachineSpec.State cold(MachineSpec.State written) {
         return switch (written) {
             case CACHED, BIG, COLD, DIRTY -> MachineSpec.State.COLD;
-            case HOLE, PREALLOCATED -> written;
+            case HOLE, PREALLOCATED, NAMELESS -> written;
         };
     }
 

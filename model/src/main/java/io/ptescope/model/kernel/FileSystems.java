@@ -26,10 +26,17 @@ import io.ptescope.model.state.VmFlag;
 /// The file systems' side: what the mm asks them, by the profile of the file ([FileSystem]).
 final class FileSystems extends KernelFile {
     private final FileSystemBlocks blocks;
+    private final Shmem shmem;
 
     FileSystems(Kernel kernel) {
         super(kernel);
         this.blocks = new FileSystemBlocks(kernel);
+        this.shmem = new Shmem(kernel);
+    }
+
+    /// Files in memory, with a name or without.
+    Shmem shmem() {
+        return shmem;
     }
 
     FileSystem profile(int inode) {
@@ -263,7 +270,7 @@ final class FileSystems extends KernelFile {
     }
 
     /// `vm_ops->close`, as an area goes for good (`fuse_vma_close`): the file's dirty pages are written, because later
-    /// nobody could be told of an error.
+    /// nobody could be told of an error. A file without a name goes with its last area.
     void close(int vma) {
         int inode = machine.vmas().file(vma);
         if (inode != 0 && profile(inode).has(FileSystem.Trait.WRITES_AT_CLOSE)) {
@@ -273,6 +280,7 @@ final class FileSystems extends KernelFile {
             kernel.filemap().fdatawait(inode, 0, Integer.MAX_VALUE);
             leave();
         }
+        shmem.release(inode);
     }
 
     /// See [FileSystemBlocks#reserve].

@@ -83,9 +83,13 @@ final class Fork extends KernelFile {
             set(Field.VMA_FLAGS, copy, machine.vmas().flags(vma) & ~VmFlag.LOCKED.mask());
             kernel.mmap().link(copy, child + 1L);
             add(Field.MM_TOTAL_VM, child, machine.vmas().pages(copy));
+            if (has(Patch.ANON_VMA_CHAINS) && machine.vmas().anonVma(vma) != 0) {
+                set(Field.VMA_ANON_INHERITED, copy, 1);
+            }
             if (machine.vmas().is(vma, VmFlag.WIPEONFORK)) {
                 at(DUP_MMAP__WIPE);
                 set(Field.VMA_ANON_VMA, copy, 0);
+                set(Field.VMA_ANON_INHERITED, copy, 0);
             } else {
                 at(DUP_MMAP__COPY_ENTRIES);
                 kernel.memoryCopy().copyPageRange(child, copy, vma);

@@ -129,6 +129,14 @@ public enum Function {
     INVALIDATE_INODE_PAGES2_RANGE(SourceFile.TRUNCATE, Role.CALL),
     GENERIC_FILE_DIRECT_READ(SourceFile.FILEMAP, Role.PATH),
     GENERIC_FILE_DIRECT_WRITE(SourceFile.FILEMAP, Role.PATH),
+    SYS_MLOCK(SourceFile.MLOCK, Role.PATH),
+    SYS_MUNLOCK(SourceFile.MLOCK, Role.PATH),
+    MLOCK_FIXUP(SourceFile.MLOCK, Role.CALL),
+    MM_POPULATE(SourceFile.MLOCK, Role.CALL),
+    MAKE_PAGES_PRESENT(SourceFile.MLOCK, Role.CALL),
+    SHMEM_ZERO_SETUP(SourceFile.SHMEM, Role.CALL),
+    SHMEM_EVICT_INODE(SourceFile.SHMEM, Role.CALL),
+    ZEROMAP_PAGE_RANGE(SourceFile.MEMORY_ZEROMAP, Role.CALL),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

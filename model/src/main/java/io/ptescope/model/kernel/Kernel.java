@@ -54,7 +54,7 @@ public final class Kernel {
     private final MemoryInsertPfn memoryInsertPfn;
     private final Devices devices;
     private final Mmap mmap;
-    private final MmapMerge mmapMerge;
+    private final Mlock mlock;
     private final Mprotect mprotect;
     private final Msync msync;
     private final Sync sync;
@@ -97,7 +97,7 @@ public final class Kernel {
         this.memoryInsertPfn = new MemoryInsertPfn(this);
         this.devices = new Devices(this);
         this.mmap = new Mmap(this);
-        this.mmapMerge = new MmapMerge(this);
+        this.mlock = new Mlock(this);
         this.mprotect = new Mprotect(this);
         this.msync = new Msync(this);
         this.sync = new Sync(this);
@@ -351,8 +351,8 @@ public final class Kernel {
         return mmap;
     }
 
-    MmapMerge mmapMerge() {
-        return mmapMerge;
+    Mlock mlock() {
+        return mlock;
     }
 
     Mprotect mprotect() {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ratelimit  pages that a CPU dirties between two looks at the limits, at least 1
 /// @param files      files and devices; inode i is entry i - 1
 public record MachineSpec(int cpus, int frames, int background, int dirty, int ratelimit, List<FileSpec> files) {
+    /// What the kernel calls the file behind shared memory that has none; names of workloads have no slash.
+    public static final String DEV_ZERO = "/dev/zero";
     private static final int FEWEST_FRAMES = 4;
 
     /// Copies the list and checks the ranges: [IllegalArgumentException].
@@ -98,6 +100,9 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
         /// Nothing was ever written: all holes.
         HOLE,
         /// Blocks are reserved, nothing was written.
-        PREALLOCATED
+        PREALLOCATED,
+        /// The file is not there: it comes into being where memory is shared without one, and ends with its last
+        /// mapping. Its length is the most that it may have.
+        NAMELESS
     }
 }

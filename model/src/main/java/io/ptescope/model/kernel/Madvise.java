@@ -111,7 +111,7 @@ final class Madvise extends KernelFile {
             at(MADVISE_BEHAVIOR__FLAGS);
             set(Field.VMA_FLAGS, part, flagsOf(advice, flags));
         }
-        kernel.mmapMerge().vmaMerge(mm, start, end);
+        kernel.mmap().merge().vmaMerge(mm, start, end);
         return leave(0);
     }
 

@@ -108,6 +108,7 @@ final class MemoryFinishFault extends KernelFile {
             at(DO_SET_PTE__COUNT_FILE);
             add(Field.MM_FILE_RSS, fault.mm(), 1);
             kernel.rmap().pageAddFileRmap(page);
+            kernel.mlock().mlockVmaPage(fault.vma(), page);
         }
         at(DO_SET_PTE__STORE);
         set(Field.TABLE_ENTRY, fault.leaf(), Level.PTE.index(address), entry.bits());

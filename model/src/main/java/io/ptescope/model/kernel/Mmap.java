@@ -1,5 +1,6 @@
 package io.ptescope.model.kernel;
 
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__DEV_ZERO;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__FILE_MMAP;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__FILE_REFUSED;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__FLAGS;
@@ -7,7 +8,9 @@ import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__LINK;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__LOCK_MM;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__MKWRITE_PROT;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__NEW_VMA;
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__POPULATE;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__REFUSED;
+import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__SHARED_MEMORY;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__UNLOCK_MM;
 import static io.ptescope.model.kernel.MmapSite.DO_MMAP_PGOFF__WRITENOTIFY;
 import static io.ptescope.model.kernel.MmapSite.DO_MUNMAP__CHECK;
@@ -28,11 +31,13 @@ import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SPECIAL;
 
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.kernel.MmapRequest.Option;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.VmFlag;
 import java.util.List;
+import java.util.Optional;
 
 /// mm/mmap.c: areas come, are split, and go; and with which rights their entries start (specification section 3).
 final class Mmap extends KernelFile {
@@ -40,8 +45,18 @@ final class Mmap extends KernelFile {
     private static final long PAGE_MASK = (1L << PAGE_SHIFT) - 1;
     private static final long MAY_ALL = VmFlag.MAYREAD.mask() | VmFlag.MAYWRITE.mask() | VmFlag.MAYEXEC.mask();
 
+    private final MemoryZeromap zeromap;
+    private final MmapMerge merge;
+
     Mmap(Kernel kernel) {
         super(kernel);
+        this.zeromap = new MemoryZeromap(kernel);
+        this.merge = new MmapMerge(kernel);
+    }
+
+    /// How neighbours are joined.
+    MmapMerge merge() {
+        return merge;
     }
 
     /// The number of a new object of `kind`.
@@ -57,27 +72,10 @@ final class Mmap extends KernelFile {
     long doMmapPgoff(MmapRequest request) {
         enter(Function.DO_MMAP_PGOFF, request.address());
         at(DO_MMAP_PGOFF__FLAGS);
-        if (request.pages() <= 0 || (request.address() & PAGE_MASK) != 0) {
+        Optional<Errno> refused = check(request);
+        if (refused.isPresent()) {
             at(DO_MMAP_PGOFF__REFUSED);
-            return leave(Errno.EINVAL.result());
-        }
-        boolean wantsWrite = (request.prot() & VmFlag.WRITE.mask()) != 0;
-        if (request.shared() && request.readOnlyFd() && wantsWrite) {
-            at(DO_MMAP_PGOFF__REFUSED);
-            return leave(Errno.EACCES.result());
-        }
-        if (!kernel.fileSystems().canMap(request.inode())) {
-            at(DO_MMAP_PGOFF__REFUSED);
-            return leave(Errno.ENODEV.result());
-        }
-        long flags = request.prot() | MAY_ALL | (has(Patch.SOFT_DIRTY) ? VmFlag.SOFTDIRTY.mask() : 0);
-        if (request.shared()) {
-            flags |= VmFlag.SHARED.mask() | VmFlag.MAYSHARE.mask();
-            if (request.readOnlyFd()) {
-                flags &= ~(VmFlag.MAYWRITE.mask() | VmFlag.SHARED.mask());
-            }
-        } else if (wantsWrite) {
-            flags |= VmFlag.ACCOUNT.mask();
+            return leave(refused.get().result());
         }
         at(DO_MMAP_PGOFF__LOCK_MM);
         int mm = machine.processes().mm(current().number());
@@ -88,26 +86,68 @@ final class Mmap extends KernelFile {
             unmapRange(mm, request.address(), end);
             leave();
         }
-        int vma = newVma(request, flags);
-        long refused = mmapFile(vma);
+        long result = newVma(mm, request);
+        at(DO_MMAP_PGOFF__UNLOCK_MM);
+        kernel.unlock(LockKind.MMAP_SEM, mm);
+        int vma = result < 0 ? -1 : machine.vmas().find(mm, request.address());
+        if (vma >= 0 && (request.has(Option.POPULATE) || machine.vmas().is(vma, VmFlag.LOCKED))) {
+            at(DO_MMAP_PGOFF__POPULATE);
+            kernel.mlock().populate().afterMmap(mm, vma, request.has(Option.POPULATE));
+        }
+        return leave(result);
+    }
+
+    private Optional<Errno> check(MmapRequest request) {
+        boolean unknown = request.validates() && (!has(Patch.MAP_SYNC) || request.inode() == 0);
+        if (request.pages() <= 0 || (request.address() & PAGE_MASK) != 0 || unknown) {
+            return Optional.of(Errno.EINVAL);
+        }
+        if (request.shared() && request.readOnlyFd() && (request.prot() & VmFlag.WRITE.mask()) != 0) {
+            return Optional.of(Errno.EACCES);
+        }
+        if (!kernel.fileSystems().canMap(request.inode())) {
+            return Optional.of(Errno.ENODEV);
+        }
+        boolean keepsMetadata = request.inode() != 0
+            && kernel.fileSystems().profile(request.inode()).has(FileSystem.Trait.DAX);
+        return request.has(Option.SYNC) && !keepsMetadata ? Optional.of(Errno.EOPNOTSUPP) : Optional.empty();
+    }
+
+    private long flags(MmapRequest request) {
+        long flags = request.prot() | MAY_ALL | (has(Patch.SOFT_DIRTY) ? VmFlag.SOFTDIRTY.mask() : 0)
+            | (request.has(Option.LOCKED) ? VmFlag.LOCKED.mask() : 0)
+            | (request.has(Option.SYNC) ? VmFlag.SYNC.mask() : 0);
+        if (request.shared()) {
+            flags |= VmFlag.SHARED.mask() | VmFlag.MAYSHARE.mask();
+            if (request.readOnlyFd()) {
+                flags &= ~(VmFlag.MAYWRITE.mask() | VmFlag.SHARED.mask());
+            }
+        } else if ((request.prot() & VmFlag.WRITE.mask()) != 0) {
+            flags |= VmFlag.ACCOUNT.mask();
+        }
+        return flags;
+    }
+
+    /// The address, or a negative error.
+    private long newVma(int mm, MmapRequest request) {
+        int vma = makeVma(request, flags(request));
+        long refused = mmapFile(vma, request);
         if (refused != 0) {
             at(DO_MMAP_PGOFF__FILE_REFUSED);
             set(Field.VMA_MM, vma, mm + 1L);
             kernel.memoryZap().zapPageRange(vma, machine.vmas().start(vma), machine.vmas().end(vma));
             set(Field.VMA_MM, vma, 0);
-            kernel.unlock(LockKind.MMAP_SEM, mm);
-            return leave(refused);
+            return refused;
         }
         setWritenotify(vma);
         at(DO_MMAP_PGOFF__LINK);
         link(vma, mm + 1L);
         add(Field.MM_TOTAL_VM, mm, request.pages());
-        at(DO_MMAP_PGOFF__UNLOCK_MM);
-        kernel.unlock(LockKind.MMAP_SEM, mm);
-        return leave(request.address());
+        kernel.mlock().countNew(mm, vma);
+        return request.address();
     }
 
-    private int newVma(MmapRequest request, long flags) {
+    private int makeVma(MmapRequest request, long flags) {
         at(DO_MMAP_PGOFF__NEW_VMA);
         int vma = number(Kind.VMA);
         set(Field.VMA_NAME, vma, machine.names().number(request.name()));
@@ -123,9 +163,20 @@ final class Mmap extends KernelFile {
         return vma;
     }
 
-    /// `f_op->mmap`: 0, or the error with which the file refuses.
-    private long mmapFile(int vma) {
-        return machine.vmas().file(vma) == 0 ? 0 : kernel.fileSystems().mmap(vma);
+    /// `f_op->mmap`: 0, or the error with which the file refuses. Shared memory without a file gets one.
+    private long mmapFile(int vma, MmapRequest request) {
+        if (request.inode() != 0) {
+            return kernel.fileSystems().mmap(vma);
+        }
+        if (request.shared()) {
+            at(DO_MMAP_PGOFF__SHARED_MEMORY);
+            return kernel.fileSystems().shmem().zeroSetup(vma);
+        }
+        if (request.has(Option.DEV_ZERO) && !has(Patch.ANON_READ_ALLOCATES)) {
+            at(DO_MMAP_PGOFF__DEV_ZERO);
+            zeromap.zeromapPageRange(vma);
+        }
+        return 0;
     }
 
     private void setWritenotify(int vma) {
@@ -283,26 +334,6 @@ final class Mmap extends KernelFile {
         unlockFile(vma);
     }
 
-    /// `vma_adjust` of an area that grows upwards to `end`.
-    void extend(int vma, long end) {
-        lockFile(vma);
-        set(Field.VMA_END, vma, end);
-        unlockFile(vma);
-    }
-
-    /// `copy_vma`: a linked area of `pages` pages at `target` for what `vma` maps at `address`. Memory without a
-    /// page of its own yet counts its pages from the new address on.
-    int copyVma(int vma, long address, long target, int pages) {
-        int copy = copy(vma);
-        boolean untouched = machine.vmas().file(vma) == 0 && machine.vmas().anonVma(vma) == 0;
-        set(Field.VMA_PGOFF, copy, untouched ? target >>> PAGE_SHIFT : machine.vmas().index(vma, address));
-        set(Field.VMA_FIRST_PAGE, copy, machine.vmas().page(vma, address));
-        set(Field.VMA_START, copy, target);
-        set(Field.VMA_END, copy, target + ((long) pages << PAGE_SHIFT));
-        link(copy, machine.vmas().mm(vma) + 1L);
-        return copy;
-    }
-
     /// `vma_link` and `unlink_file_vma`: the area appears in or leaves the file's list of areas, which whoever walks
     /// it holds. `owner` is the address space + 1, or 0.
     void link(int vma, long owner) {
@@ -327,7 +358,7 @@ final class Mmap extends KernelFile {
     int copy(int vma) {
         int copy = number(Kind.VMA);
         for (Field field : List.of(Field.VMA_NAME, Field.VMA_START, Field.VMA_END, Field.VMA_FLAGS,
-            Field.VMA_PAGE_PROT, Field.VMA_PGOFF, Field.VMA_FILE, Field.VMA_ANON_VMA,
+            Field.VMA_PAGE_PROT, Field.VMA_PGOFF, Field.VMA_FILE, Field.VMA_ANON_VMA, Field.VMA_ANON_INHERITED,
             Field.VMA_FIRST_PAGE)) {
             set(field, copy, machine.get(field, vma, 0));
         }

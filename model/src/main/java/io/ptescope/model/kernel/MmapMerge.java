@@ -7,9 +7,10 @@ import io.ptescope.model.state.Field;
 import io.ptescope.model.state.VmFlag;
 import java.util.List;
 
-/// mm/mmap.c: neighbours that have become alike are joined (`vma_merge`). The kernel looks before it changes an area's
-/// flags, the model afterwards; what is left is the same.
+/// mm/mmap.c: neighbours that have become alike are joined (`vma_merge`); and areas for mremap. The kernel looks before
+/// it changes an area's flags, the model afterwards; what is left is the same.
 final class MmapMerge extends KernelFile {
+    private static final int PAGE_SHIFT = 12;
     private static final long SPECIAL_26 = VmFlag.IO.mask() | VmFlag.DONTEXPAND.mask() | VmFlag.RESERVED.mask()
         | VmFlag.PFNMAP.mask();
 
@@ -17,13 +18,15 @@ final class MmapMerge extends KernelFile {
         super(kernel);
     }
 
-    /// Joins the areas of `mm` from `start` to `end` with each other and with their neighbours where they are alike.
+    /// Joins the areas of `mm` from `start` to `end`, which have changed, with each other and with their neighbours
+    /// where they are alike.
     void vmaMerge(int mm, long start, long end) {
         List<Integer> areas = machine.vmas().of(mm).stream()
             .filter(vma -> machine.vmas().start(vma) <= end && machine.vmas().end(vma) >= start).toList();
         int lower = -1;
         for (int vma : areas) {
-            if (lower >= 0 && canMerge(lower, vma)) {
+            boolean upperChanged = machine.vmas().start(vma) >= start && machine.vmas().end(vma) <= end;
+            if (lower >= 0 && canMerge(lower, vma, upperChanged)) {
                 join(lower, vma);
             } else {
                 lower = vma;
@@ -31,7 +34,7 @@ final class MmapMerge extends KernelFile {
         }
     }
 
-    private boolean canMerge(int lower, int upper) {
+    private boolean canMerge(int lower, int upper, boolean upperChanged) {
         long differs = machine.vmas().flags(lower) ^ machine.vmas().flags(upper);
         // An area with frames of a driver's own is left as the driver made it.
         long special = SPECIAL_26 | (has(Patch.INSERT_PAGE_IS_MIXED) ? VmFlag.MIXEDMAP.mask() : 0);
@@ -40,16 +43,45 @@ final class MmapMerge extends KernelFile {
             && (machine.vmas().flags(lower) & special) == 0
             && machine.vmas().file(lower) == machine.vmas().file(upper)
             && machine.vmas().index(lower, machine.vmas().end(lower)) == machine.vmas().pgoff(upper)
-            && sharesAnonVma(lower, upper)
+            && canShareAnonVma(upperChanged ? upper : lower, upperChanged ? lower : upper)
             // Not the kernel's condition: the workload's names tell the mappings apart.
             && machine.vmas().name(lower) == machine.vmas().name(upper);
     }
 
-    /// `is_mergeable_anon_vma`. From 3.x on an area that has one is not joined with one that lacks it, up to 6.x.
-    private boolean sharesAnonVma(int lower, int upper) {
-        int one = machine.vmas().anonVma(lower);
-        int other = machine.vmas().anonVma(upper);
-        return one == other || one == 0 || other == 0;
+    /// `is_mergeable_anon_vma`. Since 2.6.34 a child's area also hangs on the anon_vmas of its ancestors, and is not
+    /// joined with one that does not; and the `changed` area keeps its anon_vma, until 6.17, only where its neighbour
+    /// has it too.
+    private boolean canShareAnonVma(int changed, int neighbour) {
+        int own = machine.vmas().anonVma(changed);
+        int other = machine.vmas().anonVma(neighbour);
+        if (own == other || !has(Patch.ANON_VMA_CHAINS)) {
+            return own == other || own == 0 || other == 0;
+        }
+        if (own == 0) {
+            return !machine.vmas().isAnonInherited(neighbour);
+        }
+        return other == 0 && has(Patch.MERGE_EITHER_ANON) && !machine.vmas().isAnonInherited(changed);
+    }
+
+    /// `find_mergeable_anon_vma`: the anon_vma of a neighbour with which the area could be joined one day, or 0.
+    int findMergeableAnonVma(int vma) {
+        int mm = machine.vmas().mm(vma);
+        for (int near : new int[] {machine.vmas().find(mm, machine.vmas().end(vma)),
+            machine.vmas().find(mm, machine.vmas().start(vma) - 1)}) {
+            if (near >= 0 && machine.vmas().anonVma(near) != 0 && !machine.vmas().isAnonInherited(near)
+                && areCompatible(vma, near)) {
+                return machine.vmas().anonVma(near);
+            }
+        }
+        return 0;
+    }
+
+    /// `anon_vma_compatible`: rights may differ, because mprotect can make them equal.
+    private boolean areCompatible(int vma, int near) {
+        long ignored = VmFlag.READ.mask() | VmFlag.WRITE.mask() | VmFlag.EXEC.mask() | VmFlag.SOFTDIRTY.mask();
+        return ((machine.vmas().flags(vma) ^ machine.vmas().flags(near)) & ~ignored) == 0
+            && machine.vmas().file(vma) == machine.vmas().file(near)
+            && machine.vmas().index(vma, machine.vmas().start(near)) == machine.vmas().pgoff(near);
     }
 
     private void join(int lower, int upper) {
@@ -59,10 +91,31 @@ final class MmapMerge extends KernelFile {
         set(Field.VMA_END, lower, machine.vmas().end(upper));
         if (machine.vmas().anonVma(lower) == 0) {
             set(Field.VMA_ANON_VMA, lower, machine.vmas().anonVma(upper));
+            set(Field.VMA_ANON_INHERITED, lower, machine.get(Field.VMA_ANON_INHERITED, upper, 0));
         }
         at(VMA_MERGE__UNLINK);
         set(Field.VMA_MM, upper, 0);
         kernel.mmap().unlockFile(lower);
         leave();
+    }
+
+    /// `vma_adjust` of an area that grows upwards to `end`.
+    void extend(int vma, long end) {
+        kernel.mmap().lockFile(vma);
+        set(Field.VMA_END, vma, end);
+        kernel.mmap().unlockFile(vma);
+    }
+
+    /// `copy_vma`: a linked area of `pages` pages at `target` for what `vma` maps at `address`. Memory without a
+    /// page of its own yet counts its pages from the new address on.
+    int copyVma(int vma, long address, long target, int pages) {
+        int copy = kernel.mmap().copy(vma);
+        boolean untouched = machine.vmas().file(vma) == 0 && machine.vmas().anonVma(vma) == 0;
+        set(Field.VMA_PGOFF, copy, untouched ? target >>> PAGE_SHIFT : machine.vmas().index(vma, address));
+        set(Field.VMA_FIRST_PAGE, copy, machine.vmas().page(vma, address));
+        set(Field.VMA_START, copy, target);
+        set(Field.VMA_END, copy, target + ((long) pages << PAGE_SHIFT));
+        kernel.mmap().link(copy, machine.vmas().mm(vma) + 1L);
+        return copy;
     }
 }

@@ -90,6 +90,7 @@ final class Mprotect extends KernelFile {
         for (int vma : kernel.mmap().isolate(mm, start, end, SYS_MPROTECT__SPLIT)) {
             mprotectFixup(vma, charged ? flags | VmFlag.ACCOUNT.mask() : flags);
         }
+        kernel.mmap().merge().vmaMerge(mm, start, end);
         return 0;
     }
 

@@ -87,7 +87,7 @@ final class Mremap extends KernelFile {
             return Errno.ENOMEM.result();
         }
         at(DO_MREMAP__GROW);
-        kernel.mmap().extend(vma, end);
+        kernel.mmap().merge().extend(vma, end);
         count(mm, vma, newPages - oldPages);
         return address;
     }
@@ -103,7 +103,7 @@ final class Mremap extends KernelFile {
     private long moveVma(int mm, int vma, long address, int oldPages, long target, int newPages) {
         enter(Function.MOVE_VMA, target);
         at(MOVE_VMA__COPY_VMA);
-        int copy = kernel.mmap().copyVma(vma, address, target, newPages);
+        int copy = kernel.mmap().merge().copyVma(vma, address, target, newPages);
         count(mm, copy, newPages);
         movePageTables(mm, vma, address, copy, target, oldPages);
         at(MOVE_VMA__UNMAP_OLD);

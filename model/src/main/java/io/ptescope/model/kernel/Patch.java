@@ -48,6 +48,10 @@ public enum Patch {
     MINCORE_WALKS("mincore looks at entries, not only at the page cache"),
     /// 2.6.22: madvise holds mmap_sem as a reader where areas stay as they are.
     MADVISE_READ_LOCK("advice that leaves areas as they are does not stop faults"),
+    /// 2.6.34: a child's area has an anon_vma of its own, and hangs on those of its ancestors.
+    ANON_VMA_CHAINS("a child's private memory has a reverse map of its own"),
+    /// 6.17: areas are joined whichever of the two has an anon_vma.
+    MERGE_EITHER_ANON("areas are joined whichever of them has private pages", ANON_VMA_CHAINS),
     /// 2.6.38: programs can ask for huge pages, and not to get them.
     THP("huge pages can be asked for"),
     /// 3.9: MADV_WILLNEED reads ahead from swap too, so it takes memory without a file.
@@ -64,6 +68,8 @@ public enum Patch {
     INSERT_PFN("a fault handler may insert frames without struct page itself"),
     /// 2.6.28: anonymous and file pages stand on lists of their own.
     SPLIT_LRU("anonymous and file pages stand on lists of their own"),
+    /// 2.6.28: pages of locked areas are marked, and stand aside from reclaim.
+    MLOCKED_PAGES("pages of locked areas are marked", SPLIT_LRU),
     /// 2.6.30: `page_mkwrite` answers with fault bits, may return the page locked, and it stays locked until dirty.
     MKWRITE_LOCKED("the page stays locked from page_mkwrite until it is dirty", PAGE_MKWRITE, FAULT_WITH_PAGE_LOCK,
         MKWRITE_HOLDS_PAGE),

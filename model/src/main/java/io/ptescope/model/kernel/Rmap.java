@@ -35,7 +35,8 @@ final class Rmap extends KernelFile {
     /// `anon_vma_prepare`: an area that gets its first page of its own needs an anon_vma.
     void anonVmaPrepare(int vma) {
         if (machine.vmas().anonVma(vma) == 0) {
-            set(Field.VMA_ANON_VMA, vma, kernel.mmap().number(Kind.ANON_VMA));
+            int near = kernel.mmap().merge().findMergeableAnonVma(vma);
+            set(Field.VMA_ANON_VMA, vma, near != 0 ? near : kernel.mmap().number(Kind.ANON_VMA));
         }
     }
 
@@ -50,6 +51,7 @@ final class Rmap extends KernelFile {
         if (kind != 0) {
             set(Field.PAGE_FLAGS, page, machine.pages().flags(page) | kind);
         }
+        kernel.mlock().mlockVmaPage(vma, page);
     }
 
     /// `page_move_anon_rmap`: a page whose other users are gone belongs to this area alone.
@@ -88,6 +90,7 @@ final class Rmap extends KernelFile {
         if (machine.pages().mapcount(page) == 0) {
             count(machine.pages().isAnon(page) ? Counter.NR_ANON_PAGES : Counter.NR_FILE_MAPPED, -1);
         }
+        kernel.mlock().munlockPage(page);
     }
 
     /// `page_mkclean`: cleans and write-protects every entry through which shared areas map `page`, which is locked.

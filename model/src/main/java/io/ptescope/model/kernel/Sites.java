@@ -30,6 +30,9 @@ public final class Sites {
         all.addAll(List.of(MemoryWpSite.values()));
         all.addAll(List.of(MadviseSite.values()));
         all.addAll(List.of(MincoreSite.values()));
+        all.addAll(List.of(MemoryZeromapSite.values()));
+        all.addAll(List.of(MlockSite.values()));
+        all.addAll(List.of(ShmemSite.values()));
         all.addAll(List.of(MmapSite.values()));
         all.addAll(List.of(MremapSite.values()));
         all.addAll(List.of(MprotectSite.values()));

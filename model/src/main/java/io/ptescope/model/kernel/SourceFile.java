@@ -38,6 +38,10 @@ public enum SourceFile {
     READAHEAD("mm/readahead.c"),
     FADVISE("mm/fadvise.c"),
     OPEN("fs/open.c"),
+    MLOCK("mm/mlock.c"),
+    SHMEM("mm/shmem.c"),
+    /// The function of mm/memory.c that maps the zero page everywhere.
+    MEMORY_ZEROMAP("mm/memory.c"),
     ;
 
     private final String path;

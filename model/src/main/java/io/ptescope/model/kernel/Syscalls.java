@@ -62,6 +62,16 @@ public final class Syscalls {
         return madvise.sysMadvise(address, pages, advice);
     }
 
+    /// mlock(2).
+    public long mlock(long address, int pages) {
+        return kernel.mlock().sysMlock(address, pages);
+    }
+
+    /// munlock(2).
+    public long munlock(long address, int pages) {
+        return kernel.mlock().sysMunlock(address, pages);
+    }
+
     /// mincore(2): bit n says that page n of the range is resident; a negative error. Only the first 63 pages tell.
     public long mincore(long address, int pages) {
         Mincore.Answer answer = mincore.sysMincore(address, pages);

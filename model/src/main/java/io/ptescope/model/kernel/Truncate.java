@@ -69,7 +69,9 @@ final class Truncate extends KernelFile {
             || kernel.fileSystems().profile(inode).has(FileSystem.Trait.ZEROES_ON_GROWTH);
     }
 
-    private void truncateInodePages(int inode, long bytes, int first) {
+    /// `truncate_inode_pages`: pages from `first` on leave the cache; the last that stays loses what lies behind
+    /// `bytes`.
+    void truncateInodePages(int inode, long bytes, int first) {
         enter(Function.TRUNCATE_INODE_PAGES, first);
         truncateRange(inode, first, Integer.MAX_VALUE);
         int kept = (int) (bytes % Contents.PAGE_BYTES);

@@ -55,5 +55,10 @@ public record Facts(int cpus, int frames, PteLayout layout, List<InodeFacts> ino
     /// @param name       as the workload calls it
     /// @param fileSystem as the workload calls it, for people
     /// @param pages      length at boot in pages of 4 KiB
-    public record InodeFacts(String name, String fileSystem, int pages) {}
+    public record InodeFacts(String name, String fileSystem, int pages) {
+        /// A file that the workload did not declare: it stands behind shared memory.
+        public boolean isNameless() {
+            return name.startsWith("/");
+        }
+    }
 }

@@ -83,6 +83,9 @@ public enum Field {
     /// area leaves its pages their numbers.
     VMA_FIRST_PAGE(Shape.SCALAR),
 
+    /// Object: vma. 1: its anon_vma came from the parent at fork, so that it hangs on the parent's too.
+    VMA_ANON_INHERITED(Shape.SCALAR),
+
     /// Object: mm. Root table + 1; 0 when the address space is gone.
     MM_PGD(Shape.SCALAR),
     /// Object: mm. Pages.

@@ -123,6 +123,11 @@ public final class Vmas {
         return (int) cells.scalar(Field.VMA_ANON_VMA, vma);
     }
 
+    /// The area got its anon_vma from its parent at fork (`anon_vma_chain` is not singular).
+    public boolean isAnonInherited(int vma) {
+        return cells.scalar(Field.VMA_ANON_INHERITED, vma) != 0;
+    }
+
     /// A number of [Names].
     public long name(int vma) {
         return cells.scalar(Field.VMA_NAME, vma);

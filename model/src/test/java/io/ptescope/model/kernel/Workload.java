@@ -44,7 +44,7 @@ final class Workload {
         PlainMemory.File plainFile = plain.addFile(FILE, PAGES, bytes);
         boolean written = switch (state) {
             case CACHED, BIG, COLD, DIRTY -> true;
-            case HOLE, PREALLOCATED -> false;
+            case HOLE, PREALLOCATED, NAMELESS -> false;
         };
         for (int at = 0; at < bytes; at++) {
             plainFile.bytes[at] = (byte) (written ? 'a' + at / PAGE : 0);

@@ -1,10 +1,7 @@
 package io.ptescope.model.scenario.run;
 
 import io.ptescope.model.scenario.Operation;
-import io.ptescope.model.scenario.Operation.MmapFlag;
-import io.ptescope.model.scenario.Source;
 import io.ptescope.model.scenario.Statement;
-import java.util.List;
 import java.util.Optional;
 
 /// What scenarios can ask for and the simulated kernel does not do. The one place that knows.
@@ -26,11 +23,9 @@ final class Abilities {
 
     private static Optional<String> missing(Operation operation) {
         return switch (operation) {
-            case Operation.Mmap mmap -> missing(mmap);
+            case Operation.Mmap mmap -> Optional.empty();
             case Operation.Madvise madvise when MappingCalls.kernelAdvice(madvise.advice()).isEmpty() ->
                 Optional.of("madvise " + madvise.advice().text());
-            case Operation.Mlock mlock -> Optional.of("mlock");
-            case Operation.Munlock munlock -> Optional.of("munlock");
             case Operation.ReadInto into -> Optional.of("read(2) into a mapping");
             case Operation.WriteFrom from -> Optional.of("write(2) from a mapping");
             case Operation.ClearRefs clear -> Optional.of("clear_refs");
@@ -44,6 +39,8 @@ final class Abilities {
             case Operation.Mremap mremap -> Optional.empty();
             case Operation.Madvise madvise -> Optional.empty();
             case Operation.Mincore mincore -> Optional.empty();
+            case Operation.Mlock mlock -> Optional.empty();
+            case Operation.Munlock munlock -> Optional.empty();
             case Operation.Munmap munmap -> Optional.empty();
             case Operation.RemapFilePages remap -> Optional.empty();
             case Operation.Msync msync -> Optional.empty();
@@ -60,21 +57,6 @@ final class Abilities {
             case Operation.Fork fork -> Optional.empty();
             case Operation.Exit exit -> Optional.empty();
             case Operation.Sleep sleep -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> missing(Operation.Mmap mmap) {
-        for (MmapFlag flag : List.of(MmapFlag.POPULATE, MmapFlag.LOCKED, MmapFlag.SYNC, MmapFlag.VALIDATE)) {
-            if (mmap.flags().contains(flag)) {
-                return Optional.of("mmap with " + flag.text());
-            }
-        }
-        return switch (mmap.source()) {
-            case Source.File file -> Optional.empty();
-            case Source.Device device -> Optional.empty();
-            case Source.Ready.ANON -> mmap.shared() ? Optional.of("shared anonymous memory") : Optional.empty();
-            case Source.Ready.DEVZERO -> Optional.of("mappings of /dev/zero");
-            case Source.Ready.PERF, Source.Ready.PACKET -> Optional.empty();
         };
     }
 }

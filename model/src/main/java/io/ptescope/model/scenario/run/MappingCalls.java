@@ -43,6 +43,16 @@ final class MappingCalls {
         return Outcome.of(Math.min(0, result));
     }
 
+    Outcome mlock(Process process, Operation.Mlock mlock) {
+        Area area = process.areas().get(mlock.mapping());
+        return Outcome.of(syscalls.mlock(area.address(mlock.range().first()), mlock.range().count()));
+    }
+
+    Outcome munlock(Process process, Operation.Munlock munlock) {
+        Area area = process.areas().get(munlock.mapping());
+        return Outcome.of(syscalls.munlock(area.address(munlock.range().first()), munlock.range().count()));
+    }
+
     Outcome madvise(Process process, Operation.Madvise madvise) {
         Area area = process.areas().get(madvise.mapping());
         Range range = madvise.range();

@@ -10,11 +10,14 @@ import io.ptescope.model.scenario.Operation.MmapFlag;
 import io.ptescope.model.scenario.Protection;
 import io.ptescope.model.scenario.Range;
 import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.Source;
 import io.ptescope.model.scenario.run.Processes.Area;
 import io.ptescope.model.scenario.run.Processes.Process;
 import io.ptescope.model.state.Signal;
 import io.ptescope.model.state.VmFlag;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns operations into system calls and touches of memory, by the task that the kernel runs now.
 final class Performer {
@@ -85,8 +88,8 @@ final class Performer {
             case Operation.Fallocate fallocate -> files.fallocate(fallocate);
             case Operation.Fadvise fadvise -> files.fadvise(fadvise);
             case Operation.Madvise madvise -> mappingCalls.madvise(process, madvise);
-            case Operation.Mlock other -> refuse(other);
-            case Operation.Munlock other -> refuse(other);
+            case Operation.Mlock mlock -> mappingCalls.mlock(process, mlock);
+            case Operation.Munlock munlock -> mappingCalls.munlock(process, munlock);
             case Operation.Mincore mincore -> mappingCalls.mincore(process, mincore);
             case Operation.ReadInto other -> refuse(other);
             case Operation.WriteFrom other -> refuse(other);
@@ -106,8 +109,31 @@ final class Performer {
         Area area = process.place(mmap.mapping(), mmap.pages());
         int inode = inode(mmap.source().text());
         long result = syscalls.mmap(new MmapRequest(area.start(), mmap.pages(), rights(mmap.protection()),
-            mmap.shared(), inode, mmap.offset(), mmap.flags().contains(MmapFlag.ROFD), mmap.mapping()));
+            mmap.shared() || validates(mmap), inode, mmap.offset(), mmap.flags().contains(MmapFlag.ROFD),
+            mmap.mapping(), options(mmap)));
         return Outcome.of(Math.min(0, result));
+    }
+
+    /// MAP_SHARED_VALIDATE takes the place of MAP_SHARED or MAP_PRIVATE.
+    private static boolean validates(Operation.Mmap mmap) {
+        return mmap.flags().contains(MmapFlag.VALIDATE) || mmap.flags().contains(MmapFlag.SYNC);
+    }
+
+    private static Set<MmapRequest.Option> options(Operation.Mmap mmap) {
+        Set<MmapRequest.Option> options = EnumSet.noneOf(MmapRequest.Option.class);
+        for (MmapFlag flag : mmap.flags()) {
+            switch (flag) {
+                case POPULATE -> options.add(MmapRequest.Option.POPULATE);
+                case LOCKED -> options.add(MmapRequest.Option.LOCKED);
+                case SYNC -> options.add(MmapRequest.Option.SYNC);
+                case VALIDATE -> options.add(MmapRequest.Option.VALIDATE);
+                case ROFD -> { }
+            }
+        }
+        if (mmap.source() == Source.Ready.DEVZERO) {
+            options.add(MmapRequest.Option.DEV_ZERO);
+        }
+        return options;
     }
 
     private Outcome msync(Process process, Operation.Msync msync) {

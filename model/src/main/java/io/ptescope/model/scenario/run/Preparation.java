@@ -11,6 +11,7 @@ import io.ptescope.model.scenario.Place;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,8 @@ final class Preparation {
     /// dirtied page is looked at.
     static MachineSpec machine(Scenario scenario) throws ScenarioException {
         MachineSize size = scenario.machine();
-        List<FileSpec> files = Sources.of(scenario);
+        List<FileSpec> files = new ArrayList<>(Sources.of(scenario));
+        files.addAll(Nameless.files(scenario));
         for (FileSpec file : files) {
             fits(scenario, file.volume(), files);
         }
