@@ -74,7 +74,10 @@ final class Workload {
         Syscalls calls = kernel.syscalls();
         int mm = machine.processes().mm(task);
         if (alive.size() < MOST_TASKS) {
-            alive.add(random.nextBoolean() ? calls.fork(random.nextInt(2)) : calls.cloneThread(random.nextInt(2)));
+            int child = random.nextBoolean() ? calls.fork(random.nextInt(2)) : calls.cloneThread(random.nextInt(2));
+            if (child >= 0) {
+                alive.add(child);
+            }
         } else if (alive.stream().filter(other -> machine.processes().mm(other) == mm).count() == 1) {
             calls.exit();
             alive.remove(Integer.valueOf(task));
