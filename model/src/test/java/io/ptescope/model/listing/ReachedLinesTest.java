@@ -39,18 +39,8 @@ class ReachedLinesTest {
         Map.entry("vmf_insert_page_mkwrite insert +[DAX_PAGES_COUNTED]", "dax"),
         Map.entry("vmf_insert_page_mkwrite range +[DAX_PAGES_COUNTED]", "dax"),
         Map.entry("vmf_insert_page_mkwrite result +[DAX_PAGES_COUNTED]", "dax"),
-        Map.entry("block_page_mkwrite gone +[DO_FAULT_SPLIT]", "races of modern faults"),
         Map.entry("do_cow_fault handled +[DO_FAULT_SPLIT]", "drivers and DAX"),
-        Map.entry("do_cow_fault out-of-memory +[DO_FAULT_SPLIT]", "small machines"),
-        Map.entry("do_page_mkwrite gone +[DO_FAULT_SPLIT]", "drivers and DAX"),
-        Map.entry("do_shared_fault lost +[DO_FAULT_SPLIT]", "races of modern faults"),
-        Map.entry("do_wp_page lost +[PFN_MKWRITE] -[ANON_EXCLUSIVE]", "races of modern faults"),
-        Map.entry("do_wp_page wait-lock +[PFN_MKWRITE] -[ANON_EXCLUSIVE]", "races of modern faults"),
-        Map.entry("finish_mkwrite_fault changed +[DO_FAULT_SPLIT] -[OMIT_PTE_SAME]", "races of modern faults"),
-        Map.entry("finish_fault changed +[DO_FAULT_SPLIT]", "races of modern faults"),
-        Map.entry("wp_page_copy changed +[PFN_MKWRITE]", "races of modern faults"),
-        Map.entry("wp_page_copy out-of-memory +[PFN_MKWRITE]", "small machines"),
-        Map.entry("wp_page_shared lost +[PFN_MKWRITE]", "races of modern faults"));
+        Map.entry("do_page_mkwrite gone +[DO_FAULT_SPLIT]", "drivers and DAX"));
 
     private final Listings listings = Listings.bundled();
 
