@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class KernelVersionTest {
-    /// Something did go: the soft-dirty bit is a choice of the configuration, which the recorded 6.18 was built without;
-    /// `->nopfn` was replaced; the rest are mistakes that were mended.
+    /// Something did go: the soft-dirty bit is a choice of the configuration, which the recorded 6.18 was built
+    /// without; `->nopfn` was replaced; the rest are mistakes that were mended.
     private static final Set<Patch> GONE =
         EnumSet.of(Patch.SOFT_DIRTY, Patch.NOPFN, Patch.DAX_READ_TAGS, Patch.FORK_READS_FIRST_FRAME);
 
