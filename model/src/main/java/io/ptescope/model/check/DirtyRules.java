@@ -47,9 +47,11 @@ final class DirtyRules {
     }
 
     /// Its entries start read-only although it may write: write notification was on when they were given out.
+    /// A mixed area is no exception: its ordinary pages are to be tracked, whatever else it holds.
     private static boolean isTracked(Scene scene, int vma) {
         return scene.machine().vmas().isSharedWritable(vma)
-            && !new Pte(scene.machine().vmas().pageProt(vma)).isWritable();
+            && (!new Pte(scene.machine().vmas().pageProt(vma)).isWritable()
+            || scene.machine().vmas().is(vma, VmFlag.MIXEDMAP));
     }
 
     /// The page of the entry ought to be marked dirty and is not. Not for areas with pages out of order (up to 3.x

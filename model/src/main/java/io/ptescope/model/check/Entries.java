@@ -23,8 +23,11 @@ final class Entries {
         this.machine = machine;
         for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
             if (machine.tables().root(mm) >= 0) {
+                long from = 0;
                 for (int vma : machine.vmas().of(mm)) {
-                    look(mm, vma);
+                    // While areas are split or merged, two of them may reach over one address.
+                    look(mm, vma, Math.max(from, machine.vmas().start(vma)));
+                    from = Math.max(from, machine.vmas().end(vma));
                 }
             }
         }
@@ -39,9 +42,9 @@ final class Entries {
         return all;
     }
 
-    private void look(int mm, int vma) {
+    private void look(int mm, int vma, long start) {
         long end = machine.vmas().end(vma);
-        for (long address = machine.vmas().start(vma); address < end; address += PAGE_BYTES) {
+        for (long address = start; address < end; address += PAGE_BYTES) {
             int leaf = machine.tables().leaf(mm, address);
             if (leaf < 0) {
                 long span = 1L << Level.PMD.shift();

@@ -48,6 +48,8 @@ public enum FileSystem {
     UNCACHED("uncached", ACCOUNTS_DIRTY, BUFFERS, OWN_PROT),
     /// Execute in place, 2.6.26: areas are VM_MIXEDMAP, faults insert frames that have no struct page.
     MIXFS("mixfs", ACCOUNTS_DIRTY, RAW, MIXED),
+    /// The other kind of page that a mixed area may hold: a file whose cached pages are inserted as frames.
+    MIXCACHE("mixcache", ACCOUNTS_DIRTY, BUFFERS, MIXED),
     /// A device whose mmap maps all its frames at once with remap_pfn_range.
     RAWDEV("rawdev", ACCOUNTS_DIRTY, RAW, REMAPPED),
     /// No file system: the memory of a driver, mapped as its [DriverMode] says.

@@ -11,8 +11,10 @@ import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__RESERVE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__TIMES;
 import static io.ptescope.model.kernel.FileSystemSite.VM_CLOSE__WRITE;
 import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__BEYOND_END;
+import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__CACHED;
 import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__CHECK_SIZE;
 import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__INSERT;
+import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__INSERT_PAGE;
 
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Event.Origin;
@@ -98,7 +100,7 @@ final class FileSystems extends KernelFile {
         if (kernel.devices().isDevice(inode)) {
             return kernel.devices().fault(fault);
         }
-        if (profile(inode).isRaw()) {
+        if (profile(inode).isRaw() || profile(inode).has(FileSystem.Trait.MIXED)) {
             return new Filemap.Found(-1, xipFileFault(fault));
         }
         Filemap.Found found = kernel.filemap().fault(inode, machine.vmas().index(fault.vma(), fault.address()));
@@ -201,7 +203,8 @@ final class FileSystems extends KernelFile {
     /// Whether `vma->vm_ops->map_pages` is there: read faults of page-cache files map neighbours as well.
     boolean hasMapPages(int vma) {
         int inode = machine.vmas().file(vma);
-        return !kernel.devices().isDevice(inode) && !profile(inode).isRaw();
+        return !kernel.devices().isDevice(inode) && !profile(inode).isRaw()
+            && !profile(inode).has(FileSystem.Trait.MIXED);
     }
 
     /// Whether the area shows the frames of a DAX file (`vma_is_dax`).
@@ -217,7 +220,7 @@ final class FileSystems extends KernelFile {
         if (kernel.devices().isDevice(inode)) {
             return kernel.devices().fault(fault);
         }
-        if (profile(inode).isRaw()) {
+        if (profile(inode).isRaw() || profile(inode).has(FileSystem.Trait.MIXED)) {
             return new Filemap.Found(-1, xipFileFault(fault));
         }
         return kernel.filemapFault().fault(fault);
@@ -233,9 +236,26 @@ final class FileSystems extends KernelFile {
             at(XIP_FILE_FAULT__BEYOND_END);
             return (int) leave(FaultResult.SIGBUS);
         }
+        if (!profile(inode).isRaw()) {
+            return (int) leave(insertCached(fault, inode, index));
+        }
         at(XIP_FILE_FAULT__INSERT);
         return (int) leave(MemoryInsertPfn.faultResult(kernel.memoryInsertPfn().vmInsertMixed(fault.vma(),
             fault.address(), MemoryInsertPfn.Frame.raw(Facts.rawPfn(inode, index)))));
+    }
+
+    private int insertCached(PageFault fault, int inode, int index) {
+        at(XIP_FILE_FAULT__CACHED);
+        Filemap.Found found = kernel.filemap().fault(inode, index);
+        if (found.pfn() < 0) {
+            return found.result();
+        }
+        at(XIP_FILE_FAULT__INSERT_PAGE);
+        long error = kernel.memoryInsertPfn().vmInsertMixed(fault.vma(), fault.address(),
+            MemoryInsertPfn.Frame.raw(found.pfn()));
+        kernel.pageAlloc().unlockPage(found.pfn());
+        kernel.pageAlloc().put(found.pfn());
+        return MemoryInsertPfn.faultResult(error) | found.result() & FaultResult.MAJOR;
     }
 
     /// Whether the file has an `f_op->mmap` that this kernel can serve: mixed areas need VM_MIXEDMAP.
