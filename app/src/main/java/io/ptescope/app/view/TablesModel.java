@@ -37,8 +37,8 @@ final class TablesModel {
         return new Inspection(sections);
     }
 
-    /// The address whose tables are shown: that of the selected entry or area, else of the entry that changed last, else
-    /// of the first area there is.
+    /// The address whose tables are shown: that of the selected entry or area, else of the entry that changed last,
+    /// else of the first area there is.
     private static Optional<Namer.Place> place(Frame frame, Namer namer) {
         Machine machine = frame.machine();
         return switch (frame.selection()) {
