@@ -8,6 +8,7 @@ import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__TAKEN;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__UNLOCK;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__UNLOCK_PAGE;
 
+import io.ptescope.model.arch.Level;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
 
@@ -28,7 +29,9 @@ final class FilemapMapPages extends KernelFile {
         int inode = machine.vmas().file(fault.vma());
         int result = FaultResult.MINOR;
         boolean locked = false;
-        for (int index = from; index < to; index++) {
+        boolean wholeFolios = false;
+        int end = to;
+        for (int index = from; index < end; index++) {
             int page = ready(inode, index);
             if (page == NO_PAGE) {
                 continue;
@@ -43,10 +46,15 @@ final class FilemapMapPages extends KernelFile {
                 at(FILEMAP_MAP_PAGES__LOCK);
                 kernel.lock(LockKind.PTL, fault.leaf());
                 locked = true;
+                wholeFolios = has(Patch.FAULT_MAPS_FOLIO) && !isLast(inode, index);
             }
             result |= map(fault, index, page);
             at(FILEMAP_MAP_PAGES__UNLOCK_PAGE);
             kernel.pageAlloc().unlockPage(page);
+            if (wholeFolios && fitsWhole(fault, inode, index)) {
+                result |= index == from ? mapBefore(fault, inode, index) : FaultResult.MINOR;
+                end = Math.max(end, kernel.filemap().folios().end(inode, index + 1));
+            }
         }
         if (locked) {
             at(FILEMAP_MAP_PAGES__UNLOCK);
@@ -55,10 +63,35 @@ final class FilemapMapPages extends KernelFile {
         return (int) leave(result);
     }
 
-    /// Whether a huge mapping that begins at page `index` would reach beyond the end of the file; memory files are let
-    /// off. Then the new table is not even put in place, and the small entries have nowhere to go.
+    /// Whether the folio of page `index` lies within the area and one table: then all of it is mapped, also what is
+    /// outside of the window.
+    private boolean fitsWhole(PageFault fault, int inode, int index) {
+        Folios folios = kernel.filemap().folios();
+        long start = machine.vmas().address(fault.vma(), folios.first(inode, index));
+        long end = machine.vmas().address(fault.vma(), folios.end(inode, index + 1));
+        return start >= machine.vmas().start(fault.vma()) && end <= machine.vmas().end(fault.vma())
+            && start >>> Level.PMD.shift() == end - 1 >>> Level.PMD.shift();
+    }
+
+    /// Maps the pages of a folio that come before the window.
+    private int mapBefore(PageFault fault, int inode, int from) {
+        int result = FaultResult.MINOR;
+        for (int index = kernel.filemap().folios().first(inode, from); index < from; index++) {
+            int page = ready(inode, index);
+            if (page != NO_PAGE) {
+                result |= map(fault, index, page);
+                at(FILEMAP_MAP_PAGES__UNLOCK_PAGE);
+                kernel.pageAlloc().unlockPage(page);
+            }
+        }
+        return result;
+    }
+
+    /// Whether a mapping of more than the folio of page `index` would reach beyond the end of the file; memory files
+    /// are let off. Then the new table is not even put in place, and the small entries have nowhere to go.
     private boolean isLast(int inode, int index) {
-        return index + 1 >= machine.inodes().pages(inode) && !kernel.fileSystems().isMemory(inode);
+        return kernel.filemap().folios().end(inode, index + 1) >= machine.inodes().pages(inode)
+            && !kernel.fileSystems().isMemory(inode);
     }
 
     /// `next_uptodate_page`: page `index`, pinned and locked, if it can be mapped without waiting; else -1.
@@ -80,7 +113,7 @@ final class FilemapMapPages extends KernelFile {
     /// Maps a pinned, locked page unless its entry is taken.
     private int map(PageFault fault, int index, int page) {
         long address = machine.vmas().address(fault.vma(), index);
-        if (machine.tables().entry(fault.leaf(), io.ptescope.model.arch.Level.PTE.index(address)) != 0) {
+        if (machine.tables().entry(fault.leaf(), Level.PTE.index(address)) != 0) {
             at(FILEMAP_MAP_PAGES__TAKEN);
             kernel.pageAlloc().put(page);
             return FaultResult.MINOR;

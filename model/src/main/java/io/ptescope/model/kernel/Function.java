@@ -116,6 +116,7 @@ public enum Function {
     DO_SYNC_MMAP_READAHEAD(SourceFile.READAHEAD, Role.CALL),
     PAGE_CACHE_SYNC_RA(SourceFile.READAHEAD, Role.CALL),
     PAGE_CACHE_ASYNC_RA(SourceFile.READAHEAD, Role.CALL),
+    PAGE_CACHE_RA_ORDER(SourceFile.READAHEAD, Role.CALL),
     DO_PAGE_CACHE_RA(SourceFile.READAHEAD, Role.CALL),
     GENERIC_FADVISE(SourceFile.FADVISE, Role.PATH),
     VFS_FALLOCATE(SourceFile.OPEN, Role.PATH),

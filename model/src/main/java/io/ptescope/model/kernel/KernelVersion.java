@@ -39,13 +39,13 @@ public enum KernelVersion {
         Patch.INSERT_PFN_BUSY, Patch.MAP_SYNC, Patch.DAX_NOT_MIXED,
         Patch.UFFD_WP, Patch.ANON_EXCLUSIVE, Patch.MPROTECT_UPGRADES, Patch.DAX_READ_TAGS,
         Patch.RETRY_IS_MAJOR, Patch.THROTTLE_UNLOCKED, Patch.MPROTECT_KEEPS_DEVMAP,
-        Patch.FORK_READS_FIRST_FRAME)),
+        Patch.FORK_READS_FIRST_FRAME, Patch.READ_FOLIOS)),
     /// The other kernel that was recorded; its configuration has no soft-dirty bit.
     V6_18("6.18", PteLayout.LINUX_6_18, without(V6_1.plus(Patch.MERGE_EITHER_ANON,
         Patch.LARGE_FOLIOS, Patch.READ_FAULT_KEEPS_DIRTY,
         Patch.SAVED_DIRTY, Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH,
         Patch.ZAP_DELAYS_RMAP, Patch.AREA_LOCK_FAULTS, Patch.AROUND_SPARES_END, Patch.PERF_REMAPS,
-        Patch.FAULT_MAPS_FOLIO),
+        Patch.FAULT_MAPS_FOLIO, Patch.LOOP_READS_FAR),
         Patch.SOFT_DIRTY, Patch.DAX_READ_TAGS, Patch.FORK_READS_FIRST_FRAME));
 
     private final String text;

@@ -40,6 +40,25 @@ final class PageAlloc extends KernelFile {
         return pfn;
     }
 
+    /// `alloc_pages`: the first of `count` frames that follow each other, with one reference each, or [#NONE].
+    int allocRun(int count) {
+        count(Counter.ALLOCATIONS, 1);
+        int run = 0;
+        for (int pfn = 0; pfn < pages.frames(); pfn++) {
+            run = pages.list(pfn) == PageList.FREE ? run + 1 : 0;
+            if (run == count) {
+                int first = pfn - count + 1;
+                for (int taken = first; taken <= pfn; taken++) {
+                    set(Field.PAGE_LIST, taken, 0);
+                    set(Field.PAGE_REFCOUNT, taken, 1);
+                    set(Field.PAGE_FLAGS, taken, PageFlag.UPTODATE.mask());
+                }
+                return first;
+            }
+        }
+        return NONE;
+    }
+
     int allocZeroed() {
         return alloc(Contents.ZEROES);
     }

@@ -171,6 +171,10 @@ public enum Patch {
     /// 6.18.y: fault-around puts no new table in place for the last page of a file, so that no huge mapping reaches
     /// beyond its end.
     AROUND_SPARES_END("a new table is not made for the last page of a file alone", FAULT_AROUND),
+    /// 5.18: reading ahead makes large folios, at first in xfs.
+    READ_FOLIOS("reading ahead makes large folios", READ_AROUND),
+    /// 6.x: loop devices read ahead as far as suits the disk below them.
+    LOOP_READS_FAR("loop devices read ahead as far as suits the disk below", READ_AROUND),
     /// 6.13: a fault that finds a large folio maps all of it, where area and file reach that far.
     FAULT_MAPS_FOLIO("a fault maps all pages of a large folio", LARGE_FOLIOS),
     /// 6.2: a dirty file page stays counted as mapped until its entry has been flushed.

@@ -1,9 +1,11 @@
 package io.ptescope.model.kernel;
 
+
 import static io.ptescope.model.kernel.ReadaheadSite.DO_PAGE_CACHE_RA__OUT_OF_MEMORY;
 import static io.ptescope.model.kernel.ReadaheadSite.DO_PAGE_CACHE_RA__READ;
 import static io.ptescope.model.kernel.ReadaheadSite.DO_SYNC_MMAP_READAHEAD__AROUND;
 import static io.ptescope.model.kernel.ReadaheadSite.PAGE_CACHE_ASYNC_RA__NEXT;
+import static io.ptescope.model.kernel.ReadaheadSite.PAGE_CACHE_RA_ORDER__FOLIO;
 import static io.ptescope.model.kernel.ReadaheadSite.PAGE_CACHE_SYNC_RA__ALONE;
 import static io.ptescope.model.kernel.ReadaheadSite.PAGE_CACHE_SYNC_RA__RANDOM;
 import static io.ptescope.model.kernel.ReadaheadSite.PAGE_CACHE_SYNC_RA__START;
@@ -19,6 +21,8 @@ final class Readahead extends KernelFile {
     private static final int NO_PAGE = -1;
     /// The share of the window that a first small read gets: 1/32 of it is rounded up to four pages.
     private static final int SMALL = 32;
+    /// Pages that the recorded loop devices read ahead: what suits the disk below them.
+    private static final int LOOP_WINDOW = 640;
 
     Readahead(Kernel kernel) {
         super(kernel);
@@ -29,7 +33,7 @@ final class Readahead extends KernelFile {
         enter(Function.DO_SYNC_MMAP_READAHEAD, index);
         at(DO_SYNC_MMAP_READAHEAD__AROUND);
         int window = window(inode);
-        remember(inode, Math.max(0, index - window / 2), window, window / 4);
+        remember(inode, Math.max(0, index - window / 2), window, window / 4, 0);
         read(inode);
         leave();
     }
@@ -45,7 +49,7 @@ final class Readahead extends KernelFile {
         } else if (index == 0 || previous >= 0 && (index == previous || index == previous + 1)) {
             at(PAGE_CACHE_SYNC_RA__START);
             int size = first(window);
-            remember(inode, index, size, size - 1);
+            remember(inode, index, size, size - 1, 0);
             read(inode);
         } else {
             int stream = index - 1 - lastMissing(inode, index - 1, window);
@@ -55,7 +59,7 @@ final class Readahead extends KernelFile {
             } else {
                 at(PAGE_CACHE_SYNC_RA__STREAM);
                 int seen = stream == index ? 2 * stream : stream;
-                remember(inode, index, Math.min(seen + 1, window), 1);
+                remember(inode, index, Math.min(seen + 1, window), 1, 0);
                 read(inode);
             }
         }
@@ -70,23 +74,37 @@ final class Readahead extends KernelFile {
         }
         enter(Function.PAGE_CACHE_ASYNC_RA, index);
         at(PAGE_CACHE_ASYNC_RA__NEXT);
-        clearFlag(page, PageFlag.READAHEAD);
+        int head = machine.pages().head(page);
+        int pages = machine.pages().folioPages(page);
+        for (int other = head; other < head + pages; other++) {
+            clearFlag(other, PageFlag.READAHEAD);
+        }
         int window = window(inode);
         int start = state(inode, ReadaheadState.START);
         int size = state(inode, ReadaheadState.SIZE);
-        if (index == start + size - state(inode, ReadaheadState.ASYNC_SIZE)) {
+        int first = index - (page - head);
+        int order = nextOrder(inode, pages);
+        int due = start + size - state(inode, ReadaheadState.ASYNC_SIZE);
+        if (first == due - due % pages) {
             int next = next(size, window);
-            remember(inode, start + size, next, next);
+            remember(inode, start + size, next, next, order);
             read(inode);
         } else {
-            int missing = firstMissing(inode, index + 1, window);
+            int missing = firstMissing(inode, first + 1, window);
             if (missing >= 0) {
-                int next = next(missing - index + 1, window);
-                remember(inode, missing, next, next);
+                int next = next(missing - first + 1, window);
+                remember(inode, missing, next, next, order);
                 read(inode);
             }
         }
         leave();
+    }
+
+    /// The next window has folios four times as large: than those of the last window, before 6.17 than the one that was
+    /// reached.
+    private int nextOrder(int inode, int reached) {
+        return has(Patch.LARGE_FOLIOS) ? state(inode, ReadaheadState.ORDER) + 2
+            : Integer.numberOfTrailingZeros(reached);
     }
 
     /// `force_page_cache_ra`: reads the range, for POSIX_FADV_WILLNEED.
@@ -103,8 +121,62 @@ final class Readahead extends KernelFile {
     private void read(int inode) {
         int window = window(inode);
         int start = state(inode, ReadaheadState.START);
-        int size = state(inode, ReadaheadState.SIZE);
-        doPageCacheRa(inode, start, Math.min(size, window), state(inode, ReadaheadState.ASYNC_SIZE));
+        int size = Math.min(state(inode, ReadaheadState.SIZE), window);
+        int asyncSize = state(inode, ReadaheadState.ASYNC_SIZE);
+        int read = readFolios(inode, start, size, asyncSize);
+        if (read < size) {
+            doPageCacheRa(inode, start + read, size - read, asyncSize);
+        }
+    }
+
+    /// The part of `page_cache_ra_order` that makes large folios: how many pages of the window it has read, up to the
+    /// first one that is cached already.
+    private int readFolios(int inode, int start, int size, int asyncSize) {
+        boolean everyOrder = has(Patch.LARGE_FOLIOS);
+        FileSystem profile = kernel.fileSystems().profile(inode);
+        // Up to 6.16 even the first window has them, and only xfs; a window of fewer than four pages has none.
+        int most = everyOrder ? state(inode, ReadaheadState.ORDER) : state(inode, ReadaheadState.ORDER) + 2;
+        boolean able = everyOrder ? profile.hasLargeFolios()
+            : has(Patch.READ_FOLIOS) && profile == FileSystem.XFS && size >= 4;
+        if (!able || most == 0) {
+            return 0;
+        }
+        enter(Function.PAGE_CACHE_RA_ORDER, start);
+        most = Math.min(most, Integer.SIZE - 1 - Integer.numberOfLeadingZeros(size));
+        int end = Math.min(start + size, machine.inodes().pages(inode));
+        int index = start;
+        while (index < end) {
+            int order = index == 0 ? most : Math.min(most, Integer.numberOfTrailingZeros(index));
+            while (index + (1 << order) > end) {
+                order--;
+            }
+            if (order == 1 && !everyOrder) {
+                order = 0;
+            }
+            if (isCached(inode, index, order)) {
+                return (int) leave(index - start);
+            }
+            at(PAGE_CACHE_RA_ORDER__FOLIO);
+            if (!kernel.filemap().folios().read(inode, index, order)) {
+                return (int) leave(index - start);
+            }
+            int due = start + size - asyncSize;
+            int mark = everyOrder ? due >> order << order : due + (1 << order) - 1 >> order << order;
+            for (int i = index; index == mark && i < index + (1 << order); i++) {
+                setFlag(machine.mappings().page(inode, i), PageFlag.READAHEAD);
+            }
+            index += 1 << order;
+        }
+        return (int) leave(size);
+    }
+
+    private boolean isCached(int inode, int index, int order) {
+        for (int i = index; i < index + (1 << order); i++) {
+            if (machine.mappings().page(inode, i) != NO_PAGE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `do_page_cache_ra`: reads what is not cached of `count` pages from `start` on, as far as the file goes, and
@@ -129,10 +201,11 @@ final class Readahead extends KernelFile {
         leave();
     }
 
-    private void remember(int inode, int start, int size, int asyncSize) {
+    private void remember(int inode, int start, int size, int asyncSize, int order) {
         set(Field.INODE_READAHEAD, inode, ReadaheadState.START.ordinal(), start);
         set(Field.INODE_READAHEAD, inode, ReadaheadState.SIZE.ordinal(), size);
         set(Field.INODE_READAHEAD, inode, ReadaheadState.ASYNC_SIZE.ordinal(), asyncSize);
+        set(Field.INODE_READAHEAD, inode, ReadaheadState.ORDER.ordinal(), order);
     }
 
     private int state(int inode, ReadaheadState what) {
@@ -140,7 +213,8 @@ final class Readahead extends KernelFile {
     }
 
     private int window(int inode) {
-        return kernel.fileSystems().profile(inode).readahead();
+        int usual = kernel.fileSystems().profile(inode).readahead();
+        return has(Patch.LOOP_READS_FAR) && usual < LOOP_WINDOW ? LOOP_WINDOW : usual;
     }
 
     /// `get_init_ra_size` of one page.

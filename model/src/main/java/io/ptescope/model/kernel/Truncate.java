@@ -1,9 +1,12 @@
 package io.ptescope.model.kernel;
 
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__CLEAN;
+import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__CUT_FOLIO;
+import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__KEEP_FOLIO;
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__LOCK_PAGE;
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__PARTIAL;
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__REMOVE;
+import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__SPLIT_FOLIO;
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__UNLOCK_PAGE;
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__WAIT;
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_PAGECACHE_RANGE__PAGES;
@@ -73,6 +76,7 @@ final class Truncate extends KernelFile {
     /// `bytes`.
     void truncateInodePages(int inode, long bytes, int first) {
         enter(Function.TRUNCATE_INODE_PAGES, first);
+        cutFolio(inode, (int) (bytes / Contents.PAGE_BYTES), Integer.MAX_VALUE);
         truncateRange(inode, first, Integer.MAX_VALUE);
         int kept = (int) (bytes % Contents.PAGE_BYTES);
         if (kept != 0) {
@@ -85,9 +89,29 @@ final class Truncate extends KernelFile {
     private void truncateRange(int inode, int from, int to) {
         for (int index = from; index < Math.min(to, machine.mappings().end(inode)); index++) {
             int page = machine.mappings().page(inode, index);
-            if (page >= 0) {
+            if (page >= 0 && kernel.filemap().folios().reachesBeyond(inode, index, from, to)) {
+                at(TRUNCATE_INODE_PAGES__KEEP_FOLIO);
+                set(Field.PAGE_CONTENT, page, Contents.ZEROES);
+            } else if (page >= 0) {
                 truncateComplete(inode, index, page);
             }
+        }
+    }
+
+    /// `truncate_inode_partial_folio`: a folio of which only a part goes is unmapped, and split unless it is dirty.
+    /// The part begins at page `edge` and ends at `other`, or the other way round.
+    private void cutFolio(int inode, int edge, int other) {
+        Folios folios = kernel.filemap().folios();
+        if (!folios.isCutAt(inode, edge, other)) {
+            return;
+        }
+        int first = folios.first(inode, edge);
+        at(TRUNCATE_INODE_PAGES__CUT_FOLIO);
+        kernel.memoryZap().unmapMappingRange(inode, first, folios.end(inode, edge + 1), false);
+        int page = machine.mappings().page(inode, edge);
+        if (page >= 0 && !machine.pages().is(page, PageFlag.DIRTY)) {
+            at(TRUNCATE_INODE_PAGES__SPLIT_FOLIO);
+            folios.split(page, edge < other ? other - edge : 0);
         }
     }
 
@@ -98,6 +122,8 @@ final class Truncate extends KernelFile {
         kernel.memoryZap().unmapMappingRange(inode, from, to, false);
         at(TRUNCATE_PAGECACHE_RANGE__PAGES);
         enter(Function.TRUNCATE_INODE_PAGES, from);
+        cutFolio(inode, from, to);
+        cutFolio(inode, to, from);
         truncateRange(inode, from, to);
         leave();
         leave();

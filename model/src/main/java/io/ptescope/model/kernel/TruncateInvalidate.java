@@ -22,7 +22,7 @@ final class TruncateInvalidate extends KernelFile {
         int dropped = 0;
         for (int index = from; index < Math.min(to, machine.mappings().end(inode)); index++) {
             int page = machine.mappings().page(inode, index);
-            if (page < 0) {
+            if (page < 0 || kernel.filemap().folios().reachesBeyond(inode, index, from, to)) {
                 continue;
             }
             at(INVALIDATE_MAPPING_PAGES__LOOK);
@@ -63,7 +63,8 @@ final class TruncateInvalidate extends KernelFile {
     long invalidateInodePages2Range(int inode, int from, int to) {
         enter(Function.INVALIDATE_INODE_PAGES2_RANGE, from);
         long result = 0;
-        for (int index = from; index < Math.min(to, machine.mappings().end(inode)); index++) {
+        int end = kernel.filemap().folios().end(inode, Math.min(to, machine.mappings().end(inode)));
+        for (int index = kernel.filemap().folios().first(inode, from); index < end; index++) {
             int page = machine.mappings().page(inode, index);
             if (page < 0) {
                 continue;

@@ -11,5 +11,7 @@ public enum ReadaheadState {
     /// The page that read(2) came to last, plus 1.
     PREVIOUS,
     /// 1 once POSIX_FADV_RANDOM was said.
-    RANDOM;
+    RANDOM,
+    /// The folios of the window have 2^this pages at most.
+    ORDER;
 }
