@@ -18,6 +18,7 @@ import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.VmFlag;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
 /// A workload of no sense on a real kernel: processes map two files and anonymous memory, load, store, change rights,
 /// sync, read, write, truncate, unmap, fork and exit, one operation after the other.
@@ -68,6 +69,11 @@ final class RandomWorkload {
     /// An operation in which a cell changes that no kernel would have changed.
     void tamper(Field field, int object, long slot, long value) {
         operate(() -> journal.set(kernel.current().pen(), field, object, slot, value));
+    }
+
+    /// An operation with a log that no kernel would have written.
+    void forge(BiConsumer<Journal, Pen> writing) {
+        operate(() -> writing.accept(journal, kernel.current().pen()));
     }
 
     Kernel kernel() {
