@@ -24,6 +24,7 @@ public final class Boot {
     /// The byte that page 0 of a new file is filled with; page 1 has the next letter, and so on round the alphabet.
     private static final int FIRST_LETTER = 'a';
     private static final int LETTERS = 26;
+    private static final int ROOM_TO_GROW = 256;
 
     private static final int PAGE_SHIFT = 12;
 
@@ -35,9 +36,18 @@ public final class Boot {
     private Boot(MachineSpec spec, KernelVersion version) {
         this.spec = spec;
         this.version = version;
-        Facts facts = new Facts(spec.cpus(), spec.frames(), version.layout(), spec.files().stream()
-            .map(file -> new Facts.InodeFacts(file.name(), file.profile().text(), file.pages())).toList());
+        int end = spec.frames() + persistentPages(spec);
+        boolean counted = version.patches().contains(Patch.DAX_PAGES_COUNTED);
+        Facts facts = new Facts(spec.cpus(), counted ? end : spec.frames(), spec.frames(), end, version.layout(),
+            spec.files().stream()
+                .map(file -> new Facts.InodeFacts(file.name(), file.profile().text(), file.pages())).toList());
         this.door = new Door(facts, new Contents(), new Names());
+    }
+
+    /// Persistent memory is as large as the files on it, with some room to grow.
+    private static int persistentPages(MachineSpec spec) {
+        int pages = spec.files().stream().filter(file -> file.profile().isDax()).mapToInt(FileSpec::pages).sum();
+        return pages == 0 ? 0 : pages + ROOM_TO_GROW;
     }
 
     /// The door to a freshly booted machine. Too few frames for the cached files: [IllegalArgumentException].
@@ -86,9 +96,16 @@ public final class Boot {
             device(inode, file);
             return;
         }
+        if (file.profile().isDax()) {
+            persistent(inode, file);
+            return;
+        }
         for (int index = 0; index < file.pagesWithBytes(); index++) {
             if (file.profile().isRaw()) {
                 door.put(Field.RAW_CONTENT, inode, index, content(index, file));
+                continue;
+            }
+            if (!file.hasBlock(index)) {
                 continue;
             }
             switch (file.profile().has(FileSystem.Trait.OPENS_COLD) ? cold(file.state()) : file.state()) {
@@ -136,6 +153,30 @@ public final class Boot {
             set(Field.PAGE_INDEX, pfn, index);
             set(Field.PAGE_CONTENT, pfn, content);
             door.put(Field.INODE_BLOCK, inode, index, pfn + 1L);
+        }
+    }
+
+    /// The pages of the file are frames of persistent memory; nothing of them is in the page cache.
+    private void persistent(int inode, FileSpec file) {
+        for (int index = 0; index < file.pagesWithBytes(); index++) {
+            if (file.state() == MachineSpec.State.HOLE || !file.hasBlock(index)) {
+                continue;
+            }
+            int pfn = spec.frames() + (int) door.get(Field.NEXT_ID, Kind.PMEM.ordinal(), 0);
+            set(Field.NEXT_ID, Kind.PMEM.ordinal(), pfn - spec.frames() + 1L);
+            use(inode);
+            boolean written = file.state() != MachineSpec.State.PREALLOCATED;
+            door.put(Field.INODE_BLOCK, inode, index, written ? pfn + 1L : Inodes.unwritten(pfn + 1L));
+            if (written) {
+                set(Field.PAGE_CONTENT, pfn, content(index, file));
+                onDisk(inode, index, file);
+            }
+        }
+        if (version.patches().contains(Patch.DAX_PAGES_COUNTED)) {
+            for (int pfn = spec.frames(); pfn < door.machine().facts().endOfPmem(); pfn++) {
+                set(Field.PAGE_FLAGS, pfn, PageFlag.RESERVED.mask() | PageFlag.UPTODATE.mask());
+                set(Field.PAGE_REFCOUNT, pfn, 1);
+            }
         }
     }
 

@@ -52,6 +52,11 @@ public enum FileSystem {
     MIXCACHE("mixcache", ACCOUNTS_DIRTY, BUFFERS, MIXED),
     /// A device whose mmap maps all its frames at once with remap_pfn_range.
     RAWDEV("rawdev", ACCOUNTS_DIRTY, RAW, REMAPPED),
+    /// Files on persistent memory without a page cache ("daxfs"): ext4, ext2 and xfs mounted with -o dax.
+    DAX("dax", Trait.DAX, PAGE_MKWRITE, Trait.PFN_MKWRITE, FALLOCATES, SHIFTS),
+    EXT2_DAX("ext2-dax", Trait.DAX, PAGE_MKWRITE, Trait.PFN_MKWRITE),
+    XFS_DAX("xfs-dax", Trait.DAX, PAGE_MKWRITE, Trait.PFN_MKWRITE, Trait.CHECKS_SIZE, FALLOCATES,
+        SHIFTS),
     /// No file system: the memory of a driver, mapped as its [DriverMode] says.
     DRIVER("driver");
 
@@ -92,7 +97,9 @@ public enum FileSystem {
         /// Where too few blocks are left, it allocates none of those asked for.
         ALL_OR_NOTHING,
         /// A file that grows has what lies behind its old end zeroed, which makes that page dirty.
-        ZEROES_ON_GROWTH
+        ZEROES_ON_GROWTH,
+        /// Its `pfn_mkwrite` looks at the size of the file before it goes on.
+        CHECKS_SIZE
     }
 
     private final String text;
@@ -133,6 +140,11 @@ public enum FileSystem {
     /// Its pages have buffer heads.
     public boolean hasBuffers() {
         return traits.contains(BUFFERS);
+    }
+
+    /// Its pages are the storage itself, without a page cache.
+    public boolean isDax() {
+        return traits.contains(Trait.DAX);
     }
 
     /// Its memory has no struct page and no page cache; what it holds is there at once, and for good.

@@ -29,6 +29,10 @@ final class FileSystemFallocate extends KernelFile {
 
     /// 0, or a negative error.
     long fallocate(int inode, FallocateMode mode, int first, int pages) {
+        boolean moves = mode != FallocateMode.KEEP && mode != FallocateMode.ALLOCATE;
+        if (moves && kernel.fileSystems().isDaxFile(inode)) {
+            kernel.dax().blocks().breakLayouts(inode);
+        }
         return switch (mode) {
             case PUNCH -> punch(inode, first, first + pages);
             case ZERO -> zero(inode, first, pages);
@@ -58,6 +62,9 @@ final class FileSystemFallocate extends KernelFile {
         kernel.truncate().truncatePagecacheRange(inode, first, first + pages);
         for (int index = first; index < Math.min(first + pages, machine.inodes().pages(inode)); index++) {
             set(Field.DISK_CONTENT, inode, index, Contents.ZEROES);
+            if (kernel.fileSystems().isDaxFile(inode)) {
+                kernel.dax().blocks().zero(inode, index);
+            }
         }
         at(FALLOCATE_ZERO__ALLOCATE);
         return leave(allocate(inode, first, pages, false));

@@ -45,6 +45,11 @@ final class FileSystems extends KernelFile {
         return kernel.spec().files().get(inode - 1).profile();
     }
 
+    /// Whether the pages of the file are the storage itself (`IS_DAX`).
+    boolean isDaxFile(int inode) {
+        return inode != 0 && profile(inode).isDax();
+    }
+
     /// `mapping_cap_account_dirty`.
     boolean accountsDirty(int inode) {
         return profile(inode).accountsDirty();
@@ -58,12 +63,12 @@ final class FileSystems extends KernelFile {
 
     /// `mapping_cap_writeback_dirty`.
     boolean isWrittenBack(int inode) {
-        return profile(inode).accountsDirty();
+        return profile(inode).accountsDirty() || isDaxFile(inode);
     }
 
     /// Its pages live in memory only; a page that is not there is made, not read.
     boolean isMemory(int inode) {
-        return !profile(inode).accountsDirty();
+        return !profile(inode).accountsDirty() && !isDaxFile(inode);
     }
 
     boolean hasBuffers(int inode) {
@@ -148,6 +153,9 @@ final class FileSystems extends KernelFile {
         if (kernel.devices().isDevice(machine.vmas().file(fault.vma()))) {
             return kernel.devices().pageMkwrite(fault.vma(), page);
         }
+        if (isDaxFile(machine.vmas().file(fault.vma()))) {
+            return kernel.dax().fileSystem().pageMkwrite(fault, page);
+        }
         enter(Function.PAGE_MKWRITE, page);
         at(PAGE_MKWRITE__ASK);
         int inode = machine.vmas().file(fault.vma());
@@ -195,6 +203,9 @@ final class FileSystems extends KernelFile {
         if (kernel.devices().isDevice(machine.vmas().file(fault.vma()))) {
             return kernel.devices().pfnMkwrite(fault);
         }
+        if (isDaxFile(machine.vmas().file(fault.vma()))) {
+            return kernel.dax().fileSystem().pfnMkwrite(fault);
+        }
         count(Counter.PFN_MKWRITE_CALLS, 1);
         remark(Topic.CALLBACK, fault.entry().pfn(), machine.vmas().index(fault.vma(), fault.address()));
         return FaultResult.MINOR;
@@ -204,13 +215,12 @@ final class FileSystems extends KernelFile {
     boolean hasMapPages(int vma) {
         int inode = machine.vmas().file(vma);
         return !kernel.devices().isDevice(inode) && !profile(inode).isRaw()
-            && !profile(inode).has(FileSystem.Trait.MIXED);
+            && !profile(inode).has(FileSystem.Trait.MIXED) && !isDaxFile(inode);
     }
 
-    /// Whether the area shows the frames of a DAX file (`vma_is_dax`).
+    /// Whether the pages of the area are those of a DAX file (`is_fsdax_page`).
     boolean isDax(int vma) {
-        int inode = machine.vmas().file(vma);
-        return inode != 0 && profile(inode).has(FileSystem.Trait.DAX);
+        return has(Patch.DAX_PAGES_COUNTED) && isDaxFile(machine.vmas().file(vma));
     }
 
     /// `vm_ops->fault`, 3.15 and later: a page with one more reference, locked if the result says LOCKED; or -1 and the
@@ -219,6 +229,9 @@ final class FileSystems extends KernelFile {
         int inode = machine.vmas().file(fault.vma());
         if (kernel.devices().isDevice(inode)) {
             return kernel.devices().fault(fault);
+        }
+        if (isDaxFile(inode)) {
+            return kernel.dax().fileSystem().fault(fault, copy);
         }
         if (profile(inode).isRaw() || profile(inode).has(FileSystem.Trait.MIXED)) {
             return new Filemap.Found(-1, xipFileFault(fault));
@@ -268,6 +281,9 @@ final class FileSystems extends KernelFile {
             // block of its own, which the model leaves out.
             return inode != 0 && profile(inode) == FileSystem.RAMFS;
         }
+        if (isDaxFile(inode)) {
+            return has(Patch.DAX);
+        }
         return inode == 0 || has(Patch.MIXEDMAP) || !profile(inode).has(FileSystem.Trait.MIXED);
     }
 
@@ -277,7 +293,7 @@ final class FileSystems extends KernelFile {
         if (kernel.devices().isDevice(inode)) {
             return kernel.devices().mmap(vma);
         }
-        if (profile(inode).has(FileSystem.Trait.MIXED)) {
+        if (profile(inode).has(FileSystem.Trait.MIXED) || isDaxFile(inode) && !has(Patch.DAX_NOT_MIXED)) {
             set(Field.VMA_FLAGS, vma, machine.vmas().flags(vma) | VmFlag.MIXEDMAP.mask());
         } else if (profile(inode).has(FileSystem.Trait.REMAPPED)) {
             return kernel.memoryInsert().remapPfnRange(vma, machine.vmas().start(vma),

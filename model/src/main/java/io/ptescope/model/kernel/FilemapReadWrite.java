@@ -38,6 +38,9 @@ final class FilemapReadWrite extends KernelFile {
     /// or a negative error. Buffers are not attached here, as `block_prepare_write` would, but when the page is
     /// written. `sync` is O_SYNC.
     long write(int inode, long offset, int value, boolean sync) {
+        if (kernel.fileSystems().isDaxFile(inode)) {
+            return kernel.dax().blocks().write(inode, offset, value);
+        }
         enter(Function.GENERIC_FILE_WRITE, offset);
         at(GENERIC_FILE_WRITE__LOCK);
         kernel.lock(LockKind.I_MUTEX, inode);
@@ -115,6 +118,9 @@ final class FilemapReadWrite extends KernelFile {
 
     /// `generic_file_read` of one byte at `offset`: the byte, -1 at the end of the file, or a negative error below it.
     long read(int inode, long offset) {
+        if (kernel.fileSystems().isDaxFile(inode)) {
+            return kernel.dax().blocks().read(inode, offset);
+        }
         enter(Function.GENERIC_FILE_READ, offset);
         at(GENERIC_FILE_READ__CHECK_SIZE);
         if (offset >= machine.inodes().size(inode)) {

@@ -43,6 +43,14 @@ final class FsWriteback extends KernelFile {
         this.flusher = new FsWritebackFlusher(kernel);
     }
 
+    /// What the file system knows of the file beside its pages is on the medium. Only files on persistent memory have
+    /// use for that here: a store through MAP_SYNC waits for it.
+    void metadataWritten(int inode) {
+        if (machine.inodes().is(inode, InodeState.DIRTY_DATASYNC)) {
+            set(Field.INODE_STATE, inode, machine.inodes().state(inode) & ~InodeState.DIRTY_DATASYNC.mask());
+        }
+    }
+
     /// `__mark_inode_dirty`: a clean inode goes on the dirty list; one that is there keeps its place, and so its age.
     void markInodeDirty(int inode, InodeState how) {
         enter(Function.__MARK_INODE_DIRTY, inode);

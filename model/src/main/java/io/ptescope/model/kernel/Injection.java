@@ -17,7 +17,9 @@ public record Injection(Place place, int nth, Errno errno) {
         /// The device fails a write.
         WRITEPAGE,
         /// No PTE page can be made for a frame that a driver inserts.
-        PAGE_TABLE
+        PAGE_TABLE,
+        /// The file system cannot say where a page of a DAX file lies.
+        IOMAP
     }
 
     boolean hits(Place called, long call) {

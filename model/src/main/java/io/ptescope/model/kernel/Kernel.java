@@ -53,6 +53,7 @@ public final class Kernel {
     private final Gup gup;
     private final MemoryInsertPfn memoryInsertPfn;
     private final Devices devices;
+    private final Dax dax;
     private final Mmap mmap;
     private final Mlock mlock;
     private final Mprotect mprotect;
@@ -96,6 +97,7 @@ public final class Kernel {
         this.gup = new Gup(this);
         this.memoryInsertPfn = new MemoryInsertPfn(this);
         this.devices = new Devices(this);
+        this.dax = new Dax(this);
         this.mmap = new Mmap(this);
         this.mlock = new Mlock(this);
         this.mprotect = new Mprotect(this);
@@ -345,6 +347,10 @@ public final class Kernel {
 
     Devices devices() {
         return devices;
+    }
+
+    Dax dax() {
+        return dax;
     }
 
     Mmap mmap() {

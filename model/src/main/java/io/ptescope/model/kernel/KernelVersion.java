@@ -37,6 +37,7 @@ public enum KernelVersion {
     /// One of the two kernels that were recorded.
     V6_1("6.1", PteLayout.LINUX_6_1, V4_14.plus(Patch.MREMAP_FINDS_FIRST,
         Patch.INSERT_PFN_BUSY, Patch.MAP_SYNC, Patch.DAX_NOT_MIXED,
+        Patch.DAX_BREAKS_LAYOUTS, Patch.DAX_CHECKS_AFTER_WAIT,
         Patch.UFFD_WP, Patch.ANON_EXCLUSIVE, Patch.MPROTECT_UPGRADES, Patch.DAX_READ_TAGS,
         Patch.RETRY_IS_MAJOR, Patch.THROTTLE_UNLOCKED, Patch.MPROTECT_KEEPS_DEVMAP,
         Patch.FORK_READS_FIRST_FRAME, Patch.READ_FOLIOS)),

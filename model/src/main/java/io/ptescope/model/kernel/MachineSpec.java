@@ -45,12 +45,23 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
     /// @param bytes   length in bytes, at most `pages` * 4096
     /// @param state   what is in cache and on disk at boot
     /// @param volume  the file system that it lies on; files with the same one share its blocks
+    /// @param blocks  the pages that have one; all others are holes
     /// @param driver  how the driver maps its memory; null for files
     public record FileSpec(String name, FileSystem profile, int pages, long bytes, State state, Volume volume,
-                           @Nullable DriverMode driver) {
-        /// A file on `volume`.
+                           Blocks blocks, @Nullable DriverMode driver) {
+        /// A file on `volume`, without holes.
         public FileSpec(String name, FileSystem profile, int pages, long bytes, State state, Volume volume) {
-            this(name, profile, pages, bytes, state, volume, null);
+            this(name, profile, pages, bytes, state, volume, Blocks.ALL, null);
+        }
+
+        /// The same file with holes: only `some` pages have a block.
+        public FileSpec with(Blocks some) {
+            return new FileSpec(name, profile, pages, bytes, state, volume, some, driver);
+        }
+
+        /// Whether page `index` has a block at boot.
+        boolean hasBlock(int index) {
+            return index >= blocks.first() && index <= blocks.last();
         }
 
         /// A file on a file system without end, which it shares with all files of the same profile.
@@ -66,7 +77,7 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
         /// A device of `pages` pages.
         public static FileSpec device(String name, DriverMode mode, int pages) {
             return new FileSpec(name, FileSystem.DRIVER, pages, pages * (long) Contents.PAGE_BYTES, State.CACHED,
-                new Volume(name, Volume.ENDLESS), mode);
+                new Volume(name, Volume.ENDLESS), Blocks.ALL, mode);
         }
 
         /// How the driver maps its memory; a file has none: [IllegalStateException].
@@ -76,6 +87,15 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
             }
             return driver;
         }
+    }
+
+    /// Pages of a file that have a block at boot.
+    ///
+    /// @param first the first
+    /// @param last  the last, at least `first`
+    public record Blocks(int first, int last) {
+        /// Every page.
+        public static final Blocks ALL = new Blocks(0, Integer.MAX_VALUE);
     }
 
     /// A file system that files lie on.

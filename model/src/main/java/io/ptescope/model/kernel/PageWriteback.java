@@ -7,6 +7,7 @@ import static io.ptescope.model.kernel.PageWritebackSite.BALANCE_DIRTY_PAGES__WA
 import static io.ptescope.model.kernel.PageWritebackSite.BALANCE_DIRTY_PAGES__WAKE_FLUSHER;
 import static io.ptescope.model.kernel.PageWritebackSite.BALANCE_DIRTY_PAGES__WRITE;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__CLEAR_DIRTY;
+import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__DAX;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__FLAG_CLEAR;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__GONE;
 import static io.ptescope.model.kernel.PageWritebackSite.DO_WRITEPAGES__LOCK_PAGE;
@@ -62,6 +63,10 @@ final class PageWriteback extends KernelFile {
     /// order, or goes on where the last round stopped. Returns how many were handed to the file system.
     int doWritepages(int inode, WritebackControl control) {
         enter(Function.DO_WRITEPAGES, inode);
+        if (kernel.fileSystems().isDaxFile(inode)) {
+            at(DO_WRITEPAGES__DAX);
+            return (int) leave(kernel.dax().writeback().writebackMappingRange(inode, control));
+        }
         if (!kernel.fileSystems().isWrittenBack(inode)) {
             at(DO_WRITEPAGES__NOT_CAPABLE);
             return (int) leave(0);

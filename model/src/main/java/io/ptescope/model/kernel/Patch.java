@@ -134,6 +134,10 @@ public enum Patch {
     /// 6.0: mprotect gives back the write bit wherever no fault is needed for it.
     MPROTECT_UPGRADES("mprotect gives the write bit back where no fault is needed", MPROTECT_KEEPS_DIRTY,
         ANON_EXCLUSIVE),
+    /// 4.18: before a DAX file loses blocks, all of it is unmapped.
+    DAX_BREAKS_LAYOUTS("a DAX file is unmapped before it loses blocks", DAX_ZERO_PAGE),
+    /// 4.20: cleaning looks at a DAX entry again only after it had to wait for it.
+    DAX_CHECKS_AFTER_WAIT("cleaning a DAX entry checks it only after a wait", DAX_ZERO_PAGE),
     /// 6.1: a read fault of a DAX file marks its entry dirty too.
     DAX_READ_TAGS("a read fault of a DAX file marks the entry dirty", DAX_ZERO_PAGE),
     /// 6.x: file systems keep large folios in the page cache.

@@ -16,6 +16,7 @@ public final class Sites {
         all.addAll(List.of(BufferSite.values()));
         all.addAll(List.of(CpuSite.values()));
         all.addAll(List.of(DriverSite.values()));
+        all.addAll(List.of(DaxSite.values()));
         all.addAll(List.of(FadviseSite.values()));
         all.addAll(List.of(FaultSite.values()));
         all.addAll(List.of(FileSystemSite.values()));

@@ -42,6 +42,7 @@ final class Sync extends KernelFile {
         long failed = kernel.filemap().fdatawait(inode, from, to);
         if (failed == 0) {
             at(VFS_FSYNC_RANGE__METADATA);
+            kernel.fsWriteback().metadataWritten(inode);
         } else {
             at(VFS_FSYNC_RANGE__ERRORS);
         }

@@ -36,6 +36,9 @@ final class Truncate extends KernelFile {
         enter(Function.VMTRUNCATE, bytes);
         at(VMTRUNCATE__LOCK);
         kernel.lock(LockKind.I_MUTEX, inode);
+        if (kernel.fileSystems().isDaxFile(inode)) {
+            kernel.dax().blocks().breakLayouts(inode);
+        }
         long oldBytes = machine.inodes().size(inode);
         boolean shorter = bytes < oldBytes;
         int oldPages = machine.inodes().pages(inode);
@@ -94,6 +97,8 @@ final class Truncate extends KernelFile {
                 set(Field.PAGE_CONTENT, page, Contents.ZEROES);
             } else if (page >= 0) {
                 truncateComplete(inode, index, page);
+            } else if (kernel.dax().entries().isEntry(inode, index)) {
+                kernel.dax().entries().delete(inode, index);
             }
         }
     }
@@ -138,6 +143,10 @@ final class Truncate extends KernelFile {
     /// `truncate_partial_page` and `block_truncate_page`: the last page is brought in if it is on the medium, its tail
     /// zeroed; without memory to read it the old tail stays on the medium.
     private void zeroTail(int inode, int index, int kept) {
+        if (kernel.fileSystems().isDaxFile(inode)) {
+            kernel.dax().blocks().zeroTail(inode, index, kept);
+            return;
+        }
         int partial = kernel.filemap().pageOnMedium(inode, index);
         if (partial >= 0) {
             kernel.pageAlloc().get(partial);

@@ -116,6 +116,10 @@ public final class ScenarioFormat {
             .append(" pages=").append(file.pages());
         Arrays.stream(Statement.Filling.values()).filter(file.filling()::contains)
             .forEach(filling -> text.append(' ').append(filling.text()));
+        if (!file.blocks().isWhole()) {
+            text.append(" blocks=").append(file.blocks().first()).append('-')
+                .append(file.blocks().first() + file.blocks().count() - 1);
+        }
         return file.bytes() == file.pages() * 4096L ? text.toString()
             : text.append(" bytes=").append(file.bytes()).toString();
     }

@@ -56,7 +56,9 @@ public sealed interface Statement {
     /// @param pages      length in pages, the last may be partial
     /// @param bytes      length in bytes
     /// @param filling    how the pages came to be
-    record NewFile(String name, String fileSystem, int pages, long bytes, Set<Filling> filling) implements Setup {
+    /// @param blocks     the pages that came to be so; all others are holes
+    record NewFile(String name, String fileSystem, int pages, long bytes, Set<Filling> filling, Range blocks)
+        implements Setup {
         /// Copies the set.
         public NewFile {
             filling = Set.copyOf(filling);

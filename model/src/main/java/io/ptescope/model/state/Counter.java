@@ -31,6 +31,8 @@ public enum Counter {
     NR_WRITTEN,
     /// Milliseconds since boot.
     UPTIME,
+    /// Times that DAX asked a file system where a page lies, since boot.
+    IOMAP_CALLS,
     /// PTE pages that insertions asked for since boot, failures included.
     PAGE_TABLE_REQUESTS,
     /// Times that `insert_pfn` found another frame where it was to upgrade an entry; the first one warns.

@@ -10,9 +10,11 @@ import java.util.List;
 ///
 /// @param cpus   1 to 16
 /// @param frames frames with a struct page, at least 4
+/// @param firstPmem the first frame of persistent memory, where the pages of DAX files lie
+/// @param endOfPmem one past its last frame; kernels that count these pages like others count them among `frames`
 /// @param layout where the PTE bits stand
 /// @param inodes the files and devices of the workload
-public record Facts(int cpus, int frames, PteLayout layout, List<InodeFacts> inodes) {
+public record Facts(int cpus, int frames, int firstPmem, int endOfPmem, PteLayout layout, List<InodeFacts> inodes) {
     /// The frame that holds the zero page.
     public static final int ZERO_PFN = 0;
     /// The first pfn that has no struct page. Page `index` of device `inode` is frame `inode << 20 | index`.
@@ -23,6 +25,16 @@ public record Facts(int cpus, int frames, PteLayout layout, List<InodeFacts> ino
     /// Copies the list.
     public Facts {
         inodes = List.copyOf(inodes);
+    }
+
+    /// A machine without persistent memory.
+    public Facts(int cpus, int frames, PteLayout layout, List<InodeFacts> inodes) {
+        this(cpus, frames, frames, frames, layout, inodes);
+    }
+
+    /// Whether `pfn` is a frame of persistent memory.
+    public boolean isPmem(long pfn) {
+        return pfn >= firstPmem && pfn < endOfPmem;
     }
 
     /// What the workload said of inode `inode`, which must exist.

@@ -2,6 +2,8 @@ package io.ptescope.model.state;
 
 /// Files: size, dirty state, place on the writeback lists, blocks, and what is on the medium.
 public final class Inodes {
+    private static final long UNWRITTEN = 1L << 40;
+
     private final Cells cells;
 
     Inodes(Cells cells) {
@@ -69,7 +71,18 @@ public final class Inodes {
 
     /// Block number, for DAX the pfn; -1 in a hole.
     public long block(int inode, int index) {
-        return cells.element(Field.INODE_BLOCK, inode, index) - 1;
+        return (cells.element(Field.INODE_BLOCK, inode, index) & ~UNWRITTEN) - 1;
+    }
+
+    /// Whether page `index` has a block that was written; one that was only reserved reads as zeroes. Only files on
+    /// persistent memory tell the two apart here.
+    public boolean isWritten(int inode, int index) {
+        return hasBlock(inode, index) && (cells.element(Field.INODE_BLOCK, inode, index) & UNWRITTEN) == 0;
+    }
+
+    /// The value of [Field#INODE_BLOCK] for a block that was reserved and not written.
+    public static long unwritten(long written) {
+        return written | UNWRITTEN;
     }
 
     /// The first pages of the ranges that have blocks beyond the end of the file, ascending.

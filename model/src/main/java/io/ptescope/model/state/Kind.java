@@ -7,5 +7,7 @@ public enum Kind {
     TASK,
     TABLE,
     ANON_VMA,
-    BLOCK;
+    BLOCK,
+    /// Pages of persistent memory that files got.
+    PMEM;
 }

@@ -146,7 +146,8 @@ final class Accounts {
             int inode = machine.pages().inode(page);
             boolean cached = inode != 0 && machine.mappings().page(inode, machine.pages().index(page)) == page;
             boolean buffered = (machine.pages().buffers(page) & Buffers.ATTACHED) != 0;
-            int users = mapped[page] + (cached || page == 0 ? 1 : 0) + (buffered ? 1 : 0);
+            boolean owned = cached || machine.pages().is(page, PageFlag.RESERVED);
+            int users = mapped[page] + (owned ? 1 : 0) + (buffered ? 1 : 0);
             check(machine.pages().mapcount(page) == mapped[page], "mapcount of page " + page);
             check(machine.pages().refcount(page) == users, "refcount of page " + page + " is "
                 + machine.pages().refcount(page) + ", users " + users);
@@ -183,7 +184,7 @@ final class Accounts {
                 check(list != PageList.FREE || machine.pages().flags(page) == 0, "free page " + page + " has flags");
             }
         }
-        check(onLists == mapped.length - 1, onLists + " pages are on lists");
+        check(onLists == machine.facts().firstPmem() - 1, onLists + " pages are on lists");
     }
 
     private void files() {

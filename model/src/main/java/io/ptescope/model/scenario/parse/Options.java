@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario.parse;
 
+import io.ptescope.model.scenario.Range;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.Words.Word;
 import java.util.ArrayList;
@@ -58,6 +59,23 @@ final class Options {
                 + "), found the end of the line");
         }
         return words.number(what, value, least, most);
+    }
+
+    /// The pages `first-last` behind `key`, both below `pages`; [Range#WHOLE] if it is not there.
+    Range pageRange(String key, String what, int pages) throws ScenarioException {
+        Word value = values.get(key);
+        if (value == null) {
+            return Range.WHOLE;
+        }
+        int dash = value.text().indexOf('-');
+        if (dash < 0) {
+            throw words.expected(what + " such as 2-3", value);
+        }
+        int first = (int) words.number("the first page", new Word(value.text().substring(0, dash), value.column()), 0,
+            pages - 1);
+        int last = (int) words.number("the last page", new Word(value.text().substring(dash + 1),
+            value.column() + dash + 1), first, pages - 1);
+        return new Range(first, last - first + 1);
     }
 
     boolean hasKey(String key) {

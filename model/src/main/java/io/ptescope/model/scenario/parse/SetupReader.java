@@ -29,7 +29,7 @@ final class SetupReader {
     private static final int PAGE_BYTES = 4096;
     private static final int MOST_CENTISECONDS = 360_000;
     /// File systems of the recorded workloads that have no profile in the model.
-    private static final List<String> RECORDED = List.of("root", "brd", "dax");
+    private static final List<String> RECORDED = List.of("root", "brd");
     private static final List<String> DEVICE_MODES = Arrays.stream(DriverMode.values())
         .filter(mode -> !mode.isRing()).map(DriverMode::text).toList();
 
@@ -173,7 +173,7 @@ final class SetupReader {
             throw words.expected("a file system (" + Words.or(known) + ")", fileSystem, known);
         }
         List<String> fillings = Arrays.stream(Filling.values()).map(Filling::text).toList();
-        Options options = arguments.options(fillings, List.of("pages=", "bytes="));
+        Options options = arguments.options(fillings, List.of("pages=", "bytes=", "blocks="));
         options.atMostOne(List.of("hole", "prealloc", "big"));
         options.atMostOne(List.of("hole", "prealloc", "dirty"));
         options.atMostOne(List.of("cold", "dirty"));
@@ -183,7 +183,8 @@ final class SetupReader {
         Set<Filling> filling = EnumSet.noneOf(Filling.class);
         Arrays.stream(Filling.values()).filter(one -> options.has(one.text())).forEach(filling::add);
         arguments.scope().declareFile(words, name, pages);
-        return new Statement.NewFile(name.text(), fileSystem.text(), pages, bytes, filling);
+        return new Statement.NewFile(name.text(), fileSystem.text(), pages, bytes, filling,
+            options.pageRange("blocks=", "the pages that have blocks", pages));
     }
 
     private static Statement tinyFs(Word keyword, Arguments arguments) throws ScenarioException {

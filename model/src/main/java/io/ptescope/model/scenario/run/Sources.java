@@ -5,6 +5,7 @@ import io.ptescope.model.kernel.MachineSpec;
 import io.ptescope.model.kernel.MachineSpec.FileSpec;
 import io.ptescope.model.scenario.Line;
 import io.ptescope.model.scenario.Operation;
+import io.ptescope.model.scenario.Range;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.Source;
 import io.ptescope.model.scenario.Statement;
@@ -66,7 +67,11 @@ final class Sources {
             : file.filling().contains(Filling.DIRTY) ? MachineSpec.State.DIRTY
             : file.filling().contains(Filling.BIG) ? MachineSpec.State.BIG
             : MachineSpec.State.CACHED;
-        return new FileSpec(file.name(), volumes.profile(file.fileSystem()), file.pages(), file.bytes(), state,
+        FileSpec whole = new FileSpec(file.name(), volumes.profile(file.fileSystem()), file.pages(), file.bytes(),
+            state,
             volumes.volume(file.fileSystem()));
+        Range blocks = file.blocks();
+        return blocks.isWhole() ? whole
+            : whole.with(new MachineSpec.Blocks(blocks.first(), blocks.first() + blocks.count() - 1));
     }
 }

@@ -189,7 +189,7 @@ class RunTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "madvise A 0 1 free | 4:1: the simulated kernel does not do madvise free",
-        "file G dax pages=1 | 4:1: the simulated kernel does not do file systems of type dax"})
+        "madvise A 0 1 pageout | 4:1: the simulated kernel does not do madvise pageout"})
     void whatTheKernelDoesNotDoIsSaidBeforeTheFirstStep(String line, String message) {
         ScenarioException error = catchThrowableOfType(ScenarioException.class,
             () -> run(MAPPED + line + "\n", "2.6.19"));

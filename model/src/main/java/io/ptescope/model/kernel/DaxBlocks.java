@@ -1,0 +1,183 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.DaxSite.DAX_IOMAP_RW__CHECK_SIZE;
+import static io.ptescope.model.kernel.DaxSite.DAX_IOMAP_RW__COPY_IN;
+import static io.ptescope.model.kernel.DaxSite.DAX_IOMAP_RW__COPY_OUT;
+import static io.ptescope.model.kernel.DaxSite.DAX_IOMAP_RW__INVALIDATE;
+import static io.ptescope.model.kernel.DaxSite.DAX_IOMAP_RW__IOMAP;
+import static io.ptescope.model.kernel.DaxSite.DAX_IOMAP_RW__LOCK;
+import static io.ptescope.model.kernel.DaxSite.DAX_IOMAP_RW__NO_SPACE;
+import static io.ptescope.model.kernel.DaxSite.DAX_IOMAP_RW__UNLOCK;
+import static io.ptescope.model.kernel.DaxSite.DAX_IOMAP_RW__UNMAP;
+import static io.ptescope.model.kernel.DaxSite.DAX_LAYOUT_BUSY_PAGE__UNMAP;
+import static io.ptescope.model.kernel.DaxSite.IOMAP_BEGIN__ALLOCATE;
+import static io.ptescope.model.kernel.DaxSite.IOMAP_BEGIN__FAILED;
+import static io.ptescope.model.kernel.DaxSite.IOMAP_BEGIN__LOOK_UP;
+import static io.ptescope.model.kernel.DaxSite.IOMAP_BEGIN__METADATA;
+
+import io.ptescope.model.state.Contents;
+import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.InodeState;
+import io.ptescope.model.state.Inodes;
+import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.MappingTag;
+
+/// Where the pages of DAX files lie: blocks are frames of persistent memory, handed out in order and never twice, and
+/// [Field#INODE_BLOCK] names them. With read(2), write(2) and shorter files (specification section 8.9).
+final class DaxBlocks extends KernelFile {
+    DaxBlocks(Kernel kernel) {
+        super(kernel);
+    }
+
+    /// What the file system knows of a page (`struct iomap`).
+    ///
+    /// @param error 0, or a negative error
+    /// @param pfn   the frame; -1 in a hole
+    /// @param fresh whether it was allocated just now (IOMAP_F_NEW)
+    record Extent(long error, long pfn, boolean fresh) {
+        boolean isHole() {
+            return pfn < 0;
+        }
+    }
+
+    /// `iomap_begin` of page `index`; for a store a hole gets a block, which reads as zeroes.
+    Extent iomapBegin(int inode, int index, boolean write) {
+        enter(Function.IOMAP_BEGIN, index);
+        at(IOMAP_BEGIN__LOOK_UP);
+        count(Counter.IOMAP_CALLS, 1);
+        long failed = kernel.injected(Injection.Place.IOMAP, machine.counter(Counter.IOMAP_CALLS));
+        boolean fresh = false;
+        if (failed == 0 && write && !machine.inodes().isWritten(inode, index)) {
+            at(IOMAP_BEGIN__ALLOCATE);
+            failed = allocate(inode, index);
+            fresh = failed == 0;
+        }
+        if (failed != 0) {
+            at(IOMAP_BEGIN__FAILED);
+            leave(failed);
+            return new Extent(failed, -1, false);
+        }
+        if (fresh) {
+            at(IOMAP_BEGIN__METADATA);
+            kernel.fsWriteback().markInodeDirty(inode, InodeState.DIRTY_DATASYNC);
+        }
+        leave(0);
+        return new Extent(0, machine.inodes().isWritten(inode, index) ? machine.inodes().block(inode, index) : -1,
+            fresh);
+    }
+
+    /// What [Field#INODE_BLOCK] holds for a page that gets the next frame, unwritten.
+    long newFrame() {
+        return Inodes.unwritten(machine.facts().firstPmem() + (long) kernel.mmap().number(Kind.PMEM) + 1);
+    }
+
+    /// A block of its own that reads as zeroes: new, or one that was reserved and never written.
+    private long allocate(int inode, int index) {
+        if (!machine.inodes().hasBlock(inode, index)) {
+            boolean full = machine.facts().firstPmem() + machine.made(Kind.PMEM) >= machine.facts().endOfPmem();
+            long failed = full ? Errno.ENOSPC.result() : kernel.fileSystems().blocks().reserve(inode, index);
+            if (failed != 0) {
+                return failed;
+            }
+        }
+        set(Field.INODE_BLOCK, inode, index, machine.inodes().block(inode, index) + 1);
+        kernel.pageAlloc().fill(machine.inodes().block(inode, index), Contents.ZEROES);
+        return 0;
+    }
+
+    /// The page reads as zeroes from here on, and keeps its block (`FALLOC_FL_ZERO_RANGE`).
+    void zero(int inode, int index) {
+        if (machine.inodes().hasBlock(inode, index)) {
+            set(Field.INODE_BLOCK, inode, index, Inodes.unwritten(machine.inodes().block(inode, index) + 1));
+        }
+    }
+
+    /// `dax_iomap_rw` to the file: one page at `offset`, every byte of it `value`. The bytes written, or a negative
+    /// error. The copy goes past the caches of the CPU, so that it is on the medium at once.
+    long write(int inode, long offset, int value) {
+        enter(Function.DAX_IOMAP_RW, offset);
+        at(DAX_IOMAP_RW__LOCK);
+        kernel.lock(LockKind.I_MUTEX, inode);
+        kernel.fileSystems().fileUpdateTime(inode);
+        int index = (int) (offset / Contents.PAGE_BYTES);
+        at(DAX_IOMAP_RW__IOMAP);
+        Extent extent = iomapBegin(inode, index, true);
+        if (extent.error() != 0) {
+            at(DAX_IOMAP_RW__NO_SPACE);
+            kernel.unlock(LockKind.I_MUTEX, inode);
+            return leave(extent.error());
+        }
+        if (extent.fresh()) {
+            at(DAX_IOMAP_RW__INVALIDATE);
+            invalidate(inode, index);
+            at(DAX_IOMAP_RW__UNMAP);
+            kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
+        }
+        at(DAX_IOMAP_RW__COPY_IN);
+        int content = machine.contents().refilled(machine.pages().content(extent.pfn()), value);
+        kernel.pageAlloc().fill(extent.pfn(), content);
+        set(Field.DISK_CONTENT, inode, index, content);
+        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), offset + Contents.PAGE_BYTES));
+        at(DAX_IOMAP_RW__UNLOCK);
+        kernel.unlock(LockKind.I_MUTEX, inode);
+        return leave(Contents.PAGE_BYTES);
+    }
+
+    /// `invalidate_inode_pages2_range` of one page that has just got a block: what stood for the hole goes, unless it
+    /// waits to be written.
+    private void invalidate(int inode, int index) {
+        int page = machine.mappings().page(inode, index);
+        if (page >= 0) {
+            kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
+            kernel.pageAlloc().lockPage(page);
+            kernel.filemap().removeFromPageCache(inode, index, page);
+            kernel.pageAlloc().unlockPage(page);
+            kernel.pageAlloc().put(page);
+        } else if (kernel.dax().entries().isEntry(inode, index)
+            && !machine.mappings().has(inode, index, MappingTag.DIRTY)
+            && !machine.mappings().has(inode, index, MappingTag.TOWRITE)) {
+            kernel.dax().entries().delete(inode, index);
+        }
+    }
+
+    /// `dax_iomap_rw` from the file: the byte at `offset`, -1 at the end of the file, or a negative error below it.
+    long read(int inode, long offset) {
+        enter(Function.DAX_IOMAP_RW, offset);
+        at(DAX_IOMAP_RW__CHECK_SIZE);
+        if (offset >= machine.inodes().size(inode)) {
+            return leave(-1);
+        }
+        at(DAX_IOMAP_RW__IOMAP);
+        Extent extent = iomapBegin(inode, (int) (offset / Contents.PAGE_BYTES), false);
+        if (extent.error() != 0) {
+            return leave(extent.error());
+        }
+        at(DAX_IOMAP_RW__COPY_OUT);
+        int content = extent.isHole() ? Contents.ZEROES : machine.pages().content(extent.pfn());
+        return leave(machine.contents().byteAt(content, (int) (offset % Contents.PAGE_BYTES)));
+    }
+
+    /// `dax_layout_busy_page` (4.18): before blocks go, all of the file is unmapped, so that nobody can start to use
+    /// one. Private copies stay.
+    void breakLayouts(int inode) {
+        if (!has(Patch.DAX_BREAKS_LAYOUTS)) {
+            return;
+        }
+        enter(Function.DAX_LAYOUT_BUSY_PAGE, inode);
+        at(DAX_LAYOUT_BUSY_PAGE__UNMAP);
+        kernel.memoryZap().unmapMappingRange(inode, 0, Integer.MAX_VALUE, false);
+        leave();
+    }
+
+    /// Zeroes the bytes of page `index` from `kept` on, if it has a block (`dax_zero_page_range`).
+    void zeroTail(int inode, int index, int kept) {
+        if (machine.inodes().isWritten(inode, index)) {
+            long pfn = machine.inodes().block(inode, index);
+            int content = machine.contents().zeroed(machine.pages().content(pfn), kept, Contents.PAGE_BYTES);
+            kernel.pageAlloc().fill(pfn, content);
+            set(Field.DISK_CONTENT, inode, index, content);
+        }
+    }
+}

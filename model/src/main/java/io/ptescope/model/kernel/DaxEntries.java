@@ -1,0 +1,194 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.DaxSite.DAX_DELETE_MAPPING_ENTRY__DELETE;
+import static io.ptescope.model.kernel.DaxSite.DAX_DELETE_MAPPING_ENTRY__WAIT;
+import static io.ptescope.model.kernel.DaxSite.DAX_INSERT_ENTRY__DROP_PAGE;
+import static io.ptescope.model.kernel.DaxSite.DAX_INSERT_ENTRY__MARK_INODE;
+import static io.ptescope.model.kernel.DaxSite.DAX_INSERT_ENTRY__STORE;
+import static io.ptescope.model.kernel.DaxSite.DAX_INSERT_ENTRY__TAG;
+import static io.ptescope.model.kernel.DaxSite.DAX_INSERT_ENTRY__UNMAP_PAGE;
+import static io.ptescope.model.kernel.DaxSite.DAX_INSERT_ENTRY__UNMAP_ZERO;
+import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__INSERT_EMPTY;
+import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__LOCK;
+import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__LOCK_PAGE;
+import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__LOOK_UP;
+import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__PAGE_GONE;
+import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__WAIT;
+
+import io.ptescope.model.event.Topic;
+import io.ptescope.model.state.DaxEntry;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.InodeState;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.MappingTag;
+
+/// fs/dax.c: the entries that stand for pages of DAX files in the tree of their mapping, and their locks
+/// (specification sections 8.1, 8.2 and 8.4). An entry's lock is taken where page-cache files take that of the page.
+final class DaxEntries extends KernelFile {
+    private static final int NO_PAGE = -1;
+
+    DaxEntries(Kernel kernel) {
+        super(kernel);
+    }
+
+    /// The entry at `index`; the slot must hold one.
+    DaxEntry entry(int inode, int index) {
+        return new DaxEntry(machine.mappings().entry(inode, index));
+    }
+
+    boolean isEntry(int inode, int index) {
+        return DaxEntry.isValue(machine.mappings().entry(inode, index));
+    }
+
+    /// `grab_mapping_entry`: locks what is at `index`, an entry, made if the slot is empty, or up to 4.13 a page of a
+    /// hole, which gets one more reference. The page, or -1.
+    int grab(int inode, int index) {
+        enter(Function.GRAB_MAPPING_ENTRY, index);
+        while (true) {
+            at(GRAB_MAPPING_ENTRY__LOOK_UP);
+            int page = machine.mappings().page(inode, index);
+            if (page >= 0) {
+                if (lockHolePage(inode, index, page)) {
+                    return (int) leave(page);
+                }
+                continue;
+            }
+            if (!isEntry(inode, index)) {
+                at(GRAB_MAPPING_ENTRY__INSERT_EMPTY);
+                if (machine.mappings().entry(inode, index) == 0) {
+                    add(Field.MAPPING_NREXCEPTIONAL, inode, 1);
+                    store(inode, index, DaxEntry.empty().lockedBy(owner()));
+                    return (int) leave(NO_PAGE);
+                }
+                continue;
+            }
+            if (entry(inode, index).isLocked()) {
+                at(GRAB_MAPPING_ENTRY__WAIT);
+                waitUnlocked(inode, index);
+                continue;
+            }
+            at(GRAB_MAPPING_ENTRY__LOCK);
+            if (isEntry(inode, index) && !entry(inode, index).isLocked()) {
+                lock(inode, index);
+                return (int) leave(NO_PAGE);
+            }
+        }
+    }
+
+    private boolean lockHolePage(int inode, int index, int page) {
+        kernel.pageAlloc().get(page);
+        at(GRAB_MAPPING_ENTRY__LOCK_PAGE);
+        kernel.pageAlloc().lockPage(page);
+        if (machine.mappings().page(inode, index) == page) {
+            return true;
+        }
+        at(GRAB_MAPPING_ENTRY__PAGE_GONE);
+        kernel.pageAlloc().unlockPage(page);
+        kernel.pageAlloc().put(page);
+        return false;
+    }
+
+    /// Sleeps until nobody holds the slot.
+    void waitUnlocked(int inode, int index) {
+        if (isEntry(inode, index) && entry(inode, index).isLocked()) {
+            remark(Topic.WAIT, LockKind.ENTRY_LOCK.ordinal(), index);
+            kernel.sleepUntil(() -> !isEntry(inode, index) || !entry(inode, index).isLocked());
+        }
+    }
+
+    /// The entry is not locked: the current task takes it.
+    void lock(int inode, int index) {
+        store(inode, index, entry(inode, index).lockedBy(owner()));
+    }
+
+    /// `put_locked_mapping_entry`, `dax_unlock_entry`: gives back what [#grab] locked.
+    void unlock(int inode, int index) {
+        int page = machine.mappings().page(inode, index);
+        if (page >= 0) {
+            kernel.pageAlloc().unlockPage(page);
+            kernel.pageAlloc().put(page);
+        } else if (isEntry(inode, index)) {
+            store(inode, index, entry(inode, index).unlocked());
+        }
+    }
+
+    /// `dax_insert_mapping_entry`, `dax_insert_entry`: the locked slot gets `made`. `write` and `tags` say whether the
+    /// slot is tagged dirty; a store through MAP_SYNC is tagged only when its metadata is on the medium.
+    void insert(int inode, int index, DaxEntry made, boolean tags) {
+        enter(Function.DAX_INSERT_ENTRY, index);
+        if (tags) {
+            at(DAX_INSERT_ENTRY__MARK_INODE);
+            kernel.fsWriteback().markInodeDirty(inode, InodeState.DIRTY_PAGES);
+        }
+        int page = machine.mappings().page(inode, index);
+        if (page >= 0) {
+            evict(inode, index, page);
+        } else if (entry(inode, index).isZero() && !made.isZero()) {
+            // Nobody may go on reading zeroes where data is about to be.
+            at(DAX_INSERT_ENTRY__UNMAP_ZERO);
+            kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
+        }
+        at(DAX_INSERT_ENTRY__STORE);
+        if (!isEntry(inode, index) || !entry(inode, index).isReal()) {
+            store(inode, index, made.lockedBy(owner()));
+            associate(inode, index, made, inode * 2L);
+        }
+        if (tags) {
+            at(DAX_INSERT_ENTRY__TAG);
+            tag(inode, index);
+        }
+        leave();
+    }
+
+    /// The page of a hole goes, and with it every entry that shows it.
+    private void evict(int inode, int index, int page) {
+        at(DAX_INSERT_ENTRY__UNMAP_PAGE);
+        kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
+        at(DAX_INSERT_ENTRY__DROP_PAGE);
+        kernel.filemap().removeFromPageCache(inode, index, page);
+        add(Field.MAPPING_NREXCEPTIONAL, inode, 1);
+        store(inode, index, DaxEntry.empty().lockedBy(owner()));
+        kernel.pageAlloc().unlockPage(page);
+        kernel.pageAlloc().put(page);
+        kernel.pageAlloc().put(page);
+    }
+
+    /// `dax_associate_entry`: pages that count have to know their file.
+    private void associate(int inode, int index, DaxEntry entry, long mapping) {
+        if (has(Patch.DAX_PAGES_COUNTED) && entry.isReal()) {
+            set(Field.PAGE_MAPPING, (int) entry.pfn(), mapping);
+            set(Field.PAGE_INDEX, (int) entry.pfn(), index);
+        }
+    }
+
+    void tag(int inode, int index) {
+        setTags(inode, index, machine.mappings().tags(inode, index) | MappingTag.DIRTY.mask());
+    }
+
+    void setTags(int inode, int index, long tags) {
+        set(Field.MAPPING_TAGS, inode, index, tags);
+    }
+
+    /// `dax_delete_mapping_entry`: waits for whoever holds the slot, then empties it.
+    void delete(int inode, int index) {
+        enter(Function.DAX_DELETE_MAPPING_ENTRY, index);
+        at(DAX_DELETE_MAPPING_ENTRY__WAIT);
+        waitUnlocked(inode, index);
+        at(DAX_DELETE_MAPPING_ENTRY__DELETE);
+        if (isEntry(inode, index)) {
+            associate(inode, index, entry(inode, index), 0);
+            set(Field.MAPPING_ENTRY, inode, index, 0);
+            setTags(inode, index, 0);
+            add(Field.MAPPING_NREXCEPTIONAL, inode, -1);
+        }
+        leave();
+    }
+
+    void store(int inode, int index, DaxEntry entry) {
+        set(Field.MAPPING_ENTRY, inode, index, entry.bits());
+    }
+
+    private int owner() {
+        return current().number();
+    }
+}

@@ -1,0 +1,166 @@
+package io.ptescope.model.kernel;
+
+import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__CLEAR;
+import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__LOCK;
+import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__LOCK_ENTRY;
+import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__NEXT_VMA;
+import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__OTHER;
+import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__PROTECT;
+import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__UNLOCK;
+import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__UNLOCK_ENTRY;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_MAPPING_RANGE__CHECK;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_MAPPING_RANGE__FAILED;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_MAPPING_RANGE__NEXT;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_MAPPING_RANGE__TAG;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__BROKEN;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__CLEAN;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__FAILED;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__FLUSH;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__LOCK;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__MKCLEAN;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__SKIP;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__UNLOCK;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__WAIT;
+
+import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.event.Topic;
+import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.DaxEntry;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.MappingTag;
+import io.ptescope.model.state.VmFlag;
+
+/// fs/dax.c: dirty entries are cleaned: nobody can store to the frame without a fault any more, and then the caches of
+/// the CPU are flushed to it (specification section 8.7, step table 13.5).
+final class DaxWriteback extends KernelFile {
+    private static final long EIO_BIT = 1;
+
+    DaxWriteback(Kernel kernel) {
+        super(kernel);
+    }
+
+    /// `dax_writeback_mapping_range`: how many entries were cleaned. Background writeback never does anything here:
+    /// what
+    /// is stored is on the medium, but for what the caches of the CPU hold, and that goes out by itself.
+    int writebackMappingRange(int inode, WritebackControl control) {
+        enter(Function.DAX_WRITEBACK_MAPPING_RANGE, inode);
+        at(DAX_WRITEBACK_MAPPING_RANGE__CHECK);
+        if (!control.syncAll() || machine.mappings().nrexceptional(inode) == 0) {
+            return (int) leave(0);
+        }
+        at(DAX_WRITEBACK_MAPPING_RANGE__TAG);
+        int end = Math.min(control.to(), machine.mappings().end(inode));
+        for (int index = control.from(); index < end; index++) {
+            if (machine.mappings().has(inode, index, MappingTag.DIRTY)) {
+                kernel.dax().entries().setTags(inode, index,
+                    machine.mappings().tags(inode, index) | MappingTag.TOWRITE.mask());
+            }
+        }
+        int written = 0;
+        for (int index = control.from(); index < end; index++) {
+            if (!machine.mappings().has(inode, index, MappingTag.TOWRITE)) {
+                continue;
+            }
+            at(DAX_WRITEBACK_MAPPING_RANGE__NEXT);
+            long error = writebackOne(inode, index);
+            if (error != 0) {
+                at(DAX_WRITEBACK_MAPPING_RANGE__FAILED);
+                set(Field.MAPPING_ERRORS, inode, machine.mappings().errors(inode) | EIO_BIT);
+                return (int) leave(written);
+            }
+            written++;
+        }
+        return (int) leave(written);
+    }
+
+    /// `dax_writeback_one`: 0, or a negative error. Kernels since 4.20 look at the entry again only if they had to
+    /// wait,
+    /// so that a zero page which a read fault tagged passes.
+    private long writebackOne(int inode, int index) {
+        enter(Function.DAX_WRITEBACK_ONE, index);
+        long seen = machine.mappings().entry(inode, index);
+        at(DAX_WRITEBACK_ONE__WAIT);
+        boolean waited = kernel.dax().entries().isEntry(inode, index) && kernel.dax().entries().entry(inode,
+            index).isLocked();
+        kernel.dax().entries().waitUnlocked(inode, index);
+        long now = machine.mappings().entry(inode, index);
+        if (!DaxEntry.isValue(now) || !new DaxEntry(now).isSameAs(new DaxEntry(seen))
+            || !machine.mappings().has(inode, index, MappingTag.TOWRITE)) {
+            at(DAX_WRITEBACK_ONE__SKIP);
+            clearTag(inode, index, MappingTag.TOWRITE);
+            return leave(0);
+        }
+        DaxEntry entry = new DaxEntry(now);
+        if (!entry.isReal() && (waited || !has(Patch.DAX_CHECKS_AFTER_WAIT))) {
+            at(DAX_WRITEBACK_ONE__BROKEN);
+            remark(Topic.WARN, inode, index);
+            return leave(Errno.EIO.result());
+        }
+        at(DAX_WRITEBACK_ONE__LOCK);
+        kernel.dax().entries().lock(inode, index);
+        clearTag(inode, index, MappingTag.TOWRITE);
+        at(DAX_WRITEBACK_ONE__MKCLEAN);
+        mkclean(inode, index, entry.isReal() ? entry.pfn() : io.ptescope.model.state.Facts.ZERO_PFN);
+        count(Counter.PAGES_WRITTEN, 1);
+        if (kernel.injected(Injection.Place.WRITEPAGE, machine.counter(Counter.PAGES_WRITTEN)) != 0) {
+            at(DAX_WRITEBACK_ONE__FAILED);
+            kernel.dax().entries().unlock(inode, index);
+            return leave(Errno.EIO.result());
+        }
+        at(DAX_WRITEBACK_ONE__FLUSH);
+        if (entry.isReal()) {
+            set(Field.DISK_CONTENT, inode, index, machine.pages().content(entry.pfn()));
+        }
+        at(DAX_WRITEBACK_ONE__CLEAN);
+        clearTag(inode, index, MappingTag.DIRTY);
+        at(DAX_WRITEBACK_ONE__UNLOCK);
+        kernel.dax().entries().unlock(inode, index);
+        return leave(0);
+    }
+
+    private void clearTag(int inode, int index, MappingTag tag) {
+        kernel.dax().entries().setTags(inode, index, machine.mappings().tags(inode, index) & ~tag.mask());
+    }
+
+    /// `dax_mapping_entry_mkclean`, later `pfn_mkclean_range`: every shared entry that shows the frame becomes clean
+    /// and
+    /// read-only.
+    private void mkclean(int inode, int index, long pfn) {
+        enter(Function.DAX_MAPPING_ENTRY_MKCLEAN, index);
+        at(DAX_MAPPING_ENTRY_MKCLEAN__LOCK);
+        kernel.lock(LockKind.I_MMAP_LOCK, inode);
+        for (int vma : machine.vmas().mapping(inode)) {
+            long address = machine.vmas().address(vma, index);
+            int leaf = machine.tables().leaf(machine.vmas().mm(vma), address);
+            if (!kernel.memoryInsert().isInside(vma, address) || leaf < 0
+                || !machine.vmas().is(vma, VmFlag.SHARED)) {
+                continue;
+            }
+            at(DAX_MAPPING_ENTRY_MKCLEAN__NEXT_VMA);
+            mkcleanOne(vma, address, leaf, pfn);
+        }
+        at(DAX_MAPPING_ENTRY_MKCLEAN__UNLOCK);
+        kernel.unlock(LockKind.I_MMAP_LOCK, inode);
+        leave();
+    }
+
+    private void mkcleanOne(int vma, long address, int leaf, long pfn) {
+        int slot = Level.PTE.index(address);
+        at(DAX_MAPPING_ENTRY_MKCLEAN__LOCK_ENTRY);
+        kernel.lock(LockKind.PTL, leaf);
+        Pte entry = new Pte(machine.tables().entry(leaf, slot));
+        if (!entry.isMapped(machine.layout()) || entry.pfn() != pfn || !entry.isDirty() && !entry.isWritable()) {
+            at(DAX_MAPPING_ENTRY_MKCLEAN__OTHER);
+        } else {
+            at(DAX_MAPPING_ENTRY_MKCLEAN__CLEAR);
+            set(Field.TABLE_ENTRY, leaf, slot, 0);
+            kernel.tlb().flushPage(machine.vmas().mm(vma), address);
+            at(DAX_MAPPING_ENTRY_MKCLEAN__PROTECT);
+            set(Field.TABLE_ENTRY, leaf, slot, entry.without(Pte.RW | Pte.DIRTY).bits());
+        }
+        at(DAX_MAPPING_ENTRY_MKCLEAN__UNLOCK_ENTRY);
+        kernel.unlock(LockKind.PTL, leaf);
+    }
+}
