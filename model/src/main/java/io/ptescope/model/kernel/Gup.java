@@ -60,7 +60,8 @@ final class Gup extends KernelFile {
             if (found != -NOT_THERE) {
                 return leave(found);
             }
-            int result = faultinPage(mm, vma, address, follow, !tried);
+            // Who wants no reference (populate) comes back as if for the first time.
+            int result = faultinPage(mm, vma, address, follow, !tried || !has(flags, GET));
             if (FaultResult.isError(result)) {
                 return leave((FaultResult.has(result, FaultResult.OOM) ? Errno.ENOMEM : Errno.EFAULT).result());
             }
