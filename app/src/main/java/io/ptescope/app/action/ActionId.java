@@ -16,6 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -39,7 +40,11 @@ public enum ActionId {
     OUT(Group.STEP, MaterialDesignD.DEBUG_STEP_OUT, "Shift+F8", ""),
     RUN(Group.STEP, MaterialDesignF.FAST_FORWARD, "F9", ""),
     RUN_BACK(Group.STEP, MaterialDesignR.REWIND, "Shortcut+Shift+F9", ""),
+    RUN_TO_CURSOR(Group.STEP, MaterialDesignC.CURSOR_TEXT, "Alt+F9", "R"),
     PLAY(Group.STEP, MaterialDesignP.PLAY, "", "Space"),
+    SLOWER(Group.STEP, MaterialDesignS.SPEEDOMETER_SLOW, "", "Minus"),
+    FASTER(Group.STEP, MaterialDesignS.SPEEDOMETER, "", "Plus"),
+    BREAK_HERE(Group.STEP, MaterialDesignS.STOP_CIRCLE_OUTLINE, "Shortcut+F8", "T"),
 
     BY_OPERATION(Group.DETAIL, MaterialDesignF.FORMAT_LIST_NUMBERED, "Alt+1", "1"),
     BY_PATH(Group.DETAIL, MaterialDesignT.TRANSFER_RIGHT, "Alt+2", "2"),
@@ -50,6 +55,13 @@ public enum ActionId {
     TO_END(Group.GO, MaterialDesignS.SKIP_FORWARD, "Shortcut+End", ""),
     LAST_CHANGE(Group.GO, MaterialDesignP.PAGE_PREVIOUS_OUTLINE, "Alt+Left", "L"),
     NEXT_CHANGE(Group.GO, MaterialDesignP.PAGE_NEXT_OUTLINE, "Alt+Right", "Shift+L"),
+    TO_STEP(Group.GO, MaterialDesignN.NUMERIC, "Shortcut+G", "G"),
+    FIND_EVENT(Group.GO, MaterialDesignF.FEATURE_SEARCH_OUTLINE, "Shortcut+F", ""),
+    BOOKMARK(Group.GO, MaterialDesignB.BOOKMARK_OUTLINE, "", "M"),
+    NEXT_BOOKMARK(Group.GO, MaterialDesignB.BOOKMARK_PLUS_OUTLINE, "", ""),
+    LAST_BOOKMARK(Group.GO, MaterialDesignB.BOOKMARK_MINUS_OUTLINE, "", ""),
+    MARKER_A(Group.GO, MaterialDesignA.ALPHA_A_BOX_OUTLINE, "", "Shift+A"),
+    MARKER_B(Group.GO, MaterialDesignA.ALPHA_B_BOX_OUTLINE, "", "Shift+B"),
     WHY(Group.GO, MaterialDesignC.COMMENT_QUESTION_OUTLINE, "Shortcut+B", "W"),
 
     DARK_THEME(Group.VIEW, MaterialDesignW.WEATHER_NIGHT, "Shortcut+T", ""),
@@ -71,6 +83,9 @@ public enum ActionId {
     PANEL_LISTS(Group.PANEL, MaterialDesignF.FORMAT_LIST_BULLETED, "", ""),
     PANEL_FRAMES(Group.PANEL, MaterialDesignM.MEMORY, "", ""),
     PANEL_TLBS(Group.PANEL, MaterialDesignC.CHIP, "", ""),
+    PANEL_EVENTS(Group.PANEL, MaterialDesignT.TABLE_SEARCH, "", ""),
+    PANEL_BREAKPOINTS(Group.PANEL, MaterialDesignS.STOP_CIRCLE_OUTLINE, "", ""),
+    PANEL_BOOKMARKS(Group.PANEL, MaterialDesignB.BOOKMARK_MULTIPLE_OUTLINE, "", ""),
     PANEL_LOCKS(Group.PANEL, MaterialDesignL.LOCK_OUTLINE, "", ""),
 
     PALETTE(Group.HELP, MaterialDesignM.MAGNIFY, "Shortcut+Shift+A", ""),

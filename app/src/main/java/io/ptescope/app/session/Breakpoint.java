@@ -1,5 +1,7 @@
 package io.ptescope.app.session;
 
+import io.ptescope.model.scenario.Query;
+
 /// Where running stops.
 public sealed interface Breakpoint {
     /// After any change of the entry that translates an address of an address space.
@@ -11,4 +13,7 @@ public sealed interface Breakpoint {
 
     /// When a task reaches a line, by the number of its site.
     record Line(int site) implements Breakpoint {}
+
+    /// After any event that a query is about; `text` is what the user wrote.
+    record When(String text, Query query) implements Breakpoint {}
 }

@@ -25,8 +25,10 @@ import java.util.Set;
 /// @param granularity how far a step goes
 /// @param selection   what is selected
 /// @param breakpoints where running stops
+/// @param pins        what the user has pinned
 public record Frame(Story story, Machine machine, long position, long previous, List<Difference> changes,
-    boolean jump, Granularity granularity, Selection selection, Set<Breakpoint> breakpoints) {
+    boolean jump, Granularity granularity, Selection selection, Set<Breakpoint> breakpoints,
+    Pins pins) {
 
     /// Copies list and set.
     public Frame {

@@ -4,8 +4,12 @@ import io.ptescope.model.arch.Level;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.recording.Cursor;
 import io.ptescope.model.recording.Recording;
+import io.ptescope.model.scenario.run.QueryMatch;
 import io.ptescope.model.state.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Looks for the next mark or breakpoint. Events are compared as numbers; only for a change of a page-table entry with
@@ -16,6 +20,7 @@ final class Search {
     private final EventLog log;
     private final List<Breakpoint> breakpoints;
     private final Cursor cursor;
+    private final Map<Breakpoint, QueryMatch> matches = new HashMap<>();
 
     Search(Story story, Set<Breakpoint> breakpoints) {
         this.story = story;
@@ -23,6 +28,11 @@ final class Search {
         this.log = recording.log();
         this.breakpoints = List.copyOf(breakpoints);
         this.cursor = recording.cursor();
+        for (Breakpoint breakpoint : breakpoints) {
+            if (breakpoint instanceof Breakpoint.When when) {
+                story.run().ifPresent(run -> matches.put(when, new QueryMatch(run, when.query())));
+            }
+        }
     }
 
     /// The first position behind `from` at which running stops, or the end.
@@ -49,12 +59,24 @@ final class Search {
         return limit;
     }
 
+    /// The positions behind the first `most` hits of the run.
+    List<Long> hits(int most) {
+        List<Long> found = new ArrayList<>();
+        for (long event = 0; event < recording.size() && !breakpoints.isEmpty() && found.size() < most; event++) {
+            if (hits(event)) {
+                found.add(event + 1);
+            }
+        }
+        return found;
+    }
+
     private boolean hits(long event) {
         for (Breakpoint breakpoint : breakpoints) {
             boolean hit = switch (breakpoint) {
                 case Breakpoint.Line(int site) -> log.isFirst(event) && log.site(event) == site;
                 case Breakpoint.Page(int pfn) -> log.isChange(event) && Watched.PAGE.contains(log.field(event))
                     && log.object(event) == pfn;
+                case Breakpoint.When when -> matches.containsKey(when) && matches.get(when).at(event);
                 case Breakpoint.Pte(int mm, long address) -> changes(event, mm, address);
             };
             if (hit) {

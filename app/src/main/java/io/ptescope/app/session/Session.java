@@ -6,6 +6,7 @@ import io.ptescope.model.recording.Difference;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.recording.Recording;
 import io.ptescope.model.recording.Steps;
+import io.ptescope.model.recording.Stops;
 import io.ptescope.model.scenario.run.Run;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Session {
 
     private final ReadOnlyObjectWrapper<Frame> frame;
     private final Set<Breakpoint> breakpoints = new LinkedHashSet<>();
+    private Pins pins = Pins.NONE;
     private Story story;
     private Cursor cursor;
     private long previous;
@@ -73,6 +75,7 @@ public final class Session {
 
     private void replace(Story next, long position) {
         together(() -> {
+            pins = next.lesson().equals(story.lesson()) ? pins.in(story, next) : Pins.NONE;
             story = next;
             cursor = next.recording().cursor();
             cursor.seek(position);
@@ -199,6 +202,42 @@ public final class Session {
         });
     }
 
+    /// Sets bookmark `number` here, or takes it away if it is here.
+    public void bookmark(int number) {
+        pin(pins.toggled(number, cursor.position()));
+    }
+
+    /// Goes to bookmark `number`, if it is set.
+    public void toBookmark(int number) {
+        Long position = pins.bookmarks().get(number);
+        if (position != null) {
+            seek(position);
+        }
+    }
+
+    /// Goes to the next bookmark, or to the last one before here.
+    public void toNextBookmark(boolean forward) {
+        pins.next(cursor.position(), forward).ifPresent(this::seek);
+    }
+
+    /// Sets the first or the second marker here, or takes it away if it is here.
+    public void measure(boolean first) {
+        pin(pins.measured(first, cursor.position()));
+    }
+
+    private void pin(Pins changed) {
+        together(() -> {
+            stale = true;
+            pins = changed;
+        });
+    }
+
+    /// Goes to where `number` steps of the granularity have been made; one outside the run means its start or end.
+    public void toStep(long number) {
+        Stops stops = steps().stops(granularity);
+        seek(stops.at(Math.clamp(number, 0, stops.count() - 1)));
+    }
+
     /// Does several things at once: listeners hear of the last state only, and the changes shown are those since the
     /// position before the first.
     public void together(Runnable things) {
@@ -238,7 +277,7 @@ public final class Session {
 
     private Frame picture() {
         return new Frame(story, cursor.machine(), cursor.position(), previous, changes, isJump(), granularity,
-            selection, breakpoints);
+            selection, breakpoints, pins);
     }
 
     private boolean isJump() {

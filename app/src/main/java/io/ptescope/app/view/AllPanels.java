@@ -1,11 +1,14 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.listing.Listings;
 import java.util.List;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// The panels of one window, one for each name that a layout can have.
 final class AllPanels {
@@ -13,6 +16,8 @@ final class AllPanels {
     private final StagePanel stagePanel;
     private final InspectorPane inspector;
     private final TimelineView timeline;
+    private final WorkloadPane workload;
+    private final PathPane path;
     private final List<Panel> all;
 
     AllPanels(Messages messages, Desk desk, Surroundings surroundings) {
@@ -21,8 +26,10 @@ final class AllPanels {
         stagePanel = new StagePanel(stage, surroundings);
         inspector = new InspectorPane(messages, session::seek, session::select);
         timeline = new TimelineView(messages, session::seek, session::next, session::back);
-        all = List.of(new WorkloadPane(messages, session::seek),
-            new PathPane(messages, Listings.bundled(), desk::toLine), stagePanel, inspector,
+        workload = new WorkloadPane(messages, session::seek);
+        path = new PathPane(messages, Listings.bundled(), desk::toLine,
+            site -> session.toggle(new Breakpoint.Line(site)));
+        all = List.of(workload, path, stagePanel, inspector,
             new TimelinePanel(timeline, messages),
             new SectionsPanel(PanelId.PROCESSES, messages, session, new ProcessesModel(messages)::of),
             new SectionsPanel(PanelId.TABLES, messages, session, new TablesModel(messages)::of),
@@ -30,11 +37,32 @@ final class AllPanels {
             new SectionsPanel(PanelId.LISTS, messages, session, new ListsModel(messages)::of),
             new SectionsPanel(PanelId.FRAMES, messages, session, new FramesModel(messages)::of),
             new SectionsPanel(PanelId.TLBS, messages, session, new TlbModel(messages)::of),
-            new SectionsPanel(PanelId.LOCKS, messages, session, new LocksModel(messages)::of));
+            new SectionsPanel(PanelId.LOCKS, messages, session, new LocksModel(messages)::of),
+            new SectionsPanel(PanelId.BOOKMARKS, messages, session, new BookmarksModel(messages)::of),
+            new EventsPanel(messages, session), new BreakpointsPanel(messages, session));
     }
 
     List<Panel> all() {
         return all;
+    }
+
+    /// Goes to the line that is selected in the list with the focus; without the focus, to that of the path.
+    void runToCursor(@Nullable Node focused) {
+        if (focused == workload.focusTarget()) {
+            workload.goToSelected();
+        } else {
+            path.goToSelected();
+        }
+    }
+
+    /// Sets or takes away a breakpoint on the line that is selected in the path, if that has the focus, else on what the
+    /// desk says.
+    void breakHere(@Nullable Node focused, Desk desk) {
+        if (focused == path.focusTarget()) {
+            path.breakAtSelected();
+        } else {
+            desk.breakHere();
+        }
     }
 
     StageView stage() {

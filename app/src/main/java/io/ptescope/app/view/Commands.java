@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
 /// What each action does.
@@ -23,7 +24,8 @@ final class Commands {
     /// What only the window itself can do.
     record WindowCommands(Runnable chooseLesson, Runnable chooseKernel, Runnable export, Runnable copyPicture,
                           Runnable quit, Runnable nextPanel, Runnable previousPanel, Runnable palette,
-                          Runnable keys) {}
+                          Runnable keys, Runnable runToCursor, Runnable breakHere, Runnable toStep,
+                          Runnable findEvent) {}
 
     Commands(Desk desk, Player player, Theme theme, WindowCommands window) {
         session = desk.session();
@@ -43,6 +45,11 @@ final class Commands {
         put(ActionId.PREVIOUS_PANEL, window.previousPanel());
         put(ActionId.PALETTE, window.palette());
         put(ActionId.KEYS, window.keys());
+        move(ActionId.RUN_TO_CURSOR, player, window.runToCursor(), new SimpleBooleanProperty(true));
+        put(ActionId.BREAK_HERE, window.breakHere());
+        put(ActionId.TO_STEP, window.toStep());
+        put(ActionId.FIND_EVENT, window.findEvent());
+        pins();
     }
 
     /// Adds those that arrange panels.
@@ -80,7 +87,17 @@ final class Commands {
         move(ActionId.RUN_BACK, player, session::runBack, back);
         move(ActionId.TO_START, player, session::toStart, back);
         move(ActionId.TO_END, player, session::toEnd, forward);
+        put(ActionId.SLOWER, () -> player.accelerate(false));
+        put(ActionId.FASTER, () -> player.accelerate(true));
         commands.put(ActionId.PLAY, Command.choice(player::toggle, player.playingProperty()));
+    }
+
+    private void pins() {
+        put(ActionId.BOOKMARK, () -> session.bookmark(session.frame().pins().numberFor(session.frame().position())));
+        put(ActionId.NEXT_BOOKMARK, () -> session.toNextBookmark(true));
+        put(ActionId.LAST_BOOKMARK, () -> session.toNextBookmark(false));
+        put(ActionId.MARKER_A, () -> session.measure(true));
+        put(ActionId.MARKER_B, () -> session.measure(false));
     }
 
     private void places(Desk desk) {

@@ -1,14 +1,17 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Namer;
 import io.ptescope.model.event.EventLog;
+import io.ptescope.model.recording.Call;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.run.RunKernel;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
@@ -95,6 +98,30 @@ final class Desk {
                 session.seek(event + 1);
                 return;
             }
+        }
+    }
+
+    /// Sets or takes away the breakpoint on what is selected: an entry, a page, a line. With nothing selected it is the
+    /// line at which the task stands, or in user space the entry that changed last.
+    void breakHere() {
+        Frame frame = session.frame();
+        List<Call> stack = frame.callStack();
+        if (frame.selection() instanceof Selection.None && !stack.isEmpty() && stack.getLast().site() != 0) {
+            session.toggle(new Breakpoint.Line(stack.getLast().site()));
+            return;
+        }
+        adoptFollowed();
+        switch (session.frame().selection()) {
+            case Selection.Pte(int mm, long address) -> session.toggle(new Breakpoint.Pte(mm, address));
+            case Selection.Page(long pfn) -> session.toggle(new Breakpoint.Page((int) pfn));
+            case Selection.CachePage(int inode, int index) -> {
+                int pfn = frame.machine().mappings().page(inode, index);
+                if (pfn >= 0) {
+                    session.toggle(new Breakpoint.Page(pfn));
+                }
+            }
+            case Selection.SiteLine(int site) -> session.toggle(new Breakpoint.Line(site));
+            case Selection.None _, Selection.Vma _, Selection.Event _, Selection.Operation _ -> { }
         }
     }
 

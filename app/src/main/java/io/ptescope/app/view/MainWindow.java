@@ -17,6 +17,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -55,7 +56,7 @@ final class MainWindow {
         panels = new AllPanels(messages, desk, surroundings);
         Commands commands = new Commands(desk, player, theme, windowCommands()).with(arrangement, this::dock);
         actions = new Actions(messages, commands.all());
-        Transport transport = new Transport(actions, messages);
+        Transport transport = new Transport(actions, messages, player.speedProperty());
         dock = new Dock(messages, panels.all(), transport, arrangement.layoutProperty(),
             new PanelHelp(messages)::show);
         views = new Views(session, dock, arrangement.layoutProperty(), transport, messages, Listings.bundled());
@@ -130,6 +131,10 @@ final class MainWindow {
         return notices;
     }
 
+    private AllPanels panels() {
+        return panels;
+    }
+
     private Pictures pictures() {
         return pictures;
     }
@@ -147,7 +152,9 @@ final class MainWindow {
             () -> pictures().save(scene().getWindow(), sentence()), () -> pictures().copy(sentence()),
             () -> scene().getWindow().hide(), () -> round().move(1), () -> round().move(-1),
             () -> new ActionPalette(actions(), messages, overlay).open(),
-            () -> new KeysPage(actions(), messages, overlay).open());
+            () -> new KeysPage(actions(), messages, overlay).open(), () -> panels().runToCursor(scene().getFocusOwner()),
+            () -> panels().breakHere(scene().getFocusOwner(), desk),
+            () -> new StepNumber(desk.session(), messages, overlay).open(), () -> dock().go(PanelId.EVENTS));
     }
 
     /// The lesson, the panels that are seen, and the steps, from the top left to the bottom right.
@@ -181,9 +188,23 @@ final class MainWindow {
             return;
         }
         boolean shortKeys = owner == stage() || owner == timeline();
-        if (actions.pressed(event) || shortKeys && actions.pressedShort(event)) {
+        if (actions.pressed(event) || shortKeys && actions.pressedShort(event) || bookmarked(event)) {
             event.consume();
         }
+    }
+
+    /// Ctrl+Shift with a digit sets a bookmark, Ctrl with a digit goes to it.
+    private boolean bookmarked(KeyEvent event) {
+        int number = event.getCode().getCode() - KeyCode.DIGIT0.getCode();
+        if (!event.isShortcutDown() || event.isAltDown() || number < 1 || number > 9) {
+            return false;
+        }
+        if (event.isShiftDown()) {
+            desk.session().bookmark(number);
+        } else {
+            desk.session().toBookmark(number);
+        }
+        return true;
     }
 
     /// Says what is wrong with a run: that it ended early, or the first expectation that did not hold.

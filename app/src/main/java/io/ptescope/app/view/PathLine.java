@@ -8,5 +8,7 @@ package io.ptescope.app.view;
 /// @param current whether the task stands here
 /// @param added   whether a patch of this kernel brought the line
 /// @param note    what to say when asked about the line; may be empty
+/// @param broken  whether running stops here
 /// @param site    number of the site that stands here; 0 for a line at which no task can stand
-record PathLine(int number, int indent, String text, boolean current, boolean added, String note, int site) {}
+record PathLine(int number, int indent, String text, boolean current, boolean added, boolean broken, String note,
+                int site) {}

@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
@@ -7,7 +8,6 @@ import io.ptescope.app.text.Text;
 import io.ptescope.app.view.PathPane.Listing;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.Function;
-import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.kernel.Site;
 import io.ptescope.model.kernel.Sites;
 import io.ptescope.model.listing.ListingLine;
@@ -16,7 +16,6 @@ import io.ptescope.model.recording.Call;
 import io.ptescope.model.state.Field;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Works out the listing to show. In the kernel it is that of the innermost call. In user space, where a step over a
@@ -47,7 +46,7 @@ final class PathModel {
         Function function = Function.of(call.function());
         String place = messages.of(Text.PATH_PLACE, shortened(function.file().path()), kernel);
         return new Listing(place, calls(frame, stack, frame.story().tasks(), inKernel), function.text(),
-            lines(function, call.site(), frame.story().patches()));
+            lines(frame, function, call.site()));
     }
 
     /// The last two parts of a path: what tells kernel files apart.
@@ -87,13 +86,16 @@ final class PathModel {
         return messages.of(inKernel ? Text.PATH_CALLS : Text.PATH_CALLS_PAST, who, around).strip();
     }
 
-    private List<PathLine> lines(Function function, int site, Set<Patch> patches) {
-        String label = Sites.of(site).map(Site::label).orElse("");
+    private List<PathLine> lines(Frame frame, Function function, int here) {
+        String label = Sites.of(here).map(Site::label).orElse("");
         List<PathLine> lines = new ArrayList<>();
-        for (ListingLine line : listings.of(function).map(listing -> listing.lines(patches)).orElse(List.of())) {
+        for (ListingLine line : listings.of(function).map(listing -> listing.lines(frame.story().patches()))
+            .orElse(List.of())) {
             boolean current = line.isSite() && line.label().equals(label);
+            int site = line.isSite() ? site(function, line.label()) : 0;
+            boolean broken = site != 0 && frame.breakpoints().contains(new Breakpoint.Line(site));
             lines.add(new PathLine(lines.size() + 1, line.depth(), line.text(), current, line.addedBy().isPresent(),
-                note(line), line.isSite() ? site(function, line.label()) : 0));
+                broken, note(line), site));
         }
         return lines;
     }

@@ -25,9 +25,11 @@ import javafx.scene.layout.VBox;
 
 /// The kernel function in which the run stands: the calls that lead there, and its lines with the current one marked.
 /// A bar in the gutter marks lines that a patch of this kernel brought. Enter or a double click on a line goes to where
-/// a task reaches it next.
+/// a task reaches it next;
+/// a click on the number of a line, or the action, stops running there from now on.
 final class PathPane extends VBox implements Panel {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
     private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
     private static final double ROW = 23;
     private static final double INDENT = 12;
@@ -39,6 +41,7 @@ final class PathPane extends VBox implements Panel {
     private final ListView<PathLine> list = new ListView<>();
     private final PathModel model;
     private final IntConsumer goToLine;
+    private final IntConsumer toggleBreak;
 
     /// What the pane shows.
     ///
@@ -49,9 +52,10 @@ final class PathPane extends VBox implements Panel {
     record Listing(String place, String calls, String function, List<PathLine> lines) {}
 
     /// A pane that tells `goToLine` at which site the user wants to be.
-    PathPane(Messages messages, Listings listings, IntConsumer goToLine) {
+    PathPane(Messages messages, Listings listings, IntConsumer goToLine, IntConsumer toggleBreak) {
         this.model = new PathModel(messages, listings);
         this.goToLine = goToLine;
+        this.toggleBreak = toggleBreak;
         getStyleClass().add("panel");
         calls.getStyleClass().add("calls");
         calls.setWrapText(true);
@@ -92,7 +96,15 @@ final class PathPane extends VBox implements Panel {
         }
     }
 
-    private void goToSelected() {
+    /// Sets or takes away the breakpoint on the selected line.
+    void breakAtSelected() {
+        PathLine line = list.getSelectionModel().getSelectedItem();
+        if (line != null && line.site() != 0) {
+            toggleBreak.accept(line.site());
+        }
+    }
+
+    void goToSelected() {
         PathLine line = list.getSelectionModel().getSelectedItem();
         if (line != null && line.site() != 0) {
             goToLine.accept(line.site());
@@ -141,7 +153,7 @@ final class PathPane extends VBox implements Panel {
         }
     }
 
-    private static final class Row extends ListCell<PathLine> {
+    private final class Row extends ListCell<PathLine> {
         private final Label number = new Label();
         private final Label text = new Label();
         private final Region indent = new Region();
@@ -153,10 +165,15 @@ final class PathPane extends VBox implements Panel {
             text.getStyleClass().add("line-text");
             gutter.getStyleClass().add("gutter");
             box.getStyleClass().add("line");
+            number.setOnMouseClicked(event -> {
+                if (getItem() != null && getItem().site() != 0) {
+                    toggleBreak.accept(getItem().site());
+                }
+            });
             setPrefWidth(0);
         }
 
-        private static Tooltip tip(PathLine line) {
+        private Tooltip tip(PathLine line) {
             Tooltip tip = new Tooltip(line.note().isEmpty() ? line.text() : line.text() + "\n" + line.note());
             tip.setWrapText(true);
             tip.setMaxWidth(TIP_WIDTH);
@@ -167,14 +184,15 @@ final class PathPane extends VBox implements Panel {
         protected void updateItem(PathLine line, boolean empty) {
             super.updateItem(line, empty);
             pseudoClassStateChanged(CURRENT, !empty && line.current());
+            pseudoClassStateChanged(BROKEN, !empty && line.broken());
             pseudoClassStateChanged(ADDED, !empty && line.added());
             setGraphic(empty ? null : box);
             setTooltip(empty ? null : tip(line));
             if (!empty) {
-                number.setText(Integer.toString(line.number()));
+                number.setText(line.broken() ? "●" : Integer.toString(line.number()));
                 indent.setMinWidth(8 + line.indent() * INDENT);
                 text.setText(line.text());
-                setAccessibleText(line.number() + " " + line.text());
+                setAccessibleText(line.number() + (line.broken() ? " ● " : " ") + line.text());
             }
         }
     }

@@ -1,20 +1,27 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.paint.Palette;
+import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Hits;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
+import java.util.Set;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The timeline as a panel. What is the same for a whole run is worked out once.
 final class TimelinePanel implements Panel {
+    /// More ticks than a screen has pixels say nothing.
+    private static final int MOST_HITS = 5000;
+
     private final TimelineView view;
     private final Messages messages;
     private @Nullable Story story;
     private @Nullable TimelineModel model;
+    private Set<Breakpoint> broken = Set.of();
     private long stood = -1;
 
     TimelinePanel(TimelineView view, Messages messages) {
@@ -46,6 +53,11 @@ final class TimelinePanel implements Panel {
             run = new TimelineModel(messages, frame.story());
             model = run;
         }
+        if (opened || !frame.breakpoints().equals(broken)) {
+            broken = frame.breakpoints();
+            view.setHits(Hits.of(frame.story(), broken, MOST_HITS));
+        }
+        view.setPins(frame.pins());
         if (opened || frame.position() != stood) {
             stood = frame.position();
             view.show(run.at(frame.position()));

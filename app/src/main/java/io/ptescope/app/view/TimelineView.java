@@ -8,6 +8,7 @@ import io.ptescope.app.layout.TimeScale;
 import io.ptescope.app.layout.Timeline;
 import io.ptescope.app.layout.TimelineLayout;
 import io.ptescope.app.paint.Palette;
+import io.ptescope.app.session.Pins;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.view.dock.PanelId;
 import java.util.List;
@@ -30,6 +31,8 @@ final class TimelineView extends Region {
     private final Runnable back;
     private Palette palette = Palette.LIGHT;
     private @Nullable Box hovered;
+    private List<Long> hits = List.of();
+    private Pins pins = Pins.NONE;
     private Timeline timeline = new Timeline(List.of(), List.of(), List.of(), List.of(), 0, 1, 0);
 
     /// A timeline that tells `seek` where the user drags to.
@@ -47,6 +50,7 @@ final class TimelineView extends Region {
         getChildren().setAll(picture);
         picture.setSource(size -> TimelineLayout.layout(timeline, size));
         picture.setAbove((figure, painter, surface) -> {
+            TimelinePins.paint(scale(), getHeight(), hits, pins, palette, surface);
             if (hovered != null && figure.find(hovered.id()).isPresent()) {
                 HoverHint.paint(figure, hovered, figure.size().height(), palette, surface);
             }
@@ -66,6 +70,20 @@ final class TimelineView extends Region {
     void setPalette(Palette colours) {
         palette = colours;
         picture.setPalette(colours);
+    }
+
+    /// Ticks where running stops.
+    void setHits(List<Long> positions) {
+        hits = List.copyOf(positions);
+        picture.repaintAbove();
+    }
+
+    /// Flags at what the user has pinned.
+    void setPins(Pins newPins) {
+        if (!newPins.equals(pins)) {
+            pins = newPins;
+            picture.repaintAbove();
+        }
     }
 
     void show(Timeline newTimeline) {

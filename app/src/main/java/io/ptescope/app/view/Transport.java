@@ -5,6 +5,7 @@ import io.ptescope.app.action.Actions;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import java.util.List;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -32,7 +33,7 @@ final class Transport extends HBox {
     private final Label position = new Label();
     private final Messages messages;
 
-    Transport(Actions actions, Messages messages) {
+    Transport(Actions actions, Messages messages, ObservableDoubleValue speed) {
         this.messages = messages;
         getStyleClass().add("transport");
         setAlignment(Pos.CENTER_LEFT);
@@ -48,7 +49,15 @@ final class Transport extends HBox {
         position.setMinWidth(Region.USE_PREF_SIZE);
         handOver(next, back);
         handOver(back, next);
-        HBox progress = new HBox(10, play, position);
+        Label pace = new Label();
+        pace.getStyleClass().add("muted");
+        pace.setMinWidth(Region.USE_PREF_SIZE);
+        pace.managedProperty().bind(pace.visibleProperty());
+        speed.subscribe(now -> {
+            pace.setVisible(now.doubleValue() != 1);
+            pace.setText(messages.of(Text.TRANSPORT_SPEED, pace(now.doubleValue())));
+        });
+        HBox progress = new HBox(10, play, pace, position);
         progress.setAlignment(Pos.CENTER_RIGHT);
         FlowPane side = new FlowPane(10, 4, granularity(actions), progress);
         side.setAlignment(Pos.CENTER_RIGHT);
@@ -83,6 +92,10 @@ final class Transport extends HBox {
         button.setMinSize(BUTTON_WIDTH, BUTTON_HEIGHT);
         button.setPrefSize(BUTTON_WIDTH, BUTTON_HEIGHT);
         return button;
+    }
+
+    private static String pace(double speed) {
+        return speed >= 1 ? Long.toString(Math.round(speed)) : "1/" + Math.round(1 / speed);
     }
 
     private SegmentedButton granularity(Actions actions) {

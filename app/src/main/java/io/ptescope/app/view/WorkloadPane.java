@@ -87,7 +87,7 @@ final class WorkloadPane extends VBox implements Panel {
         }
     }
 
-    private void goToSelected() {
+    void goToSelected() {
         WorkloadLine line = list.getSelectionModel().getSelectedItem();
         if (line != null) {
             goTo.accept(line.position());

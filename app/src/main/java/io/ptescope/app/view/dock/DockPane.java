@@ -19,7 +19,9 @@ final class DockPane extends Region {
     private static final double LEFT_MOST = 400;
     private static final double RIGHT_LEAST = 216;
     private static final double RIGHT_MOST = 360;
-    private static final double BOTTOM_MOST = 0.4;
+    private static final double BOTTOM_SHARE = 0.21;
+    private static final double BOTTOM_LEAST = 142;
+    private static final double BOTTOM_MOST = 260;
     private static final double LEAST = 120;
 
     private final Dock dock;
@@ -103,7 +105,7 @@ final class DockPane extends Region {
         double height = getHeight();
         DockLayout layout = dock.layout();
         double barHeight = Math.ceil(bar.prefHeight(width));
-        double low = lower(layout, width, height - barHeight);
+        double low = lower(layout, height - barHeight);
         double middle = Math.max(0, height - barHeight - low);
         double leftWidth = beside(layout, Area.LEFT, LEFT_SHARE, LEFT_LEAST, LEFT_MOST);
         double rightWidth = beside(layout, Area.RIGHT, RIGHT_SHARE, RIGHT_LEAST, RIGHT_MOST);
@@ -141,7 +143,7 @@ final class DockPane extends Region {
             : Math.clamp(getWidth() * share, least, most));
     }
 
-    private double lower(DockLayout layout, double width, double height) {
+    private double lower(DockLayout layout, double height) {
         if (layout.isEmpty(Area.BOTTOM)) {
             return 0;
         }
@@ -150,7 +152,7 @@ final class DockPane extends Region {
         }
         double chosen = layout.side(Area.BOTTOM).size();
         double wanted = chosen > 0 ? Math.max(Shares.LEAST, getHeight() * chosen)
-            : Math.min(height * BOTTOM_MOST, side(Area.BOTTOM).prefHeight(width));
+            : Math.clamp(height * BOTTOM_SHARE, BOTTOM_LEAST, BOTTOM_MOST);
         return Math.rint(Math.min(wanted, Math.max(0, height - LEAST)));
     }
 }

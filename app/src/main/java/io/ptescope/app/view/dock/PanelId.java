@@ -19,7 +19,10 @@ public enum PanelId {
     LOCKS(ActionId.PANEL_LOCKS, Area.RIGHT),
     TABLES(ActionId.PANEL_TABLES, Area.CENTRE),
     CACHE(ActionId.PANEL_CACHE, Area.CENTRE),
-    FRAMES(ActionId.PANEL_FRAMES, Area.CENTRE);
+    FRAMES(ActionId.PANEL_FRAMES, Area.CENTRE),
+    EVENTS(ActionId.PANEL_EVENTS, Area.BOTTOM),
+    BREAKPOINTS(ActionId.PANEL_BREAKPOINTS, Area.BOTTOM),
+    BOOKMARKS(ActionId.PANEL_BOOKMARKS, Area.BOTTOM);
 
     private final ActionId action;
     private final Area home;

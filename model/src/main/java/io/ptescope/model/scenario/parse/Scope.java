@@ -32,6 +32,17 @@ final class Scope {
         living.add(Act.FIRST_PROCESS);
     }
 
+    /// What there is in a run that is over: files and mappings with their lengths in pages.
+    static Scope of(Map<String, Integer> files, Map<String, Map<String, Integer>> mappings) {
+        Scope scope = new Scope();
+        scope.files.putAll(files);
+        mappings.forEach((process, own) -> {
+            Map<String, Mapping> known = scope.mappings.computeIfAbsent(process, name -> new LinkedHashMap<>());
+            own.forEach((name, pages) -> known.put(name, new Mapping(name, pages, true)));
+        });
+        return scope;
+    }
+
     /// A mapping of a process. Its name stays known after `munmap`: touching what is gone is a lesson too.
     record Mapping(String name, int pages, boolean mapped) {}
 

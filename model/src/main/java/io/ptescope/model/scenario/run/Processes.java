@@ -21,6 +21,25 @@ final class Processes {
         add(new Process(Act.FIRST_PROCESS, 0));
     }
 
+    /// The processes of a run that is over, each mapping where it was last.
+    static Processes of(List<String> taskNames, List<Placement> placements) {
+        Processes processes = new Processes();
+        for (int task = 1; task < taskNames.size(); task++) {
+            String name = taskNames.get(task);
+            int slash = name.indexOf('/');
+            if (slash >= 0) {
+                processes.thread(processes.byName.get(name.substring(0, slash)), task);
+            } else if (!name.isEmpty()) {
+                processes.add(new Process(name, task));
+            }
+        }
+        for (Placement placement : placements) {
+            processes.find(placement.process()).ifPresent(process ->
+                process.areas.put(placement.mapping(), new Area(placement.start(), placement.pages())));
+        }
+        return processes;
+    }
+
     /// A mapping as it was asked for.
     ///
     /// @param start address of page 0

@@ -1,0 +1,56 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.layout.Anchor;
+import io.ptescope.app.layout.Face;
+import io.ptescope.app.layout.Point;
+import io.ptescope.app.layout.Rect;
+import io.ptescope.app.layout.TextStyle;
+import io.ptescope.app.layout.TimeScale;
+import io.ptescope.app.paint.Ink;
+import io.ptescope.app.paint.Palette;
+import io.ptescope.app.paint.Stroke;
+import io.ptescope.app.paint.Surface;
+import io.ptescope.app.session.Pins;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// Paints above the timeline what the user has put there: ticks where running stops, flags with the numbers of bookmarks,
+/// lines at the two markers.
+final class TimelinePins {
+    private static final TextStyle STYLE = new TextStyle(Face.SANS, 10);
+    private static final double TICK = 7;
+    private static final double FLAG = 13;
+
+    private TimelinePins() {}
+
+    static void paint(TimeScale scale, double height, List<Long> hits, Pins pins, Palette palette, Surface surface) {
+        double last = Double.NEGATIVE_INFINITY;
+        for (long hit : hits) {
+            double x = Math.rint(scale.x(hit));
+            if (x > last) {
+                surface.fillRect(new Rect(x - 1, 2, 2, TICK), 0, palette.of(Ink.ALERT));
+                last = x + 2;
+            }
+        }
+        pins.bookmarks().forEach((number, position) -> flag(scale.x(position), height, Integer.toString(number),
+            palette, surface));
+        marker(scale, pins.a(), "A", height, palette, surface);
+        marker(scale, pins.b(), "B", height, palette, surface);
+    }
+
+    private static void marker(TimeScale scale, OptionalLong position, String name, double height, Palette palette,
+        Surface surface) {
+        position.ifPresent(at -> {
+            double x = Math.rint(scale.x(at)) + 0.5;
+            surface.line(new Point(x, 2), new Point(x, height - 2), new Stroke(palette.of(Ink.ACCENT), 1.5, 3));
+            flag(x, height, name, palette, surface);
+        });
+    }
+
+    private static void flag(double x, double height, String text, Palette palette, Surface surface) {
+        Rect box = new Rect(x, height - FLAG - 1, FLAG, FLAG).snapped();
+        surface.fillRect(box, 2, palette.of(Ink.ACCENT));
+        surface.text(new Point(box.centerX(), box.centerY() + STYLE.middle()), Anchor.MIDDLE, STYLE,
+            palette.of(Ink.GROUND), text);
+    }
+}

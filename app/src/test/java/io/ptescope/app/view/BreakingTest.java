@@ -1,0 +1,138 @@
+package io.ptescope.app.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptescope.app.action.ActionId;
+import io.ptescope.app.session.Breakpoint;
+import io.ptescope.app.session.Selection;
+import io.ptescope.model.recording.Granularity;
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class BreakingTest extends WindowTest {
+    @Test
+    void conditionStopsRunningForwardAndBackwards() {
+        add("A[3] = RW dirty");
+        assertThat(frame().breakpoints()).hasSize(1);
+        assertThat(text("break-problem")).isEmpty();
+        fx(() -> session().toStart());
+        runTo("A[3] = RW dirty");
+        long first = frame().position();
+        runTo("A[3] = RW dirty");
+        long second = frame().position();
+        assertThat(second).isGreaterThan(first);
+        fx(() -> session().toEnd());
+        while (frame().position() > second) {
+            keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F9);
+        }
+        assertThat(frame().position()).isEqualTo(second);
+    }
+
+    @Test
+    void mistakeIsToldWithItsColumn() {
+        add("call do_wp_pag");
+        assertThat(frame().breakpoints()).isEmpty();
+        assertThat(text("break-problem")).startsWith("Column 6").contains("did you mean \"do_wp_page\"?");
+    }
+
+    @Test
+    void lineTakesABreakpointFromTheKeyboardAndShowsIt() {
+        fx(() -> session().stepBy(Granularity.FUNCTION));
+        fx(() -> session().next());
+        ListView<PathLine> path = lines("path");
+        fx(() -> {
+            path.requestFocus();
+            path.getSelectionModel().select(
+                path.getItems().stream().filter(line -> line.site() != 0).findFirst().orElseThrow());
+        });
+        keys(KeyCode.CONTROL, KeyCode.F8);
+        assertThat(frame().breakpoints()).hasSize(1).allMatch(Breakpoint.Line.class::isInstance);
+        assertThat(path.getItems()).anyMatch(PathLine::broken);
+    }
+
+    @Test
+    void selectedEntryTakesABreakpoint() {
+        fx(() -> session().next());
+        long start = frame().machine().vmas().start(frame().machine().vmas().of(0).getFirst());
+        fx(() -> session().select(new Selection.Pte(0, start + 3 * 4096)));
+        focusStage();
+        keys(KeyCode.T);
+        assertThat(frame().breakpoints()).containsExactly(new Breakpoint.Pte(0, start + 3 * 4096));
+        keys(KeyCode.T);
+        assertThat(frame().breakpoints()).isEmpty();
+    }
+
+    @Test
+    void eventsAreFilteredAndARowLeadsThere() {
+        keys(KeyCode.CONTROL, KeyCode.F);
+        ListView<Long> events = lines("events");
+        assertThat(events.getItems()).hasSize((int) frame().end());
+        TextField query = (TextField) node("event-query");
+        assertThat(window.scene().getFocusOwner()).isSameAs(query);
+        fx(() -> query.setText("trap"));
+        keys(KeyCode.ENTER);
+        assertThat(events.getItems().size()).isBetween(1, 10);
+        fx(() -> {
+            events.requestFocus();
+            events.getSelectionModel().select(1);
+        });
+        keys(KeyCode.ENTER);
+        assertThat(frame().position()).isEqualTo(events.getItems().get(1) + 1);
+    }
+
+    @Test
+    void bookmarksAndMarkersAreSetAndMeasured() {
+        fx(() -> window.actions().run(ActionId.PANEL_BOOKMARKS));
+        focusStage();
+        keys(KeyCode.SHIFT, KeyCode.A);
+        fx(() -> session().next());
+        fx(() -> session().next());
+        long here = frame().position();
+        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT2);
+        focusStage();
+        keys(KeyCode.SHIFT, KeyCode.B);
+        fx(() -> session().toEnd());
+        keys(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertThat(frame().position()).isEqualTo(here);
+        Inspection shown = new BookmarksModel(new io.ptescope.app.text.Messages()).of(frame());
+        assertThat(shown.sections().getLast().aside()).isEqualTo(here + " events");
+        assertThat(shown.sections().getLast().items()).anyMatch(item -> item instanceof Inspection.Item.Code code
+            && code.value().equals("A[3]  none → R"));
+    }
+
+    @Test
+    void numberOfAStepLeadsThere() {
+        keys(KeyCode.CONTROL, KeyCode.G);
+        TextField number = (TextField) node("step-number");
+        fx(() -> number.setText("99999"));
+        keys(KeyCode.ENTER);
+        assertThat(frame().isAtStart()).isTrue();
+        fx(() -> number.setText("2"));
+        keys(KeyCode.ENTER);
+        assertThat(frame().number()).isEqualTo(2);
+    }
+
+    /// Runs on until the breakpoint with this text is met; marks of the lesson stop running as well.
+    private void runTo(String text) {
+        List<Long> hits = io.ptescope.app.session.Hits.of(frame().story(), frame().breakpoints(), 100);
+        long before = frame().position();
+        do {
+            keys(KeyCode.F9);
+        } while (!hits.contains(frame().position()) && !frame().isAtEnd());
+        assertThat(frame().position()).as(text).isGreaterThan(before);
+    }
+
+    private void add(String query) {
+        fx(() -> window.actions().run(ActionId.PANEL_BREAKPOINTS));
+        fx(() -> ((TextField) node("break-query")).setText(query));
+        keys(KeyCode.ENTER);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> ListView<T> lines(String id) {
+        return (ListView<T>) node(id);
+    }
+}
