@@ -139,11 +139,14 @@ public final class QueryParser {
     }
 
     private Query frame(Word keyword) throws ScenarioException {
+        String expected = "a frame number in hexadecimal";
         take(keyword);
-        Word word = atEnd() ? new Word("", at + 1) : word();
+        if (atEnd()) {
+            throw words(at).error(at + 1, "expected " + expected + ", found the end of the query");
+        }
+        Word word = word();
         if (!word.text().matches("[0-9a-f]{1,6}")) {
-            throw atEnd() ? words(at).error(at + 1,
-                "expected a frame number in hexadecimal, found the end of the query") : words(at).expected("a frame number in hexadecimal", word);
+            throw words(at).expected(expected, word);
         }
         take(word);
         return new Query.ChangesFrame(Integer.parseInt(word.text(), 16));
