@@ -1,6 +1,8 @@
 package io.ptescope.app.cli;
 
 import io.ptescope.model.scenario.library.Library;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +26,14 @@ public final class Commands {
     /// A command line without arguments yet.
     public Commands() {}
 
-    /// Does what `arguments` ask for and returns the exit code: 0, 1 for an expectation that failed, 2 for bad input.
+    /// Does what `arguments` ask for and returns the exit code: 0, 1 for an expectation that failed, 2 for bad input or
+    /// output that cannot be written.
     /// What is printed is UTF-8, whatever the terminal says: so the same run has the same bytes everywhere.
     public static int execute(String... arguments) {
-        return execute(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)),
-            new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)), arguments);
+        // Not System.out, which swallows errors.
+        return execute(new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out),
+            StandardCharsets.UTF_8)), new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)),
+            arguments);
     }
 
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
@@ -44,7 +49,13 @@ public final class Commands {
             }
             throw failure;
         });
-        return line.execute(arguments);
+        int code = line.execute(arguments);
+        if (out.checkError()) {
+            err.println("ptescope: not everything could be printed: the output is full or closed");
+            err.flush();
+            return BAD;
+        }
+        return code;
     }
 
     /// Whether a single argument is no command but a scenario to open: a file, or the name of a bundled one.

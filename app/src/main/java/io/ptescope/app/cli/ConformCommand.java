@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "conform", description = "Compare runs of workloads with what a real kernel was recorded to do.",
     mixinStandardHelpOptions = true, version = Commands.VERSION, sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:every scenario that has a result agrees", "1:one does not", "2:bad input"})
+    exitCodeList = {"0:every scenario that has a result agrees", "1:one does not",
+        "2:bad input, or output that cannot be written"})
 public final class ConformCommand implements Callable<Integer> {
     private static final Map<String, KernelVersion> RECORDED =
         Map.of("6.1", KernelVersion.V6_1, "6.18", KernelVersion.V6_18);

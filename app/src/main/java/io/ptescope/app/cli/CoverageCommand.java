@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "coverage", description = "Print what the four patches do, and the bundled scenarios that show it.",
     mixinStandardHelpOptions = true, version = Commands.VERSION, sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:everything is shown by a scenario", "1:something is not", "2:bad input"})
+    exitCodeList = {"0:everything is shown by a scenario", "1:something is not",
+        "2:bad input, or output that cannot be written"})
 public final class CoverageCommand implements Callable<Integer> {
     private static final int GOOD = 0;
     private static final int MISSING = 1;

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// that says so.
 public final class FirstPicture {
     private static final double SCALE = 2;
+    private static final int BAD = 2;
 
     /// A picture not drawn yet.
     public FirstPicture() {}
@@ -26,10 +27,10 @@ public final class FirstPicture {
             new NewFile(file).write(still.at(still.tellingMoment(), Palette.LIGHT, Optional.empty())
                 .bytes(Format.PNG, SCALE));
             System.out.println("ptescope: no display for a window; drew " + name + " as " + file.toAbsolutePath());
-            return 0;
+            return System.out.checkError() ? BAD : 0;
         } catch (BadInput | IOException failure) {
             System.err.println("ptescope: " + failure.getMessage());
-            return 2;
+            return BAD;
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 final class OperationChanges {
     private static final Set<Counter> TOLD = Set.of(Counter.NR_DIRTY, Counter.NR_WRITEBACK, Counter.NR_ANON_PAGES,
         Counter.PAGES_WRITTEN, Counter.MKWRITE_CALLS, Counter.PFN_MKWRITE_CALLS);
+    private static final long MOST_EVENTS = 1 << 20;
     private static final int MOST_LINES = 40;
 
     private final Run run;
@@ -46,6 +47,10 @@ final class OperationChanges {
 
     /// One line a change, `A[3]  none → RO clean file`.
     List<String> of(Result result) {
+        long events = result.end() - result.begin();
+        if (events > MOST_EVENTS) {
+            return List.of(events + " events, too many to list what changed");
+        }
         before.seek(result.begin());
         after.seek(result.end());
         List<Difference> differences = run.recording().differences(result.begin(), result.end());

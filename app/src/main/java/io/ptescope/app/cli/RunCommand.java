@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", description = "Run a scenario, print its steps, check its expectations.",
     mixinStandardHelpOptions = true, version = Commands.VERSION, sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:every expectation held", "1:an expectation failed", "2:bad input"})
+    exitCodeList = {"0:every expectation held", "1:an expectation failed",
+        "2:bad input, or output that cannot be written"})
 public final class RunCommand implements Callable<Integer> {
     private static final int GOOD = 0;
     private static final int FAILED = 1;

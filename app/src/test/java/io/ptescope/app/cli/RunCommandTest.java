@@ -7,6 +7,7 @@ import io.ptescope.model.scenario.library.Library;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,29 @@ class RunCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    @Test
+    void outputThatCannotBeWrittenIsAnError() throws IOException {
+        PrintWriter full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+        String scenario = file("file F ext3 pages=1\nmmap A F shared r pages=1\nread A 0\n").toString();
+
+        int code = Commands.execute(full, new PrintWriter(err), "run", scenario);
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("ptescope: not everything could be printed: the output is full or closed"
+            + System.lineSeparator());
+    }
 
     @Test
     void printsStepsChangesAndExpectations() throws IOException {

@@ -17,6 +17,7 @@ final class Columns {
     private static final int WORDS = 1 << WORDS_SHIFT;
     private static final int MOST_OF_A_GROUP = GROUP * Packing.MOST_WORDS;
 
+    private final long mostBytes;
     private int[][] heads = new int[4][];
     private int[][] groups = new int[4][];
     private int[][] words = new int[4][];
@@ -28,6 +29,10 @@ final class Columns {
     private int filled;
     private int chunk = -1;
     private int used = WORDS;
+
+    Columns(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
 
     long size() {
         return earlier + filled;
@@ -180,10 +185,10 @@ final class Columns {
             head = heads[block];
         }
         if (used > WORDS - MOST_OF_A_GROUP) {
-            chunk++;
-            if (chunk > Integer.MAX_VALUE >>> WORDS_SHIFT) {
-                throw new IllegalStateException("the log is full");
+            if (chunk == Integer.MAX_VALUE >>> WORDS_SHIFT || bytes() + (long) WORDS * Integer.BYTES > mostBytes) {
+                throw new LogFull(size(), bytes());
             }
+            chunk++;
             words = withRow(words, chunk, WORDS);
             word = words[chunk];
             used = 0;

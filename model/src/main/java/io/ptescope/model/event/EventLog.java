@@ -18,10 +18,17 @@ public final class EventLog {
     private static final int FUNCTION_SHIFT = 20;
     private static final long SHORT_DISTANCE = 1L << FUNCTION_SHIFT;
 
-    private final Columns columns = new Columns();
+    private final Columns columns;
 
-    /// An empty log.
-    public EventLog() {}
+    /// An empty log that may grow as it likes.
+    public EventLog() {
+        this(Long.MAX_VALUE);
+    }
+
+    /// An empty log. Whoever writes gets [LogFull] rather than make it larger than `mostBytes`.
+    public EventLog(long mostBytes) {
+        this.columns = new Columns(mostBytes);
+    }
 
     /// The number of events.
     public long size() {

@@ -16,6 +16,7 @@ import io.ptescope.model.state.Names;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.PageList;
 import io.ptescope.model.state.Pages;
+import java.util.List;
 import io.ptescope.model.state.Setting;
 
 /// Builds the machine as it is before the first event: one process with an empty address space, the files in cache
@@ -25,6 +26,10 @@ public final class Boot {
     private static final int FIRST_LETTER = 'a';
     private static final int LETTERS = 26;
     private static final int ROOM_TO_GROW = 256;
+    private static final List<Field> PER_FRAME = List.of(Field.PAGE_FLAGS, Field.PAGE_REFCOUNT, Field.PAGE_MAPCOUNT,
+        Field.PAGE_MAPPING, Field.PAGE_INDEX, Field.PAGE_CONTENT, Field.PAGE_BUFFERS, Field.PAGE_IO);
+    private static final List<Field> PER_FILE_PAGE =
+        List.of(Field.MAPPING_ENTRY, Field.MAPPING_TAGS, Field.INODE_BLOCK, Field.DISK_CONTENT);
 
     private static final int PAGE_SHIFT = 12;
 
@@ -53,6 +58,7 @@ public final class Boot {
     /// The door to a freshly booted machine. Too few frames for the cached files: [IllegalArgumentException].
     public static Door machine(MachineSpec spec, KernelVersion version) {
         Boot boot = new Boot(spec, version);
+        boot.makeRoom();
         boot.zeroPage();
         boot.volumes();
         for (int i = 0; i < spec.files().size(); i++) {
@@ -62,6 +68,20 @@ public final class Boot {
         boot.firstProcess();
         boot.settings();
         return boot.door;
+    }
+
+    /// What is as long as memory or a file gets its full length at once, without the slack of what grows.
+    private void makeRoom() {
+        for (Field field : PER_FRAME) {
+            set(field, spec.frames() - 1, 0);
+        }
+        for (int i = 0; i < spec.files().size(); i++) {
+            for (Field field : PER_FILE_PAGE) {
+                if (spec.files().get(i).pages() > 0) {
+                    door.put(field, i + 1, spec.files().get(i).pages() - 1, 0);
+                }
+            }
+        }
     }
 
     private void zeroPage() {

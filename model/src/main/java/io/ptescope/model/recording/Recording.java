@@ -19,12 +19,17 @@ public final class Recording {
     private final Calls calls;
     private final Steps steps;
 
-    /// The recording of what `log` did to the machine behind `boot`, which must be as it was before event 0 and is
-    /// copied. Neither may change any more. `isPath` says which function numbers are paths on the timeline.
+    /// The recording of what `log` did to the machine behind `boot`, which must be as it was before event 0. Neither
+    /// may change any more. `isPath` says which function numbers are paths on the timeline.
     public Recording(Door boot, EventLog log, IntPredicate isPath) {
+        this(boot, log, isPath, Long.MAX_VALUE);
+    }
+
+    /// As above, with at most `keyframeBytes` for copies of the machine to seek from.
+    public Recording(Door boot, EventLog log, IntPredicate isPath, long keyframeBytes) {
         this.log = log;
         this.size = log.size();
-        this.keyframes = Keyframes.of(boot, log, size);
+        this.keyframes = Keyframes.of(boot, log, size, keyframeBytes);
         Survey survey = new Survey(log, size, isPath);
         this.operations = survey.operations();
         this.paths = survey.paths();

@@ -105,6 +105,22 @@ class EventLogTest {
     }
 
     @Test
+    void aLogSaysWhenItIsFull() {
+        EventLog small = new EventLog(1 << 20);
+        Journal journal = new Journal(
+            new Door(new Facts(1, 8, PteLayout.LINUX_2_6, List.of()), new Contents(), new Names()), small);
+        Pen pen = new Pen(0);
+
+        assertThatThrownBy(() -> {
+            for (int k = 0; k < 1 << 20; k++) {
+                journal.remark(pen, Topic.LOAD, k, 0);
+            }
+        }).isInstanceOf(LogFull.class).hasMessageEndingWith("or give Java a larger heap (-Xmx)");
+        assertThat(small.bytes()).isBetween(1L << 19, 1L << 20);
+        assertThat(small.event(small.size() - 1).sequence()).isEqualTo(small.size() - 1);
+    }
+
+    @Test
     void aPositionBehindTheEndIsRefused() {
         assertThatThrownBy(() -> log.event(0)).isInstanceOf(IndexOutOfBoundsException.class)
             .hasMessage("event 0 of 0");

@@ -32,6 +32,7 @@ final class Runner {
     private final Scenario scenario;
     private final RunKernel runKernel;
     private final Door boot;
+    private final Room room;
     private final Machine machine;
     private final Journal journal;
     private final Kernel kernel;
@@ -53,7 +54,8 @@ final class Runner {
         this.runKernel = runKernel;
         MachineSpec spec = Preparation.machine(scenario);
         Door door = Boot.machine(spec, runKernel.version());
-        EventLog log = new EventLog();
+        this.room = Room.in(Runtime.getRuntime().maxMemory(), door);
+        EventLog log = new EventLog(room.log());
         this.boot = door.copy();
         this.machine = door.machine();
         this.journal = new Journal(door, log);
@@ -73,12 +75,12 @@ final class Runner {
             Line line = scenario.lines().get(i);
             try {
                 i = step(i, line);
-            } catch (IllegalStateException e) { // a BUG of the simulated kernel, or a deadlock
+            } catch (IllegalStateException e) { // a BUG of the simulated kernel, a deadlock, a full log
                 failure = Optional.of(new Run.Failure(line, String.valueOf(e.getMessage())));
             }
         }
         Recording recording = new Recording(boot, journal.log(),
-            function -> Function.of(function).role() == Function.Role.PATH);
+            function -> Function.of(function).role() == Function.Role.PATH, room.keyframes());
         List<Result> made = new ArrayList<>();
         for (Result result : results) {
             if (result != null) {
