@@ -55,8 +55,8 @@ final class AllPanels {
         }
     }
 
-    /// Sets or takes away a breakpoint on the line that is selected in the path, if that has the focus, else on what the
-    /// desk says.
+    /// Sets or takes away a breakpoint on the line that is selected in the path, if that has the focus, else on what
+    /// the desk says.
     void breakHere(@Nullable Node focused, Desk desk) {
         if (focused == path.focusTarget()) {
             path.breakAtSelected();

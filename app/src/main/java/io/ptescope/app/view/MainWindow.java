@@ -152,7 +152,8 @@ final class MainWindow {
             () -> pictures().save(scene().getWindow(), sentence()), () -> pictures().copy(sentence()),
             () -> scene().getWindow().hide(), () -> round().move(1), () -> round().move(-1),
             () -> new ActionPalette(actions(), messages, overlay).open(),
-            () -> new KeysPage(actions(), messages, overlay).open(), () -> panels().runToCursor(scene().getFocusOwner()),
+            () -> new KeysPage(actions(), messages, overlay).open(),
+            () -> panels().runToCursor(scene().getFocusOwner()),
             () -> panels().breakHere(scene().getFocusOwner(), desk),
             () -> new StepNumber(desk.session(), messages, overlay).open(), () -> dock().go(PanelId.EVENTS));
     }

@@ -14,8 +14,8 @@ import io.ptescope.app.session.Pins;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Paints above the timeline what the user has put there: ticks where running stops, flags with the numbers of bookmarks,
-/// lines at the two markers.
+/// Paints above the timeline what the user has put there: ticks where running stops, flags with the numbers of
+/// bookmarks, lines at the two markers.
 final class TimelinePins {
     private static final TextStyle STYLE = new TextStyle(Face.SANS, 10);
     private static final double TICK = 7;
