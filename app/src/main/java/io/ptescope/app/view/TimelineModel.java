@@ -118,10 +118,10 @@ final class TimelineModel {
     private SpanKind kind(Span span, Function function) {
         return switch (function.file()) {
             case FAULT -> isWrite(span) ? SpanKind.WRITE_FAULT : SpanKind.READ_FAULT;
-            case CPU -> SpanKind.ACCESS;
+            case CPU, USERCOPY -> SpanKind.ACCESS;
             case MMAP, MPROTECT, FORK, EXIT, MEMORY, MEMORY_WP, MEMORY_INSERT, FREMAP, MREMAP, MADVISE,
                 MINCORE, MEMORY_DO_FAULT, GUP, DRIVER, DAX, MLOCK, SHMEM,
-                MEMORY_ZEROMAP -> SpanKind.MAP;
+                MEMORY_ZEROMAP, MEMORY_REMOTE, PROCESS_VM_ACCESS -> SpanKind.MAP;
             case PAGE_WRITEBACK, FS_WRITEBACK, MSYNC, SYNC, RMAP, VMSCAN -> SpanKind.WRITEBACK;
             case FILEMAP, TRUNCATE, FILE_SYSTEM, READAHEAD, FADVISE, OPEN -> SpanKind.FILE;
             case BUFFER, DISK -> SpanKind.INTERRUPT;

@@ -159,7 +159,7 @@ final class Cpu extends KernelFile {
     }
 
     /// Walks the table; an entry with all `needed` bits gets the `marked` ones, is cached, and returned.
-    private Pte walked(long address, long needed, long marked) {
+    Pte walked(long address, long needed, long marked) {
         int leaf = machine.tables().leaf(mm(), address);
         if (leaf < 0) {
             return Pte.NONE;
@@ -179,18 +179,18 @@ final class Cpu extends KernelFile {
         return used;
     }
 
-    private Signal trap(Site site, long address, int error) {
+    Signal trap(Site site, long address, int error) {
         at(site);
         kernel.tlb().drop(cpu(), mm(), address >>> PAGE_SHIFT);
         remark(Topic.TRAP, address, error);
         return kernel.fault().doPageFault(address, error);
     }
 
-    private Pte cached(long address) {
+    Pte cached(long address) {
         return new Pte(machine.tlbs().entry(cpu(), mm(), address >>> PAGE_SHIFT));
     }
 
-    private void switchMm(Site site) {
+    void switchMm(Site site) {
         if (!isLoaded()) {
             at(site);
             loadMm();

@@ -23,6 +23,7 @@ import io.ptescope.model.state.Inodes;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.MappingTag;
+import java.util.function.IntToLongFunction;
 
 /// Where the pages of DAX files lie: blocks are frames of persistent memory, handed out in order and never twice, and
 /// [Field#INODE_BLOCK] names them. With read(2), write(2) and shorter files (specification section 8.9).
@@ -94,9 +95,9 @@ final class DaxBlocks extends KernelFile {
         }
     }
 
-    /// `dax_iomap_rw` to the file: one page at `offset`, every byte of it `value`. The bytes written, or a negative
-    /// error. The copy goes past the caches of the CPU, so that it is on the medium at once.
-    long write(int inode, long offset, int value) {
+    /// `dax_iomap_rw` to the file: one page at `offset`; `copy` says what its contents become, or fails. The bytes
+    /// written, or a negative error. The copy goes past the caches of the CPU, so that it is on the medium at once.
+    long write(int inode, long offset, IntToLongFunction copy) {
         enter(Function.DAX_IOMAP_RW, offset);
         at(DAX_IOMAP_RW__LOCK);
         kernel.lock(LockKind.I_MUTEX, inode);
@@ -116,7 +117,12 @@ final class DaxBlocks extends KernelFile {
             kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
         }
         at(DAX_IOMAP_RW__COPY_IN);
-        int content = machine.contents().refilled(machine.pages().content(extent.pfn()), value);
+        long copied = copy.applyAsLong(machine.pages().content(extent.pfn()));
+        if (copied < 0) {
+            kernel.unlock(LockKind.I_MUTEX, inode);
+            return leave(copied);
+        }
+        int content = (int) copied;
         kernel.pageAlloc().fill(extent.pfn(), content);
         set(Field.DISK_CONTENT, inode, index, content);
         set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), offset + Contents.PAGE_BYTES));
@@ -142,8 +148,9 @@ final class DaxBlocks extends KernelFile {
         }
     }
 
-    /// `dax_iomap_rw` from the file: the byte at `offset`, -1 at the end of the file, or a negative error below it.
-    long read(int inode, long offset) {
+    /// `dax_iomap_rw` from the file: what `use` makes of the contents at `offset`, -1 at the end of the file, or a
+    /// negative error below it.
+    long read(int inode, long offset, IntToLongFunction use) {
         enter(Function.DAX_IOMAP_RW, offset);
         at(DAX_IOMAP_RW__CHECK_SIZE);
         if (offset >= machine.inodes().size(inode)) {
@@ -156,7 +163,7 @@ final class DaxBlocks extends KernelFile {
         }
         at(DAX_IOMAP_RW__COPY_OUT);
         int content = extent.isHole() ? Contents.ZEROES : machine.pages().content(extent.pfn());
-        return leave(machine.contents().byteAt(content, (int) (offset % Contents.PAGE_BYTES)));
+        return leave(use.applyAsLong(content));
     }
 
     /// `dax_layout_busy_page` (4.18): before blocks go, all of the file is unmapped, so that nobody can start to use

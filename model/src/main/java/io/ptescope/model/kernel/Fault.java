@@ -5,6 +5,7 @@ import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__CHECK_ACCESS;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__COMPLETED;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__COUNT;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__FIND_VMA;
+import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__FIXUP;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__HANDLE;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__LOCK_MM;
 import static io.ptescope.model.kernel.FaultSite.DO_PAGE_FAULT__OUT_OF_MEMORY;
@@ -32,7 +33,8 @@ final class Fault extends KernelFile {
     }
 
     /// `do_page_fault`: makes the access possible, or returns the signal that the task gets. The signal ends nobody:
-    /// the workload says what the task does next.
+    /// the workload says what the task does next. A trap of the kernel's own gives no signal (`fixup_exception`): the
+    /// result says which one it would have been.
     Signal doPageFault(long address, int error) {
         enter(Function.DO_PAGE_FAULT, address);
         int mm = machine.processes().mm(current().number());
@@ -45,20 +47,20 @@ final class Fault extends KernelFile {
             at(DO_PAGE_FAULT__FIND_VMA);
             int vma = machine.vmas().find(mm, address);
             if (vma < 0) {
-                return refused(DO_PAGE_FAULT__BAD_AREA, mm, address, Signal.SIGSEGV);
+                return refused(DO_PAGE_FAULT__BAD_AREA, mm, address, Signal.SIGSEGV, error);
             }
             at(DO_PAGE_FAULT__CHECK_ACCESS);
             if (!allows(vma, error)) {
-                return refused(DO_PAGE_FAULT__BAD_AREA, mm, address, Signal.SIGSEGV);
+                return refused(DO_PAGE_FAULT__BAD_AREA, mm, address, Signal.SIGSEGV, error);
             }
             at(DO_PAGE_FAULT__HANDLE);
             boolean mayRetry = has(Patch.FAULT_RETRY) && !tried;
             int result = kernel.memory().handleMmFault(vma, address, (error & WRITE) != 0, mayRetry);
             if (FaultResult.has(result, FaultResult.OOM) || FaultResult.has(result, FaultResult.KILLED)) {
-                return refused(DO_PAGE_FAULT__OUT_OF_MEMORY, mm, address, Signal.SIGKILL);
+                return refused(DO_PAGE_FAULT__OUT_OF_MEMORY, mm, address, Signal.SIGKILL, error);
             }
             if (FaultResult.has(result, FaultResult.SIGBUS)) {
-                return refused(DO_PAGE_FAULT__SIGBUS, mm, address, Signal.SIGBUS);
+                return refused(DO_PAGE_FAULT__SIGBUS, mm, address, Signal.SIGBUS, error);
             }
             major |= FaultResult.has(result, FaultResult.MAJOR);
             if (FaultResult.has(result, FaultResult.RETRY)) {
@@ -98,9 +100,14 @@ final class Fault extends KernelFile {
             || has(Patch.DIRTY_TRACKING) && machine.vmas().is(vma, VmFlag.WRITE);
     }
 
-    private Signal refused(Site site, int mm, long address, Signal signal) {
+    private Signal refused(Site site, int mm, long address, Signal signal, int error) {
         at(site);
         kernel.unlock(LockKind.MMAP_SEM, mm);
+        if ((error & USER) == 0) {
+            at(DO_PAGE_FAULT__FIXUP);
+            leave(-1);
+            return signal;
+        }
         set(Field.TASK_SIGNAL, current().number(), signal.ordinal());
         remark(Topic.SIGNAL, signal.ordinal(), address);
         leave(-1);

@@ -3,6 +3,7 @@ package io.ptescope.model.kernel;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__CHECK_SIZE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__FLUSH;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__MEDIUM;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__PIN;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__ERROR;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__FLUSH;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__INVALIDATE;
@@ -10,6 +11,7 @@ import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__IN
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__LOCK;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__MEDIUM;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__NO_SPACE;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__PIN;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__RESERVE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__UNLOCK;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__UNMAP;
@@ -18,6 +20,7 @@ import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
+import java.util.function.IntUnaryOperator;
 
 /// mm/filemap.c: read(2) and write(2) with O_DIRECT, past the page cache. The cache is made to agree with the medium
 /// before and after.
@@ -30,33 +33,41 @@ final class FilemapDirect extends KernelFile {
     /// error; 0, a page of zeroes, beyond the end of the file. What is dirty in the cache is written first.
     long read(int inode, int index) {
         enter(Function.GENERIC_FILE_DIRECT_READ, index);
+        return leave(readPinned(inode, index));
+    }
+
+    private long readPinned(int inode, int index) {
         at(GENERIC_FILE_DIRECT_READ__CHECK_SIZE);
         if (index >= machine.inodes().pages(inode)) {
-            return leave(Contents.ZEROES);
+            return Contents.ZEROES;
         }
         at(GENERIC_FILE_DIRECT_READ__FLUSH);
         long failed = flush(inode, index);
         if (failed < 0) {
-            return leave(failed);
+            return failed;
         }
         at(GENERIC_FILE_DIRECT_READ__MEDIUM);
-        return leave(machine.inodes().onDisk(inode, index));
+        return machine.inodes().onDisk(inode, index);
     }
 
     /// `generic_file_direct_write` of page `index`; `fill` makes its new contents of the old ones. The bytes written,
     /// or a negative error. Whoever maps the page has to fault it in anew.
-    long write(int inode, int index, java.util.function.IntUnaryOperator fill) {
+    long write(int inode, int index, IntUnaryOperator fill) {
         enter(Function.GENERIC_FILE_DIRECT_WRITE, index);
+        return leave(writePinned(inode, index, fill));
+    }
+
+    private long writePinned(int inode, int index, IntUnaryOperator fill) {
         at(GENERIC_FILE_DIRECT_WRITE__LOCK);
         kernel.lock(LockKind.I_MUTEX, inode);
         kernel.fileSystems().fileUpdateTime(inode);
         long result = writeLocked(inode, index, fill);
         at(GENERIC_FILE_DIRECT_WRITE__UNLOCK);
         kernel.unlock(LockKind.I_MUTEX, inode);
-        return leave(result);
+        return result;
     }
 
-    private long writeLocked(int inode, int index, java.util.function.IntUnaryOperator fill) {
+    private long writeLocked(int inode, int index, IntUnaryOperator fill) {
         if (!has(Patch.DIRTY_TRACKING)) {
             // Kernels up to 2.6.30 do this; only here does it matter, where dirt may be in entries alone.
             at(GENERIC_FILE_DIRECT_WRITE__UNMAP);
@@ -87,6 +98,46 @@ final class FilemapDirect extends KernelFile {
         at(GENERIC_FILE_DIRECT_WRITE__INVALIDATE_AGAIN);
         kernel.vfs().invalidate().invalidateInodePages2Range(inode, index, index + 1);
         return Contents.PAGE_BYTES;
+    }
+
+    /// read(2) of page `index` straight into the page at `address` of the current task, which is pinned for it: 0, or a
+    /// negative error. No entry is used, so the page has to be marked dirty by hand.
+    long readInto(int inode, int index, long address) {
+        enter(Function.GENERIC_FILE_DIRECT_READ, index);
+        at(GENERIC_FILE_DIRECT_READ__PIN);
+        long page = pin(address, Gup.WRITE);
+        if (page < 0) {
+            return leave(page);
+        }
+        long content = readPinned(inode, index);
+        if (content >= 0) {
+            kernel.pageAlloc().fill(page, (int) content);
+            kernel.vfs().remote().setPageDirtyLock((int) page);
+        }
+        kernel.pageAlloc().put((int) page);
+        return leave(Math.min(0, content));
+    }
+
+    /// write(2) of page `index` straight from the page at `address` of the current task, which is pinned for it: the
+    /// bytes written, or a negative error.
+    long writeFrom(int inode, int index, long address) {
+        enter(Function.GENERIC_FILE_DIRECT_WRITE, index);
+        at(GENERIC_FILE_DIRECT_WRITE__PIN);
+        long page = pin(address, 0);
+        if (page < 0) {
+            return leave(page);
+        }
+        long result = writePinned(inode, index, old -> machine.pages().content(page));
+        kernel.pageAlloc().put((int) page);
+        return leave(result);
+    }
+
+    private long pin(long address, int write) {
+        int mm = machine.processes().mm(current().number());
+        kernel.lockToRead(LockKind.MMAP_SEM, mm);
+        long page = kernel.gup().getUserPage(mm, address, Gup.GET | Gup.UNLOCKABLE | write);
+        kernel.unlock(LockKind.MMAP_SEM, mm);
+        return page;
     }
 
     private long flush(int inode, int index) {

@@ -9,6 +9,7 @@ import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_READ__OUT_OF_MEM
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__BALANCE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__COPY;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__COPY_RAW;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__FAULT_IN;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__FIND_PAGE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__LOCK;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__MARK_DIRTY;
@@ -25,6 +26,7 @@ import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
+import java.util.function.IntToLongFunction;
 
 /// mm/filemap.c: read(2) and write(2) of whole pages through the page cache, or straight to memory that is the storage.
 final class FilemapReadWrite extends KernelFile {
@@ -34,12 +36,31 @@ final class FilemapReadWrite extends KernelFile {
         super(kernel);
     }
 
-    /// `generic_file_write` of one page at `offset`, a multiple of 4096, every byte of it `value`: the bytes written,
-    /// or a negative error. Buffers are not attached here, as `block_prepare_write` would, but when the page is
-    /// written. `sync` is O_SYNC.
-    long write(int inode, long offset, int value, boolean sync) {
+    /// What write(2) copies to a page of the file.
+    ///
+    /// @param value   the byte that all of the page gets; -1 if it comes from memory
+    /// @param address where the page lies in the memory of the current task
+    record Source(int value, long address) {
+        static Source of(int value) {
+            return new Source(value, 0);
+        }
+
+        static Source at(long address) {
+            return new Source(-1, address);
+        }
+
+        boolean isMemory() {
+            return value < 0;
+        }
+    }
+
+    /// `generic_file_write` of one page at `offset`, a multiple of 4096: the bytes written, or a negative error.
+    /// Buffers are not attached here, as `block_prepare_write` would, but when the page is written. `sync` is O_SYNC.
+    long write(int inode, long offset, Source source, boolean sync) {
         if (kernel.fileSystems().isDaxFile(inode)) {
-            return kernel.dax().blocks().write(inode, offset, value);
+            return kernel.dax().blocks().write(inode, offset, content -> source.isMemory()
+                ? kernel.vfs().usercopy().copyFromUser(source.address())
+                : machine.contents().refilled(content, source.value()));
         }
         enter(Function.GENERIC_FILE_WRITE, offset);
         at(GENERIC_FILE_WRITE__LOCK);
@@ -47,13 +68,45 @@ final class FilemapReadWrite extends KernelFile {
         at(GENERIC_FILE_WRITE__TIMES);
         kernel.fileSystems().fileUpdateTime(inode);
         int index = (int) (offset / Contents.PAGE_BYTES);
-        if (kernel.fileSystems().profile(inode).isRaw()) {
-            at(GENERIC_FILE_WRITE__COPY_RAW);
-            long pfn = Facts.rawPfn(inode, index);
-            kernel.pageAlloc().fill(pfn, machine.contents().refilled(machine.pages().content(pfn), value));
-            kernel.unlock(LockKind.I_MUTEX, inode);
-            return leave(Contents.PAGE_BYTES);
+        boolean here = !source.isMemory() || has(Patch.WRITE_COPIES_FIRST);
+        long failed = Errno.EFAULT.result();
+        while (failed == Errno.EFAULT.result()) {
+            if (!here) {
+                at(GENERIC_FILE_WRITE__FAULT_IN);
+                if (kernel.vfs().usercopy().copyFromUser(source.address()) < 0) {
+                    break;
+                }
+            }
+            here = false;
+            failed = kernel.fileSystems().profile(inode).isRaw() ? writeRaw(inode, index, source)
+                : writePage(inode, index, source);
         }
+        at(GENERIC_FILE_WRITE__UNLOCK);
+        kernel.unlock(LockKind.I_MUTEX, inode);
+        if (failed == 0 && sync) {
+            failed = sync(inode, offset);
+        }
+        return leave(failed < 0 ? failed : Contents.PAGE_BYTES);
+    }
+
+    private long writeRaw(int inode, int index, Source source) {
+        at(GENERIC_FILE_WRITE__COPY_RAW);
+        long pfn = Facts.rawPfn(inode, index);
+        long content = copy(machine.pages().content(pfn), source);
+        if (content < 0) {
+            return content;
+        }
+        kernel.pageAlloc().fill(pfn, (int) content);
+        return 0;
+    }
+
+    /// What a page with `content` holds after the copy, or EFAULT where the source is not there.
+    private long copy(int content, Source source) {
+        return source.isMemory() ? kernel.vfs().usercopy().copyFromUserAtomic(source.address())
+            : machine.contents().refilled(content, source.value());
+    }
+
+    private long writePage(int inode, int index, Source source) {
         at(GENERIC_FILE_WRITE__FIND_PAGE);
         int page = machine.mappings().page(inode, index);
         if (page == NO_PAGE) {
@@ -62,8 +115,7 @@ final class FilemapReadWrite extends KernelFile {
         if (page == PageAlloc.NONE || page == Filemap.NO_SPACE) {
             boolean full = page == Filemap.NO_SPACE;
             at(full ? GENERIC_FILE_WRITE__NO_SPACE : GENERIC_FILE_WRITE__OUT_OF_MEMORY);
-            kernel.unlock(LockKind.I_MUTEX, inode);
-            return leave((full ? Errno.ENOSPC : Errno.ENOMEM).result());
+            return (full ? Errno.ENOSPC : Errno.ENOMEM).result();
         }
         kernel.pageAlloc().get(page);
         kernel.pageAlloc().lockPage(page);
@@ -71,29 +123,36 @@ final class FilemapReadWrite extends KernelFile {
         long failed = kernel.fileSystems().reserveBlock(inode, index);
         if (failed < 0) {
             at(GENERIC_FILE_WRITE__NO_SPACE);
-            kernel.pageAlloc().unlockPage(page);
-            kernel.pageAlloc().put(page);
-            kernel.unlock(LockKind.I_MUTEX, inode);
-            return leave(failed);
+        } else {
+            at(GENERIC_FILE_WRITE__COPY);
+            failed = Math.min(0, copyTo(inode, index, page, source));
         }
-        at(GENERIC_FILE_WRITE__COPY);
-        set(Field.PAGE_CONTENT, page, machine.contents().refilled(machine.pages().content(page), value));
-        if (!machine.pages().is(page, PageFlag.UPTODATE)) {
-            setFlag(page, PageFlag.UPTODATE);
-        }
-        at(GENERIC_FILE_WRITE__MARK_DIRTY);
-        kernel.pageWriteback().setPageDirty(page);
-        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), offset + Contents.PAGE_BYTES));
         at(GENERIC_FILE_WRITE__UNLOCK_PAGE);
         kernel.pageAlloc().unlockPage(page);
-        kernel.pageAlloc().markAccessed(page);
+        if (failed == 0) {
+            kernel.pageAlloc().markAccessed(page);
+        }
         kernel.pageAlloc().put(page);
-        at(GENERIC_FILE_WRITE__BALANCE);
-        kernel.pageWriteback().balanceDirtyPagesRatelimited(1);
-        at(GENERIC_FILE_WRITE__UNLOCK);
-        kernel.unlock(LockKind.I_MUTEX, inode);
-        failed = sync ? sync(inode, offset) : 0;
-        return leave(failed < 0 ? failed : Contents.PAGE_BYTES);
+        if (failed == 0) {
+            at(GENERIC_FILE_WRITE__BALANCE);
+            kernel.pageWriteback().balanceDirtyPagesRatelimited(1);
+        }
+        return failed;
+    }
+
+    private long copyTo(int inode, int index, int page, Source source) {
+        long content = copy(machine.pages().content(page), source);
+        if (content >= 0) {
+            set(Field.PAGE_CONTENT, page, content);
+            if (!machine.pages().is(page, PageFlag.UPTODATE)) {
+                setFlag(page, PageFlag.UPTODATE);
+            }
+            at(GENERIC_FILE_WRITE__MARK_DIRTY);
+            kernel.pageWriteback().setPageDirty(page);
+            set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode),
+                (index + 1L) * Contents.PAGE_BYTES));
+        }
+        return content;
     }
 
     /// With O_SYNC, what was just written goes to the medium: 0, or the error of the disk.
@@ -118,8 +177,27 @@ final class FilemapReadWrite extends KernelFile {
 
     /// `generic_file_read` of one byte at `offset`: the byte, -1 at the end of the file, or a negative error below it.
     long read(int inode, long offset) {
+        return read(inode, offset, content ->
+            machine.contents().byteAt(content, (int) (offset % Contents.PAGE_BYTES)));
+    }
+
+    /// `generic_file_read` of page `index` to the page at `address` of the current task: the bytes read, or a negative
+    /// error.
+    long readInto(int inode, int index, long address) {
+        long offset = (long) index * Contents.PAGE_BYTES;
+        long bytes = Math.min(Contents.PAGE_BYTES, machine.inodes().size(inode) - offset);
+        if (bytes <= 0) {
+            return 0;
+        }
+        return read(inode, offset, content -> {
+            long failed = kernel.vfs().usercopy().copyToUser(address, content, (int) bytes);
+            return failed < 0 ? failed : bytes;
+        });
+    }
+
+    private long read(int inode, long offset, IntToLongFunction use) {
         if (kernel.fileSystems().isDaxFile(inode)) {
-            return kernel.dax().blocks().read(inode, offset);
+            return kernel.dax().blocks().read(inode, offset, use);
         }
         enter(Function.GENERIC_FILE_READ, offset);
         at(GENERIC_FILE_READ__CHECK_SIZE);
@@ -129,15 +207,14 @@ final class FilemapReadWrite extends KernelFile {
         int index = (int) (offset / Contents.PAGE_BYTES);
         if (kernel.fileSystems().profile(inode).isRaw()) {
             at(GENERIC_FILE_READ__COPY_RAW);
-            int raw = machine.pages().content(Facts.rawPfn(inode, index));
-            return leave(machine.contents().byteAt(raw, (int) (offset % Contents.PAGE_BYTES)));
+            return leave(use.applyAsLong(machine.pages().content(Facts.rawPfn(inode, index))));
         }
         at(GENERIC_FILE_READ__FIND_PAGE);
         int page = machine.mappings().page(inode, index);
         if (page == NO_PAGE && kernel.fileSystems().isMemory(inode)
             && machine.inodes().onDisk(inode, index) == Contents.ZEROES) {
             at(GENERIC_FILE_READ__HOLE);
-            return leave(0);
+            return leave(use.applyAsLong(Contents.ZEROES));
         }
         if (kernel.filemap().readsAhead(inode)) {
             readAhead(inode, index, page);
@@ -150,8 +227,8 @@ final class FilemapReadWrite extends KernelFile {
         kernel.pageAlloc().get(page);
         at(GENERIC_FILE_READ__COPY);
         kernel.pageAlloc().markAccessed(page);
-        int content = machine.pages().content(page);
+        long result = use.applyAsLong(machine.pages().content(page));
         kernel.pageAlloc().put(page);
-        return leave(machine.contents().byteAt(content, (int) (offset % Contents.PAGE_BYTES)));
+        return leave(result);
     }
 }

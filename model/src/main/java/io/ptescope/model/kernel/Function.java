@@ -154,6 +154,10 @@ public enum Function {
     SHMEM_ZERO_SETUP(SourceFile.SHMEM, Role.CALL),
     SHMEM_EVICT_INODE(SourceFile.SHMEM, Role.CALL),
     ZEROMAP_PAGE_RANGE(SourceFile.MEMORY_ZEROMAP, Role.CALL),
+    ACCESS_PROCESS_VM(SourceFile.MEMORY_REMOTE, Role.PATH),
+    PROCESS_VM_RW(SourceFile.PROCESS_VM_ACCESS, Role.PATH),
+    COPY_FROM_USER(SourceFile.USERCOPY, Role.CALL),
+    COPY_TO_USER(SourceFile.USERCOPY, Role.CALL),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

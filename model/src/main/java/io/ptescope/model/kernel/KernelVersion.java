@@ -30,7 +30,7 @@ public enum KernelVersion {
         Patch.POPULATE_READS, Patch.DO_FAULT_SPLIT, Patch.NO_NONLINEAR, Patch.TEST_IGNORES_CACHE_MODE,
         Patch.FAULT_AROUND, Patch.FORCE_SPARES_SHARED, Patch.PFN_MKWRITE,
         Patch.DAX, Patch.ZAP_FLUSHES_DIRTY, Patch.WRITE_SKIPS_CLEAN, Patch.READ_AROUND, Patch.FAULT_RETRY,
-        Patch.FALLOCATE),
+        Patch.FALLOCATE, Patch.REMOTE_ACCESS),
         Patch.NOPFN)),
     V4_14("4.14", PteLayout.LINUX_4, V4_13.plus(Patch.WIPEONFORK,
         Patch.INSERT_MIXED_MKWRITE, Patch.DAX_ZERO_PAGE)),
@@ -45,6 +45,7 @@ public enum KernelVersion {
     V6_18("6.18", PteLayout.LINUX_6_18, without(V6_1.plus(Patch.MERGE_EITHER_ANON,
         Patch.LARGE_FOLIOS, Patch.READ_FAULT_KEEPS_DIRTY,
         Patch.SAVED_DIRTY, Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH,
+        Patch.WRITE_COPIES_FIRST,
         Patch.ZAP_DELAYS_RMAP, Patch.AREA_LOCK_FAULTS, Patch.AROUND_SPARES_END, Patch.PERF_REMAPS,
         Patch.FAULT_MAPS_FOLIO, Patch.LOOP_READS_FAR),
         Patch.SOFT_DIRTY, Patch.DAX_READ_TAGS, Patch.FORK_READS_FIRST_FRAME));

@@ -185,6 +185,10 @@ public enum Patch {
     ZAP_DELAYS_RMAP("an unmapped dirty page stays counted until the flush", ZAP_FLUSHES_DIRTY),
     /// 4.14 stable: mprotect leaves an entry of device memory marked as such.
     MPROTECT_KEEPS_DEVMAP("mprotect leaves the mark of device memory in an entry", DAX),
+    /// 2.6.39 and 3.2: /proc/PID/mem can be written, and process_vm_readv(2) and process_vm_writev(2) are there.
+    REMOTE_ACCESS("a process can write to the memory of another without ptrace"),
+    /// 6.x: write(2) copies before it makes sure that its source is there, and so may trap twice.
+    WRITE_COPIES_FIRST("write copies first and faults its source in only if that fails"),
     /// 2.6.38: holes can be punched into files. (Blocks ahead of time came with 2.6.23, the other modes with 3.15 and
     /// 4.1; the model has them all at once.)
     FALLOCATE("fallocate gives files blocks, and takes them away"),

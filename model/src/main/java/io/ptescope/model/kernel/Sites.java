@@ -29,6 +29,9 @@ public final class Sites {
         all.addAll(List.of(MemorySite.values()));
         all.addAll(List.of(MemoryDoFaultSite.values()));
         all.addAll(List.of(MemoryWpSite.values()));
+        all.addAll(List.of(UsercopySite.values()));
+        all.addAll(List.of(ProcessVmAccessSite.values()));
+        all.addAll(List.of(MemoryRemoteSite.values()));
         all.addAll(List.of(MadviseSite.values()));
         all.addAll(List.of(MincoreSite.values()));
         all.addAll(List.of(MemoryZeromapSite.values()));

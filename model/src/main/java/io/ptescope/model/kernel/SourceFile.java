@@ -42,6 +42,11 @@ public enum SourceFile {
     SHMEM("mm/shmem.c"),
     /// The function of mm/memory.c that maps the zero page everywhere.
     MEMORY_ZEROMAP("mm/memory.c"),
+    /// What mm/memory.c has for looking into the memory of another process.
+    MEMORY_REMOTE("mm/memory.c"),
+    PROCESS_VM_ACCESS("mm/process_vm_access.c"),
+    /// The kernel's own loads and stores in the memory of a process.
+    USERCOPY("arch/x86/lib/usercopy.c"),
     ;
 
     private final String path;

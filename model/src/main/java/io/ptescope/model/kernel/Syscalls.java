@@ -125,12 +125,14 @@ public final class Syscalls {
 
     /// pwrite(2) of a whole page, every byte of it `value`: 4096, or a negative error.
     public long pwrite(int inode, int page, int value) {
-        return kernel.vfs().readWrite().write(inode, page * PAGE_BYTES, value, false);
+        return kernel.vfs().readWrite().write(inode, page * PAGE_BYTES,
+            FilemapReadWrite.Source.of(value), false);
     }
 
     /// pwrite(2) with O_SYNC.
     public long pwriteSync(int inode, int page, int value) {
-        return kernel.vfs().readWrite().write(inode, page * PAGE_BYTES, value, true);
+        return kernel.vfs().readWrite().write(inode, page * PAGE_BYTES,
+            FilemapReadWrite.Source.of(value), true);
     }
 
     /// pwrite(2) with O_DIRECT; a file that lives in memory is written as always.
@@ -150,6 +152,49 @@ public final class Syscalls {
 
     private boolean isOnMedium(int inode) {
         return !kernel.fileSystems().isMemory(inode) && !kernel.fileSystems().profile(inode).isRaw();
+    }
+
+    /// pread(2) of a page into the page at `address`, perhaps with O_DIRECT: the bytes read, or a negative error.
+    public long preadInto(int inode, int page, long address, boolean direct) {
+        long left = kernel.machine().inodes().size(inode) - page * PAGE_BYTES;
+        if (!direct || !isOnMedium(inode) || left <= 0) {
+            return kernel.vfs().readWrite().readInto(inode, page, address);
+        }
+        long failed = kernel.vfs().direct().readInto(inode, page, address);
+        return failed < 0 ? failed : Math.min(left, PAGE_BYTES);
+    }
+
+    /// pwrite(2) of a page from the page at `address`, perhaps with O_DIRECT: the bytes written, or a negative error.
+    public long pwriteFrom(int inode, int page, long address, boolean direct) {
+        return direct && isOnMedium(inode) ? kernel.vfs().direct().writeFrom(inode, page, address)
+            : kernel.vfs().readWrite().write(inode, page * PAGE_BYTES, FilemapReadWrite.Source.at(address), false);
+    }
+
+    /// ptrace(2) PTRACE_PEEKDATA and a read of /proc/PID/mem: the byte at `address` of another task, or EIO.
+    public long peek(int task, long address) {
+        return kernel.vfs().remote().read(kernel.machine().processes().mm(task), address);
+    }
+
+    /// ptrace(2) PTRACE_POKEDATA: 0, or EIO.
+    public long poke(int task, long address, int value) {
+        return kernel.vfs().remote().write(kernel.machine().processes().mm(task), address, value);
+    }
+
+    /// A write of one byte to /proc/PID/mem: 1, or a negative error.
+    public long memWrite(int task, long address, int value) {
+        long failed = kernel.has(Patch.REMOTE_ACCESS) ? poke(task, address, value) : Errno.EINVAL.result();
+        return failed < 0 ? failed : 1;
+    }
+
+    /// process_vm_readv(2) of one byte: the byte, or a negative error.
+    public long processVmRead(int task, long address) {
+        return kernel.vfs().processVm().read(kernel.machine().processes().mm(task), address);
+    }
+
+    /// process_vm_writev(2) of one byte: 1, or a negative error.
+    public long processVmWrite(int task, long address, int value) {
+        long failed = kernel.vfs().processVm().write(kernel.machine().processes().mm(task), address, value);
+        return failed < 0 ? failed : 1;
     }
 
     /// fallocate(2).

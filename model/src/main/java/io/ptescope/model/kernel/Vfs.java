@@ -1,6 +1,6 @@
 package io.ptescope.model.kernel;
 
-/// The kernel files behind calls on file descriptors that are not in the way of a fault.
+/// The kernel files behind calls on file descriptors, and those by which the kernel itself reaches memory of tasks.
 final class Vfs {
     private final TruncateInvalidate invalidate;
     private final FilemapReadWrite readWrite;
@@ -8,6 +8,9 @@ final class Vfs {
     private final Readahead readahead;
     private final Fadvise fadvise;
     private final Open open;
+    private final MemoryRemote remote;
+    private final ProcessVmAccess processVm;
+    private final Usercopy usercopy;
 
     Vfs(Kernel kernel) {
         this.invalidate = new TruncateInvalidate(kernel);
@@ -16,6 +19,9 @@ final class Vfs {
         this.readahead = new Readahead(kernel);
         this.fadvise = new Fadvise(kernel);
         this.open = new Open(kernel);
+        this.remote = new MemoryRemote(kernel);
+        this.processVm = new ProcessVmAccess(kernel);
+        this.usercopy = new Usercopy(kernel);
     }
 
     TruncateInvalidate invalidate() {
@@ -40,5 +46,17 @@ final class Vfs {
 
     Open open() {
         return open;
+    }
+
+    MemoryRemote remote() {
+        return remote;
+    }
+
+    ProcessVmAccess processVm() {
+        return processVm;
+    }
+
+    Usercopy usercopy() {
+        return usercopy;
     }
 }

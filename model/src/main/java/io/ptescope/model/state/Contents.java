@@ -50,6 +50,21 @@ public final class Contents {
         return number(new Content(byNumber.get(content).version + 1, (byte) value, new int[0]));
     }
 
+    /// The first `count` bytes of `first`, and behind them what `second` has there.
+    public int joined(int first, int count, int second) {
+        Content head = byNumber.get(first);
+        Content tail = byNumber.get(second);
+        int[] bytes = new int[PAGE_BYTES];
+        int n = 0;
+        for (int at = 0; at < PAGE_BYTES; at++) {
+            int value = (at < count ? head : tail).byteAt(at);
+            if (value != (head.fill & 0xff)) {
+                bytes[n++] = at << 8 | value;
+            }
+        }
+        return number(new Content(tail.version + 1, head.fill, Arrays.copyOf(bytes, n)));
+    }
+
     /// What `content` becomes when bytes `from` up to `to` (exclusive) are zeroed; the version stays.
     public int zeroed(int content, int from, int to) {
         Content old = byNumber.get(content);

@@ -29,7 +29,6 @@ class ReachedLinesTest {
         Map.entry("do_writepages flag-clear +[WRITE_SKIPS_CLEAN]", "reclaim"),
         Map.entry("vma_wants_writenotify soft-dirty +[SOFT_DIRTY]", "clear_refs"),
         Map.entry("follow_page raw", "forced access"),
-        Map.entry("faultin_page lock-again", "forced access"),
         Map.entry("insert_page busy", "races of insertions"),
         Map.entry("insert_pfn mismatch +[INSERT_MIXED_MKWRITE]", "races of insertions"),
         Map.entry("driver_fault none", "madvise"),

@@ -26,11 +26,7 @@ final class Abilities {
             case Operation.Mmap mmap -> Optional.empty();
             case Operation.Madvise madvise when MappingCalls.kernelAdvice(madvise.advice()).isEmpty() ->
                 Optional.of("madvise " + madvise.advice().text());
-            case Operation.ReadInto into -> Optional.of("read(2) into a mapping");
-            case Operation.WriteFrom from -> Optional.of("write(2) from a mapping");
             case Operation.ClearRefs clear -> Optional.of("clear_refs");
-            case Operation.RemoteRead read -> Optional.of(read.via().readWord());
-            case Operation.RemoteWrite write -> Optional.of(write.via().writeWord());
             case Operation.UffdRegister register -> Optional.of("userfaultfd");
             case Operation.UffdProtect protect -> Optional.of("userfaultfd");
             case Operation.Read read -> Optional.empty();
@@ -53,6 +49,10 @@ final class Abilities {
             case Operation.Pwrite pwrite -> Optional.empty();
             case Operation.Ftruncate ftruncate -> Optional.empty();
             case Operation.Fallocate fallocate -> Optional.empty();
+            case Operation.ReadInto into -> Optional.empty();
+            case Operation.WriteFrom from -> Optional.empty();
+            case Operation.RemoteRead read -> Optional.empty();
+            case Operation.RemoteWrite write -> Optional.empty();
             case Operation.Fadvise fadvise -> Optional.empty();
             case Operation.Fork fork -> Optional.empty();
             case Operation.Exit exit -> Optional.empty();

@@ -91,11 +91,13 @@ final class Performer {
             case Operation.Mlock mlock -> mappingCalls.mlock(process, mlock);
             case Operation.Munlock munlock -> mappingCalls.munlock(process, munlock);
             case Operation.Mincore mincore -> mappingCalls.mincore(process, mincore);
-            case Operation.ReadInto other -> refuse(other);
-            case Operation.WriteFrom other -> refuse(other);
+            case Operation.ReadInto into -> Outcome.of(syscalls.preadInto(inode(into.file()), into.filePage(),
+                area(process, into.mapping()).address(into.page()), into.direct()));
+            case Operation.WriteFrom from -> Outcome.of(syscalls.pwriteFrom(inode(from.file()), from.filePage(),
+                area(process, from.mapping()).address(from.page()), from.direct()));
             case Operation.ClearRefs other -> refuse(other);
-            case Operation.RemoteRead other -> refuse(other);
-            case Operation.RemoteWrite other -> refuse(other);
+            case Operation.RemoteRead read -> new RemoteCalls(syscalls, processes).read(read);
+            case Operation.RemoteWrite write -> new RemoteCalls(syscalls, processes).write(write);
             case Operation.UffdRegister other -> refuse(other);
             case Operation.UffdProtect other -> refuse(other);
         };

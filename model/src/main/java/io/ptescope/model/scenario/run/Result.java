@@ -37,10 +37,11 @@ public record Result(int number, Line line, String process, int task, long ret, 
     /// @param place   such as `A[3]`; the hexadecimal address where no mapping lies
     /// @param present whether there was an entry that forbade the access
     /// @param write   a store, otherwise a load
-    public record PageFault(long event, String place, boolean present, boolean write) {
-        /// As the recorded workloads write it: `np-read A[3]`, `prot-write A[3]`.
+    /// @param kernel  from kernel mode
+    public record PageFault(long event, String place, boolean present, boolean write, boolean kernel) {
+        /// As the recorded workloads write it: `np-read A[3]`, `prot-write A[3]`, `k:np-read A[3]`.
         public String text() {
-            return (present ? "prot-" : "np-") + (write ? "write " : "read ") + place;
+            return (kernel ? "k:" : "") + (present ? "prot-" : "np-") + (write ? "write " : "read ") + place;
         }
     }
 }

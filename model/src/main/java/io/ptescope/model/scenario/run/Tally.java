@@ -11,6 +11,7 @@ final class Tally {
     private static final int TASKS = 64;
     private static final long PROTECTION = 1;
     private static final long WRITE = 2;
+    private static final long USER = 4;
 
     private final EventLog log;
     private final long[] faults = new long[TASKS];
@@ -37,7 +38,7 @@ final class Tally {
         for (long n = from; n < log.size(); n++) {
             if (isTrap(n) && log.task(n) == task) {
                 found.add(new PageFault(n, process.name(log.before(n)), (log.after(n) & PROTECTION) != 0,
-                    (log.after(n) & WRITE) != 0));
+                    (log.after(n) & WRITE) != 0, (log.after(n) & USER) == 0));
             }
         }
         return found;

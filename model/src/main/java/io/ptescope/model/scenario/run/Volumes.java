@@ -53,7 +53,7 @@ final class Volumes {
         return Math.max(0, switch (made.type()) {
             case "ext4" -> size - ext4Journal(size) - size / 32 - size / 50 - 34;
             case "xfs" -> size - 16_384L * KIB_A_BLOCK - Math.min(size / 20, 8192L * KIB_A_BLOCK) / KIB_A_BLOCK
-                * KIB_A_BLOCK - 514L * KIB_A_BLOCK;
+                * KIB_A_BLOCK - 515L * KIB_A_BLOCK;
             case "btrfs" -> size * 3 / 4;
             default -> size;
         });

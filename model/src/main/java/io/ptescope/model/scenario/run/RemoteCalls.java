@@ -1,0 +1,62 @@
+package io.ptescope.model.scenario.run;
+
+import io.ptescope.model.kernel.Errno;
+import io.ptescope.model.kernel.Syscalls;
+import io.ptescope.model.scenario.Operation;
+import io.ptescope.model.scenario.run.Performer.Outcome;
+import io.ptescope.model.scenario.run.Processes.Area;
+import io.ptescope.model.scenario.run.Processes.Process;
+import io.ptescope.model.state.Signal;
+import java.util.Optional;
+
+/// Reading and writing the memory of another process.
+final class RemoteCalls {
+    private final Syscalls syscalls;
+    private final Processes processes;
+
+    RemoteCalls(Syscalls syscalls, Processes processes) {
+        this.syscalls = syscalls;
+        this.processes = processes;
+    }
+
+    Outcome read(Operation.RemoteRead read) {
+        Optional<Process> process = processes.find(read.process());
+        if (process.isEmpty()) {
+            return Outcome.of(Errno.EINVAL.result());
+        }
+        long address = address(process.get(), read.mapping(), read.page());
+        int task = process.get().task();
+        long value = switch (read.via()) {
+            case PTRACE, MEM -> syscalls.peek(task, address);
+            case PVM -> syscalls.processVmRead(task, address);
+        };
+        long ret = switch (read.via()) {
+            case PTRACE -> 0;
+            case MEM, PVM -> 1;
+        };
+        return value < 0 ? Outcome.of(value) : new Outcome(ret, Signal.NONE, (int) value);
+    }
+
+    /// Poking writes a word: the rest of it is read first.
+    Outcome write(Operation.RemoteWrite write) {
+        Optional<Process> process = processes.find(write.process());
+        if (process.isEmpty()) {
+            return Outcome.of(Errno.EINVAL.result());
+        }
+        long address = address(process.get(), write.mapping(), write.page());
+        int task = process.get().task();
+        return Outcome.of(switch (write.via()) {
+            case PTRACE -> {
+                syscalls.peek(task, address);
+                yield syscalls.poke(task, address, write.value());
+            }
+            case MEM -> syscalls.memWrite(task, address, write.value());
+            case PVM -> syscalls.processVmWrite(task, address, write.value());
+        });
+    }
+
+    private static long address(Process process, String mapping, int page) {
+        Area area = process.areas().get(mapping);
+        return area.address(page);
+    }
+}
