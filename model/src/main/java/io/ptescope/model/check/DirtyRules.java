@@ -5,6 +5,7 @@ import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.MappingTag;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.VmFlag;
@@ -75,9 +76,11 @@ final class DirtyRules {
                 "the page's mark is gone, its entries are next"));
     }
 
+    /// A fault of a task on its own memory, or through `get_user_pages` on that of another, whose mmap_sem it holds.
     private static boolean isFaultOn(Scene scene, Call call, Entries.Entry entry) {
         return call.argument() >>> PAGE_SHIFT == entry.address() >>> PAGE_SHIFT
-            && scene.machine().processes().mm(call.task()) == entry.mm();
+            && (scene.machine().processes().mm(call.task()) == entry.mm()
+                || scene.machine().locks().isHeldBy(LockKind.MMAP_SEM, entry.mm(), call.task()));
     }
 
     /// I03.
