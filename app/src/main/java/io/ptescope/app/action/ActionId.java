@@ -65,6 +65,7 @@ public enum ActionId {
     WHY(Group.GO, MaterialDesignC.COMMENT_QUESTION_OUTLINE, "Shortcut+B", "W"),
 
     DARK_THEME(Group.VIEW, MaterialDesignW.WEATHER_NIGHT, "Shortcut+T", ""),
+    LANGUAGE(Group.VIEW, MaterialDesignT.TRANSLATE, "", ""),
     FOLD_LEFT(Group.VIEW, MaterialDesignD.DOCK_LEFT, "", ""),
     FOLD_RIGHT(Group.VIEW, MaterialDesignD.DOCK_RIGHT, "", ""),
     FOLD_BOTTOM(Group.VIEW, MaterialDesignD.DOCK_BOTTOM, "", ""),

@@ -1,11 +1,11 @@
 package io.ptescope.app.text;
 
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The texts of the window, from the bundle `messages.properties`. English; kernel identifiers are never translated.
+/// The texts of the window, from the bundle `messages.properties` (English) and its translations; kernel identifiers
+/// are never translated.
 ///
 /// Arguments stand in a text as `{0}`, `{1}`; an apostrophe is just an apostrophe.
 public final class Messages {
@@ -13,9 +13,14 @@ public final class Messages {
 
     private final ResourceBundle bundle;
 
-    /// The bundle that ships with the program.
+    /// The English ones.
     public Messages() {
-        bundle = ResourceBundle.getBundle(BUNDLE, Locale.ROOT, Messages.class.getModule());
+        this(Language.ENGLISH);
+    }
+
+    /// Those in `language`.
+    public Messages(Language language) {
+        bundle = ResourceBundle.getBundle(BUNDLE, language.locale(), Messages.class.getModule());
     }
 
     /// The text of `text` with its arguments filled in.

@@ -25,7 +25,7 @@ final class Commands {
     record WindowCommands(Runnable chooseLesson, Runnable chooseKernel, Runnable export, Runnable copyPicture,
                           Runnable quit, Runnable nextPanel, Runnable previousPanel, Runnable palette,
                           Runnable keys, Runnable runToCursor, Runnable breakHere, Runnable toStep,
-                          Runnable findEvent) {}
+                          Runnable findEvent, Runnable language) {}
 
     Commands(Desk desk, Player player, Theme theme, WindowCommands window) {
         session = desk.session();
@@ -50,6 +50,7 @@ final class Commands {
         put(ActionId.TO_STEP, window.toStep());
         put(ActionId.FIND_EVENT, window.findEvent());
         pins();
+        put(ActionId.LANGUAGE, window.language());
     }
 
     /// Adds those that arrange panels.

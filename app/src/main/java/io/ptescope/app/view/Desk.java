@@ -35,6 +35,21 @@ final class Desk {
         });
     }
 
+    private Desk(Lessons lessons, Frame shown) {
+        this.lessons = lessons;
+        session.together(() -> {
+            session.open(shown.story());
+            session.seek(shown.position());
+            session.stepBy(shown.granularity());
+            session.select(shown.selection());
+        });
+    }
+
+    /// Another desk that shows the same, for another window.
+    Desk again() {
+        return new Desk(lessons, session.frame());
+    }
+
     /// Who is told that a lesson cannot run on a kernel; the one that is loaded stays.
     void whenRefused(Consumer<ScenarioException> listener) {
         refused = listener;

@@ -4,6 +4,7 @@ import io.ptescope.app.action.ActionIcon;
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Actions;
 import io.ptescope.app.session.Session;
+import io.ptescope.app.text.Language;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.view.Commands.WindowCommands;
@@ -27,11 +28,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final String LANGUAGE = "language";
 
-    private final Messages messages = new Messages();
+    private final Messages messages;
     private final Overlay overlay = new Overlay();
-    private final Notices notices = new Notices(messages);
+    private final Notices notices;
     private final Remembered remembered;
+    private final Language language;
+    private final Runnable again;
     private final Theme theme;
     private final Arrangement arrangement;
     private final Desk desk;
@@ -44,11 +48,15 @@ final class MainWindow {
     private final Actions actions;
     private final Scene scene;
 
-    MainWindow(Desk desk, Surroundings surroundings) {
+    /// The window on `desk`; `again` makes another one in its place, because what is remembered has changed.
+    MainWindow(Desk desk, Surroundings surroundings, Runnable again) {
         this.desk = desk;
+        this.again = again;
         Session session = desk.session();
-        remembered = new Remembered(surroundings.settings(),
-            problem -> notices.problem(Text.NOTICE_NOT_SAVED, problem));
+        remembered = new Remembered(surroundings.settings(), this::notRemembered);
+        language = remembered.get(LANGUAGE).flatMap(Language::of).orElse(Language.of(surroundings.user()));
+        messages = new Messages(language);
+        notices = new Notices(messages);
         theme = new Theme(remembered);
         arrangement = new Arrangement(remembered);
         player = new Player(session::next);
@@ -81,6 +89,15 @@ final class MainWindow {
         remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
     }
 
+    private void notRemembered(Exception problem) {
+        notices.problem(Text.NOTICE_NOT_SAVED, problem);
+    }
+
+    private void speakOther() {
+        remembered.put(LANGUAGE, language.next().code());
+        again.run();
+    }
+
     /// Stops what goes on by itself and writes what is to be remembered.
     void close() {
         player.stop();
@@ -93,6 +110,10 @@ final class MainWindow {
 
     Desk desk() {
         return desk;
+    }
+
+    Messages messages() {
+        return messages;
     }
 
     Views views() {
@@ -155,7 +176,8 @@ final class MainWindow {
             () -> new KeysPage(actions(), messages, overlay).open(),
             () -> panels().runToCursor(scene().getFocusOwner()),
             () -> panels().breakHere(scene().getFocusOwner(), desk),
-            () -> new StepNumber(desk.session(), messages, overlay).open(), () -> dock().go(PanelId.EVENTS));
+            () -> new StepNumber(desk.session(), messages, overlay).open(), () -> dock().go(PanelId.EVENTS),
+            this::speakOther);
     }
 
     /// The lesson, the panels that are seen, and the steps, from the top left to the bottom right.

@@ -1,7 +1,6 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.surface.CanvasSurface;
-import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.ScenarioParser;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -34,24 +34,31 @@ public final class PteScopeApp extends Application {
                 problem = bad;
             }
         }
-        MainWindow window = window(lessons);
-        window.desk().storyProperty().subscribe(story ->
-            stage.setTitle(new Messages().of(Text.WINDOW_TITLE, story.title())));
-        stage.setOnHidden(event -> window.close());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.setScene(window.scene());
+        MainWindow window = show(stage, new Desk(lessons));
         stage.show();
         window.focusNext();
         if (problem != null) {
             window.notices().problem(Text.NOTICE_REFUSED, problem);
         }
-        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) ->
-            window.notices().problem(Text.NOTICE_FAILED, new RuntimeException(failure)));
     }
 
-    private static MainWindow window(ScenarioLessons lessons) throws ScenarioException {
-        return new MainWindow(new Desk(lessons), Surroundings.real());
+    /// Puts a window on `desk` into the stage, in the place of another one if there is one.
+    private static MainWindow show(Stage stage, Desk desk) {
+        List<MainWindow> here = new ArrayList<>();
+        MainWindow window = new MainWindow(desk, Surroundings.real(), () -> {
+            here.getFirst().close();
+            show(stage, desk.again()).focusNext();
+        });
+        here.add(window);
+        window.desk().storyProperty().subscribe(story ->
+            stage.setTitle(window.messages().of(Text.WINDOW_TITLE, story.title())));
+        stage.setOnHidden(event -> window.close());
+        stage.setScene(window.scene());
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) ->
+            window.notices().problem(Text.NOTICE_FAILED, new RuntimeException(failure)));
+        return window;
     }
 
     private static ScenarioLessons beginningWith(ScenarioLessons lessons, String name)

@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.settings.SettingsFile;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
@@ -11,12 +12,14 @@ import javafx.application.Platform;
 /// @param nanos         a clock
 /// @param reducedMotion whether the user wants nothing to move
 /// @param saveDialog    asks where to save
+/// @param user          whose language to speak until the user chooses one
 /// @param settings      where the window keeps what it remembers
 record Surroundings(LongSupplier nanos, BooleanSupplier reducedMotion, SaveDialog saveDialog,
-                    SettingsFile settings) {
+                    Locale user, SettingsFile settings) {
     /// The real ones.
     static Surroundings real() {
         return new Surroundings(System::nanoTime, () -> Platform.getPreferences().isReducedMotion(),
-            new FileSaveDialog(), SettingsFile.of(System.getenv(), Path.of(System.getProperty("user.home"))));
+            new FileSaveDialog(), Locale.getDefault(),
+            SettingsFile.of(System.getenv(), Path.of(System.getProperty("user.home"))));
     }
 }

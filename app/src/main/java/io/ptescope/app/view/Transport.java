@@ -71,8 +71,8 @@ final class Transport extends HBox {
         side.setPrefWrapLength(narrow ? NARROW_SIDE : WIDE_SIDE);
         for (Button button : buttons) {
             double width = narrow ? NARROW_BUTTON : BUTTON_WIDTH;
-            button.setMinWidth(width);
-            button.setPrefWidth(width);
+            button.setPrefWidth(Region.USE_COMPUTED_SIZE);
+            button.setMinWidth(Math.max(width, button.prefWidth(-1)));
         }
     }
 

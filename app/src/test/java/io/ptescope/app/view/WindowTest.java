@@ -8,8 +8,10 @@ import io.ptescope.app.settings.SettingsFile;
 import io.ptescope.app.surface.CanvasSurface;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
@@ -32,6 +34,7 @@ abstract class WindowTest extends ApplicationTest {
     final AtomicLong nanos = new AtomicLong();
     final AtomicBoolean reducedMotion = new AtomicBoolean(true);
     final AtomicReference<Optional<Path>> answer = new AtomicReference<>(Optional.empty());
+    final AtomicInteger again = new AtomicInteger();
     final Path settings = Path.of("target", "test-settings", getClass().getSimpleName(), "settings");
     final AtomicReference<String> asked = new AtomicReference<>("");
     Stage stage;
@@ -47,7 +50,7 @@ abstract class WindowTest extends ApplicationTest {
             (owner, name) -> {
                 asked.set(name);
                 return answer.get();
-            }, new SettingsFile(settings)));
+            }, Locale.ENGLISH, new SettingsFile(settings)), again::incrementAndGet);
         stage.setScene(window.scene());
         stage.setX(0);
         stage.setY(0);
