@@ -53,11 +53,14 @@ public final class Report {
               "paths": [
                 %s
               ],
-              "seek": %s
+              "seek": %s,
+              "readingOneGiBOfDaxHole": [
+                %s
+              ]
             }
             """.formatted(System.getProperty("java.vm.version"), Runtime.getRuntime().availableProcessors(),
             real.note().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"), PathBenchmark.PAGES,
-            String.join(",\n    ", paths), seeks());
+            String.join(",\n    ", paths), seeks(), holes());
         Path temporary = target.resolveSibling(target.getFileName() + ".new");
         Files.writeString(temporary, json);
         Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
@@ -93,6 +96,17 @@ public final class Report {
         return text("{\"events\": %d, \"seeks\": %d, \"medianMilliseconds\": %.3f, \"p99Milliseconds\": %.3f, "
             + "\"maxMilliseconds\": %.3f, \"bytesAnEvent\": %.2f}", seeks.events(), seeks.seeks(), seeks.median(),
             seeks.p99(), seeks.max(), seeks.bytesAnEvent());
+    }
+
+    private static String holes() {
+        List<String> holes = new ArrayList<>();
+        for (String version : List.of("4.13", "4.14")) {
+            DaxHole hole = DaxHole.read(KernelVersion.of(version).orElseThrow());
+            holes.add(text("{\"kernel\": \"%s\", \"seconds\": %.2f, \"events\": %d, \"faults\": %d, "
+                + "\"pagesTaken\": %d, \"pagesCached\": %d}", version, hole.seconds(), hole.events(), hole.faults(),
+                hole.pagesTaken(), hole.pagesCached()));
+        }
+        return String.join(",\n    ", holes);
     }
 
     private static String text(String format, Object... values) {
