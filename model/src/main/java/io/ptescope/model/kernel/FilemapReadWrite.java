@@ -20,6 +20,7 @@ import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__SYNC;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__TIMES;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__UNLOCK;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__UNLOCK_PAGE;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__ZERO_TAIL;
 
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Facts;
@@ -120,6 +121,7 @@ final class FilemapReadWrite extends KernelFile {
         kernel.pageAlloc().get(page);
         kernel.pageAlloc().lockPage(page);
         at(GENERIC_FILE_WRITE__PREPARE);
+        long oldBytes = machine.inodes().size(inode);
         long failed = kernel.fileSystems().reserveBlock(inode, index);
         if (failed < 0) {
             at(GENERIC_FILE_WRITE__NO_SPACE);
@@ -133,6 +135,9 @@ final class FilemapReadWrite extends KernelFile {
             kernel.pageAlloc().markAccessed(page);
         }
         kernel.pageAlloc().put(page);
+        if (failed == 0 && (long) index * Contents.PAGE_BYTES > oldBytes) {
+            kernel.truncate().grown(inode, oldBytes, GENERIC_FILE_WRITE__ZERO_TAIL);
+        }
         if (failed == 0) {
             at(GENERIC_FILE_WRITE__BALANCE);
             kernel.pageWriteback().balanceDirtyPagesRatelimited(1);
@@ -227,6 +232,9 @@ final class FilemapReadWrite extends KernelFile {
         kernel.pageAlloc().get(page);
         at(GENERIC_FILE_READ__COPY);
         kernel.pageAlloc().markAccessed(page);
+        if (!machine.pages().is(page, PageFlag.UPTODATE)) {
+            setFlag(page, PageFlag.UPTODATE);
+        }
         long result = use.applyAsLong(machine.pages().content(page));
         kernel.pageAlloc().put(page);
         return leave(result);

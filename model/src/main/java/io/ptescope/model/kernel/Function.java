@@ -158,6 +158,7 @@ public enum Function {
     PROCESS_VM_RW(SourceFile.PROCESS_VM_ACCESS, Role.PATH),
     COPY_FROM_USER(SourceFile.USERCOPY, Role.CALL),
     COPY_TO_USER(SourceFile.USERCOPY, Role.CALL),
+    PAGECACHE_ISIZE_EXTENDED(SourceFile.TRUNCATE, Role.CALL),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

@@ -30,7 +30,7 @@ public enum KernelVersion {
         Patch.POPULATE_READS, Patch.DO_FAULT_SPLIT, Patch.NO_NONLINEAR, Patch.TEST_IGNORES_CACHE_MODE,
         Patch.FAULT_AROUND, Patch.FORCE_SPARES_SHARED, Patch.PFN_MKWRITE,
         Patch.DAX, Patch.ZAP_FLUSHES_DIRTY, Patch.WRITE_SKIPS_CLEAN, Patch.READ_AROUND, Patch.FAULT_RETRY,
-        Patch.FALLOCATE, Patch.REMOTE_ACCESS),
+        Patch.FALLOCATE, Patch.REMOTE_ACCESS, Patch.ISIZE_EXTENDED),
         Patch.NOPFN)),
     V4_14("4.14", PteLayout.LINUX_4, V4_13.plus(Patch.WIPEONFORK,
         Patch.INSERT_MIXED_MKWRITE, Patch.DAX_ZERO_PAGE)),

@@ -192,6 +192,8 @@ public enum Patch {
     /// 2.6.38: holes can be punched into files. (Blocks ahead of time came with 2.6.23, the other modes with 3.15 and
     /// 4.1; the model has them all at once.)
     FALLOCATE("fallocate gives files blocks, and takes them away"),
+    /// 3.18: growing a file write-protects its old last page where blocks are smaller than pages.
+    ISIZE_EXTENDED("a file that grows hears of the next store to its old last page", DIRTY_TRACKING),
 
     // What if? No kernel was like this. Each leaves out or misplaces one thing, to show what it is there for.
 

@@ -1,5 +1,7 @@
 package io.ptescope.model.kernel;
 
+import static io.ptescope.model.kernel.TruncateSite.PAGECACHE_ISIZE_EXTENDED__FIND;
+import static io.ptescope.model.kernel.TruncateSite.PAGECACHE_ISIZE_EXTENDED__MKCLEAN;
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__CLEAN;
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__CUT_FOLIO;
 import static io.ptescope.model.kernel.TruncateSite.TRUNCATE_INODE_PAGES__KEEP_FOLIO;
@@ -60,14 +62,47 @@ final class Truncate extends KernelFile {
             for (int index = first; index < oldPages; index++) {
                 kernel.fileSystems().blocks().release(inode, index);
             }
-        } else if (zeroesOnGrowth(inode) && oldBytes % Contents.PAGE_BYTES != 0 && bytes > oldBytes) {
-            at(VMTRUNCATE__ZERO_TAIL);
-            zeroTail(inode, oldPages - 1, (int) (oldBytes % Contents.PAGE_BYTES));
+        } else if (bytes > oldBytes) {
+            grown(inode, oldBytes, VMTRUNCATE__ZERO_TAIL);
         }
         kernel.fileSystems().blocks().releaseBeyond(inode, machine.inodes().pages(inode));
         at(VMTRUNCATE__UNLOCK);
         kernel.unlock(LockKind.I_MUTEX, inode);
         return leave(0);
+    }
+
+    /// A file has got longer than `oldBytes`: what its old last page holds behind the old end becomes part of it.
+    void grown(int inode, long oldBytes, Site zeroes) {
+        int kept = (int) (oldBytes % Contents.PAGE_BYTES);
+        int last = (int) (oldBytes / Contents.PAGE_BYTES);
+        if (zeroesOnGrowth(inode) && kept != 0) {
+            at(zeroes);
+            zeroTail(inode, last, kept);
+        }
+        // With blocks smaller than a page, the page had blocks up to its old end only.
+        int block = kernel.fileSystems().profile(inode).blockBytes();
+        if (has(Patch.ISIZE_EXTENDED) && kept != 0 && kept <= Contents.PAGE_BYTES - block) {
+            pagecacheIsizeExtended(inode, last);
+        }
+    }
+
+    /// `pagecache_isize_extended`: the next store to the old last page has to ask the file system again, which gives
+    /// the page the blocks that it lacks.
+    private void pagecacheIsizeExtended(int inode, int index) {
+        enter(Function.PAGECACHE_ISIZE_EXTENDED, index);
+        at(PAGECACHE_ISIZE_EXTENDED__FIND);
+        int page = machine.mappings().page(inode, index);
+        if (page >= 0) {
+            kernel.pageAlloc().get(page);
+            kernel.pageAlloc().lockPage(page);
+            at(PAGECACHE_ISIZE_EXTENDED__MKCLEAN);
+            if (kernel.rmap().pageMkclean(page) > 0) {
+                kernel.pageWriteback().setPageDirty(page);
+            }
+            kernel.pageAlloc().unlockPage(page);
+            kernel.pageAlloc().put(page);
+        }
+        leave();
     }
 
     private boolean zeroesOnGrowth(int inode) {
@@ -148,6 +183,15 @@ final class Truncate extends KernelFile {
             return;
         }
         int partial = kernel.filemap().pageOnMedium(inode, index);
+        int block = kernel.fileSystems().profile(inode).blockBytes();
+        if (partial < 0 && block < Contents.PAGE_BYTES && kept % block != 0 && has(Patch.FAULT_AROUND)) {
+            // The page is made to look at its block; that is a hole, and the page stays, with nothing read into it.
+            partial = kernel.filemap().readPage(inode, index);
+            if (partial >= 0) {
+                clearFlag(partial, PageFlag.UPTODATE);
+            }
+            return;
+        }
         if (partial >= 0) {
             kernel.pageAlloc().get(partial);
             kernel.pageAlloc().lockPage(partial);
