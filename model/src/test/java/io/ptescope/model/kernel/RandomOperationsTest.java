@@ -18,7 +18,8 @@ class RandomOperationsTest {
         @ForAll MachineSpec.State state, @ForAll @IntRange(min = 1, max = 4 * 4096) int bytes,
         @ForAll @Size(min = 20, max = 60) List<@IntRange(min = 0, max = 0xffffff) Integer> operations) {
         Assume.that(state != MachineSpec.State.NAMELESS && !profile.isRaw()
-            && (!profile.isDax() || version.patches().contains(Patch.DAX)));
+            && (!profile.isDax() || version.patches().contains(Patch.DAX))
+            && (!profile.has(FileSystem.Trait.MIXED) || version.patches().contains(Patch.MIXEDMAP)));
         Workload workload = new Workload(version, profile, state, bytes, 256, List.of());
         for (int operation : operations) {
             workload.operate(operation);
