@@ -11,6 +11,7 @@ public enum PteBit {
     SPECIAL("SPC", "special: no struct page behind it"),
     DEVMAP("DEV", "device memory with a struct page"),
     SOFT_DIRTY("SD", "soft-dirty"),
+    UFFD_WP("UF", "write-protected for userfaultfd"),
     NX("NX", "no execute");
 
     private final String mnemonic;

@@ -9,18 +9,19 @@ package io.ptescope.model.arch;
 /// @param special  bit 9 since 2.6.27
 /// @param devmap   bit 58 in 4.5 to 4.14, 57 in 6.8; gone in 6.18
 /// @param softDirty bit 11 where soft-dirty tracking exists
-public record PteLayout(int protnone, int special, int devmap, int softDirty) {
+/// @param uffdWp   bit 10 where userfaultfd can write-protect
+public record PteLayout(int protnone, int special, int devmap, int softDirty, int uffdWp) {
     /// A bit that this era does not have.
     public static final int ABSENT = -1;
 
     /// 2.6.17 to 2.6.26.
-    public static final PteLayout LINUX_2_6 = new PteLayout(7, ABSENT, ABSENT, ABSENT);
+    public static final PteLayout LINUX_2_6 = new PteLayout(7, ABSENT, ABSENT, ABSENT, ABSENT);
     /// 4.13 and 4.14.
-    public static final PteLayout LINUX_4 = new PteLayout(8, 9, 58, 11);
+    public static final PteLayout LINUX_4 = new PteLayout(8, 9, 58, 11, ABSENT);
     /// 6.1: DAX entries are devmap and special.
-    public static final PteLayout LINUX_6_1 = new PteLayout(8, 9, 57, 11);
+    public static final PteLayout LINUX_6_1 = new PteLayout(8, 9, 57, 11, 10);
     /// 6.18: the devmap bit is gone.
-    public static final PteLayout LINUX_6_18 = new PteLayout(8, 9, ABSENT, 11);
+    public static final PteLayout LINUX_6_18 = new PteLayout(8, 9, ABSENT, 11, 10);
 
     /// The mask of `bit`, zero if this era lacks it.
     public long mask(PteBit bit) {
@@ -40,6 +41,7 @@ public record PteLayout(int protnone, int special, int devmap, int softDirty) {
             case SPECIAL -> special;
             case DEVMAP -> devmap;
             case SOFT_DIRTY -> softDirty;
+            case UFFD_WP -> uffdWp;
             case NX -> 63;
         };
     }

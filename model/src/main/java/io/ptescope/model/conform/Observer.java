@@ -137,6 +137,9 @@ public final class Observer {
         if (pte.has(cursor.machine().layout().mask(PteBit.SPECIAL))) {
             text.append(" special");
         }
+        if (pte.has(cursor.machine().layout().mask(PteBit.UFFD_WP))) {
+            text.append(" uffdwp");
+        }
         if (vantage == Vantage.DRIVER) {
             if (pte.has(cursor.machine().layout().mask(PteBit.SOFT_DIRTY))) {
                 text.append(" softdirty");

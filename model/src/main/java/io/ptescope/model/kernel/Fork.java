@@ -80,7 +80,10 @@ final class Fork extends KernelFile {
             }
             at(DUP_MMAP__COPY_VMA);
             int copy = kernel.mmap().copy(vma);
-            set(Field.VMA_FLAGS, copy, machine.vmas().flags(vma) & ~VmFlag.LOCKED.mask());
+            set(Field.VMA_FLAGS, copy, machine.vmas().flags(vma) & ~(VmFlag.LOCKED.mask() | VmFlag.UFFD_WP.mask()));
+            if (machine.vmas().is(vma, VmFlag.UFFD_WP) && machine.vmas().is(vma, VmFlag.SHARED)) {
+                kernel.mmap().merge().vmaSetPageProt(copy);
+            }
             kernel.mmap().link(copy, child + 1L);
             add(Field.MM_TOTAL_VM, child, machine.vmas().pages(copy));
             if (has(Patch.ANON_VMA_CHAINS) && machine.vmas().anonVma(vma) != 0) {

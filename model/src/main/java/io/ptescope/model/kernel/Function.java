@@ -159,6 +159,16 @@ public enum Function {
     COPY_FROM_USER(SourceFile.USERCOPY, Role.CALL),
     COPY_TO_USER(SourceFile.USERCOPY, Role.CALL),
     PAGECACHE_ISIZE_EXTENDED(SourceFile.TRUNCATE, Role.CALL),
+    MADVISE_REMOVE(SourceFile.MADVISE, Role.CALL),
+    MADVISE_FREE_PTE_RANGE(SourceFile.MADVISE, Role.CALL),
+    MADVISE_COLD_OR_PAGEOUT_PTE_RANGE(SourceFile.MADVISE, Role.CALL),
+    MADVISE_POPULATE(SourceFile.MADVISE, Role.CALL),
+    RECLAIM_PAGES(SourceFile.VMSCAN_PAGES, Role.CALL),
+    CLEAR_REFS_WRITE(SourceFile.TASK_MMU, Role.PATH),
+    CLEAR_REFS_PTE_RANGE(SourceFile.TASK_MMU, Role.CALL),
+    USERFAULTFD_REGISTER(SourceFile.USERFAULTFD, Role.PATH),
+    MWRITEPROTECT_RANGE(SourceFile.USERFAULTFD, Role.PATH),
+    UFFD_WP_RANGE(SourceFile.USERFAULTFD, Role.CALL),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

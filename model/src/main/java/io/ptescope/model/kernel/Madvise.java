@@ -5,6 +5,8 @@ import static io.ptescope.model.kernel.MadviseSite.MADVISE_BEHAVIOR__REFUSED;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_BEHAVIOR__SPLIT;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_DONTNEED__REFUSED;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_DONTNEED__ZAP;
+import static io.ptescope.model.kernel.MadviseSite.MADVISE_REMOVE__PUNCH;
+import static io.ptescope.model.kernel.MadviseSite.MADVISE_REMOVE__REFUSED;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_WILLNEED__NO_FILE;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_WILLNEED__READ;
 import static io.ptescope.model.kernel.MadviseSite.SYS_MADVISE__CHECK;
@@ -24,8 +26,11 @@ final class Madvise extends KernelFile {
     private static final long READ_AHEAD = VmFlag.RAND_READ.mask() | VmFlag.SEQ_READ.mask();
     private static final long HUGE = VmFlag.HUGEPAGE.mask() | VmFlag.NOHUGEPAGE.mask();
 
+    private final MadvisePages pages;
+
     Madvise(Kernel kernel) {
         super(kernel);
+        this.pages = new MadvisePages(kernel);
     }
 
     /// `sys_madvise`: 0, or a negative error. A hole is ENOMEM, but only when all areas have been advised; an area that
@@ -41,7 +46,10 @@ final class Madvise extends KernelFile {
         int mm = machine.processes().mm(current().number());
         boolean changesAreas = flagsOf(advice, 0) != 0 || flagsOf(advice, -1) != -1;
         lock(mm, changesAreas);
-        long result = walk(mm, address, address + pages * PAGE_BYTES, advice);
+        long end = address + pages * PAGE_BYTES;
+        boolean populates = advice == Advice.POPULATE_READ || advice == Advice.POPULATE_WRITE;
+        long result = populates ? this.pages.populate(mm, address, end, advice == Advice.POPULATE_WRITE)
+            : walk(mm, address, end, advice);
         at(SYS_MADVISE__UNLOCK_MM);
         kernel.unlock(LockKind.MMAP_SEM, mm);
         return leave(result);
@@ -80,7 +88,10 @@ final class Madvise extends KernelFile {
 
     private boolean isKnown(Advice advice) {
         return switch (advice) {
-            case NORMAL, RANDOM, SEQUENTIAL, WILLNEED, DONTNEED, DONTFORK, DOFORK -> true;
+            case NORMAL, RANDOM, SEQUENTIAL, WILLNEED, DONTNEED, REMOVE, DONTFORK, DOFORK -> true;
+            case FREE -> has(Patch.MADV_FREE);
+            case COLD, PAGEOUT -> has(Patch.MADV_COLD);
+            case POPULATE_READ, POPULATE_WRITE -> has(Patch.MADV_POPULATE);
             case HUGEPAGE, NOHUGEPAGE -> has(Patch.THP);
             case WIPEONFORK, KEEPONFORK -> has(Patch.WIPEONFORK);
         };
@@ -90,6 +101,11 @@ final class Madvise extends KernelFile {
         return switch (advice) {
             case WILLNEED -> willneed(vma, start, end);
             case DONTNEED -> dontneed(vma, start, end);
+            case FREE -> pages.free(vma, start, end);
+            case REMOVE -> remove(mm, vma, start, end);
+            case COLD -> pages.coldOrPageout(vma, start, end, false);
+            case PAGEOUT -> pages.coldOrPageout(vma, start, end, true);
+            case POPULATE_READ, POPULATE_WRITE -> throw new IllegalStateException("populated before");
             case NORMAL, RANDOM, SEQUENTIAL, DONTFORK, DOFORK, WIPEONFORK, KEEPONFORK, HUGEPAGE, NOHUGEPAGE ->
                 behavior(mm, vma, start, end, advice);
         };
@@ -121,7 +137,8 @@ final class Madvise extends KernelFile {
             case WIPEONFORK -> machine.vmas().file(vma) != 0 || machine.vmas().is(vma, VmFlag.SHARED);
             case HUGEPAGE, NOHUGEPAGE -> machine.vmas().is(vma, VmFlag.PFNMAP) || machine.vmas().is(vma, VmFlag.IO)
                 || machine.vmas().is(vma, VmFlag.MIXEDMAP) || machine.vmas().is(vma, VmFlag.DONTEXPAND);
-            case NORMAL, RANDOM, SEQUENTIAL, WILLNEED, DONTNEED, DONTFORK, KEEPONFORK -> false;
+            case NORMAL, RANDOM, SEQUENTIAL, WILLNEED, DONTNEED, FREE, REMOVE, DONTFORK, KEEPONFORK, COLD, PAGEOUT,
+                POPULATE_READ, POPULATE_WRITE -> false;
         };
     }
 
@@ -136,7 +153,7 @@ final class Madvise extends KernelFile {
             case KEEPONFORK -> flags & ~VmFlag.WIPEONFORK.mask();
             case HUGEPAGE -> flags & ~HUGE | VmFlag.HUGEPAGE.mask();
             case NOHUGEPAGE -> flags & ~HUGE | VmFlag.NOHUGEPAGE.mask();
-            case WILLNEED, DONTNEED -> flags;
+            case WILLNEED, DONTNEED, FREE, REMOVE, COLD, PAGEOUT, POPULATE_READ, POPULATE_WRITE -> flags;
         };
     }
 
@@ -150,6 +167,31 @@ final class Madvise extends KernelFile {
         at(MADVISE_DONTNEED__ZAP);
         kernel.memoryZap().zapPageRange(vma, start, end);
         return leave(0);
+    }
+
+    /// `madvise_remove`: the pages are cut out of the file, through the mapping. Up to 3.4 only memory files can do
+    /// that (`vmtruncate_range`).
+    private long remove(int mm, int vma, long start, long end) {
+        enter(Function.MADVISE_REMOVE, start);
+        int inode = machine.vmas().file(vma);
+        if (machine.vmas().is(vma, VmFlag.LOCKED) || inode == 0) {
+            at(MADVISE_REMOVE__REFUSED);
+            return leave(Errno.EINVAL.result());
+        }
+        if (!machine.vmas().isSharedWritable(vma)) {
+            at(MADVISE_REMOVE__REFUSED);
+            return leave(Errno.EACCES.result());
+        }
+        if (!has(Patch.FALLOCATE) && !kernel.fileSystems().isMemory(inode)) {
+            at(MADVISE_REMOVE__REFUSED);
+            return leave(Errno.ENOSYS.result());
+        }
+        int first = machine.vmas().index(vma, start);
+        at(MADVISE_REMOVE__PUNCH);
+        kernel.unlock(LockKind.MMAP_SEM, mm);
+        long result = kernel.vfs().open().punchHole(inode, first, (int) ((end - start) / PAGE_BYTES));
+        lock(mm, false);
+        return leave(result);
     }
 
     /// `madvise_willneed`: reads what is not cached. Memory without a file is EBADF, until swapped pages could be read

@@ -14,6 +14,7 @@ import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__ANONYMOUS;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__CHANGED;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__FILE_ENTRY;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__LOCK;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__MARKER;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__NO_PAGE;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__NO_PFN;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__READ_ENTRY;
@@ -93,6 +94,10 @@ final class Memory extends KernelFile {
         at(HANDLE_PTE_FAULT__READ_ENTRY);
         Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
         PageFault fault = new PageFault(mm, vma, address, write, leaf, entry, mayRetry, newTable);
+        if (kernel.vfs().userfaultfd().isMarker(entry)) {
+            at(HANDLE_PTE_FAULT__MARKER);
+            return (int) leave(machine.vmas().file(vma) != 0 ? doFault.doFault(fault) : doAnonymousPage(fault));
+        }
         if (entry.isNone()) {
             if (kernel.fileSystems().hasNopfn(vma)) {
                 at(HANDLE_PTE_FAULT__NO_PFN);
@@ -170,7 +175,7 @@ final class Memory extends KernelFile {
             kernel.rmap().pageAddAnonRmap(page, fault.vma(), fault.address());
             Pte entry = Pte.of(page, machine.vmas().pageProt(fault.vma()));
             set(Field.TABLE_ENTRY, fault.leaf(), fault.index(),
-                maybeMkwrite(mkdirty(entry), fault.vma()).bits());
+                kernel.vfs().userfaultfd().inPlaceOf(fault.entry(), maybeMkwrite(mkdirty(entry), fault.vma())).bits());
         }
         at(DO_ANONYMOUS_PAGE__UNLOCK);
         kernel.unlock(LockKind.PTL, fault.leaf());
@@ -190,6 +195,7 @@ final class Memory extends KernelFile {
                 kernel.rmap().pageAddFileRmap(Facts.ZERO_PFN);
                 add(Field.MM_FILE_RSS, fault.mm(), 1);
             }
+            entry = kernel.vfs().userfaultfd().inPlaceOf(fault.entry(), entry);
             set(Field.TABLE_ENTRY, fault.leaf(), fault.index(), entry.bits());
         }
         at(DO_ANONYMOUS_PAGE__UNLOCK);
@@ -202,8 +208,10 @@ final class Memory extends KernelFile {
         return machine.tables().entry(fault.leaf(), fault.index()) == fault.entry().bits();
     }
 
+    /// Whether there is still no page at the entry: it is empty, or the marker that the fault found.
     boolean isNoneNow(PageFault fault) {
-        return machine.tables().entry(fault.leaf(), fault.index()) == 0;
+        long found = kernel.vfs().userfaultfd().isMarker(fault.entry()) ? fault.entry().bits() : 0;
+        return machine.tables().entry(fault.leaf(), fault.index()) == found;
     }
 
     MemoryFinishFault finishFault() {

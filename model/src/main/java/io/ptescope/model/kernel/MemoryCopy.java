@@ -61,6 +61,9 @@ final class MemoryCopy extends KernelFile {
 
     private void copyEntry(int child, int vma, int parentVma, long address, int source, int target, Pte parents) {
         int index = Level.PTE.index(address);
+        if (kernel.vfs().userfaultfd().isMarker(parents)) {
+            return;
+        }
         if (!parents.isMapped(machine.layout())) {
             at(COPY_PAGE_RANGE__COPY);
             set(Field.TABLE_ENTRY, target, index, parents.bits());
@@ -74,7 +77,7 @@ final class MemoryCopy extends KernelFile {
         }
         Pte copy = machine.vmas().is(vma, VmFlag.SHARED) ? entry.without(Pte.DIRTY) : entry;
         at(COPY_PAGE_RANGE__COPY);
-        set(Field.TABLE_ENTRY, target, index, copy.without(Pte.ACCESSED).bits());
+        set(Field.TABLE_ENTRY, target, index, kernel.vfs().userfaultfd().lifted(copy.without(Pte.ACCESSED)).bits());
         int page = kernel.memory().vmNormalPage(parentVma, address, entry);
         if (page >= 0) {
             at(COPY_PAGE_RANGE__COUNT);

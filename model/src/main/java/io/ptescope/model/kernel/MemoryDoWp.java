@@ -11,6 +11,7 @@ import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_WP_PAGE__SHARED_PAGE
 import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_WP_PAGE__SHARED_PFN;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_WP_PAGE__TO_COPY;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_WP_PAGE__TRY_LOCK;
+import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_WP_PAGE__USERFAULTFD;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_WP_PAGE__WAIT_LOCK;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.WP_PAGE_COPY__ALLOC;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.WP_PAGE_COPY__CHANGED;
@@ -44,8 +45,15 @@ final class MemoryDoWp extends KernelFile {
     }
 
     /// `do_wp_page`: a bit set of [FaultResult].
-    int doWpPage(PageFault fault) {
-        enter(Function.DO_WP_PAGE, fault.address());
+    int doWpPage(PageFault wpFault) {
+        enter(Function.DO_WP_PAGE, wpFault.address());
+        PageFault fault = wpFault;
+        if (kernel.vfs().userfaultfd().isProtected(fault.vma(), fault.entry())) {
+            at(DO_WP_PAGE__USERFAULTFD);
+            Pte lifted = kernel.vfs().userfaultfd().lifted(fault.entry());
+            set(Field.TABLE_ENTRY, fault.leaf(), fault.index(), lifted.bits());
+            fault = fault.with(lifted);
+        }
         at(DO_WP_PAGE__FIND_PAGE);
         int page = kernel.memory().vmNormalPage(fault.vma(), fault.address(), fault.entry());
         boolean anon = page != NO_PAGE && machine.pages().isAnon(page);

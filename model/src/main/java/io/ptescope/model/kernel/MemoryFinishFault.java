@@ -21,6 +21,7 @@ import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.PageList;
 import io.ptescope.model.state.Setting;
+import io.ptescope.model.state.VmFlag;
 
 /// mm/memory.c: a page that was found goes into its entry, and cached neighbours with it, 3.15 and later
 /// (specification sections 4.6 and 4.7).
@@ -111,6 +112,9 @@ final class MemoryFinishFault extends KernelFile {
             kernel.mlock().mlockVmaPage(fault.vma(), page);
         }
         at(DO_SET_PTE__STORE);
+        if (address == fault.address()) {
+            entry = kernel.vfs().userfaultfd().inPlaceOf(fault.entry(), entry);
+        }
         set(Field.TABLE_ENTRY, fault.leaf(), Level.PTE.index(address), entry.bits());
         leave();
     }
@@ -118,6 +122,7 @@ final class MemoryFinishFault extends KernelFile {
     /// Whether read faults of the area look for neighbours (`should_fault_around`).
     boolean mapsAround(int vma) {
         return has(Patch.FAULT_AROUND) && machine.setting(Setting.FAULT_AROUND) > 1
+            && !machine.vmas().is(vma, VmFlag.UFFD_WP)
             && kernel.fileSystems().hasMapPages(vma);
     }
 

@@ -28,6 +28,7 @@ import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__OWN_PROT;
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SHARED_WRITABLE;
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SOFT_DIRTY;
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SPECIAL;
+import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__USERFAULTFD;
 
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
@@ -230,6 +231,10 @@ final class Mmap extends KernelFile {
         }
         if (has(Patch.SOFT_DIRTY) && !machine.vmas().is(vma, VmFlag.SOFTDIRTY)) {
             at(VMA_WANTS_WRITENOTIFY__SOFT_DIRTY);
+            return leave(1) != 0;
+        }
+        if (machine.vmas().is(vma, VmFlag.UFFD_WP)) {
+            at(VMA_WANTS_WRITENOTIFY__USERFAULTFD);
             return leave(1) != 0;
         }
         at(VMA_WANTS_WRITENOTIFY__SPECIAL);

@@ -3,6 +3,7 @@ package io.ptescope.model.kernel;
 import static io.ptescope.model.kernel.MmapSite.VMA_MERGE__JOIN;
 import static io.ptescope.model.kernel.MmapSite.VMA_MERGE__UNLINK;
 
+import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.VmFlag;
 import java.util.List;
@@ -97,6 +98,17 @@ final class MmapMerge extends KernelFile {
         set(Field.VMA_MM, upper, 0);
         kernel.mmap().unlockFile(lower);
         leave();
+    }
+
+    /// `vma_set_page_prot`: the default rights of the area, or without the write bit where somebody wants to hear of
+    /// the first store. How the area is cached stays.
+    void vmaSetPageProt(int vma) {
+        long flags = machine.vmas().flags(vma);
+        long cached = machine.vmas().pageProt(vma) & Pte.PCD;
+        set(Field.VMA_PAGE_PROT, vma, kernel.mmap().protection(flags) | cached);
+        if (kernel.mmap().vmaWantsWritenotify(vma)) {
+            set(Field.VMA_PAGE_PROT, vma, kernel.mmap().protection(flags & ~VmFlag.SHARED.mask()) | cached);
+        }
     }
 
     /// `vma_adjust` of an area that grows upwards to `end`.

@@ -36,7 +36,7 @@ final class Mprotect extends KernelFile {
     Mprotect(Kernel kernel) {
         super(kernel);
         this.kept = Pte.PFN_MASK | Pte.ACCESSED | Pte.DIRTY | machine.layout().mask(PteBit.SPECIAL)
-            | machine.layout().mask(PteBit.SOFT_DIRTY)
+            | machine.layout().mask(PteBit.SOFT_DIRTY) | machine.layout().mask(PteBit.UFFD_WP)
             | (has(Patch.MPROTECT_KEEPS_DEVMAP) ? machine.layout().mask(PteBit.DEVMAP) : 0);
     }
 
@@ -184,7 +184,7 @@ final class Mprotect extends KernelFile {
 
     /// Whether a store through the entry needs no fault. Up to 4.14 a dirty entry is enough, because its page is known
     /// to be dirty; later (`can_change_pte_writable`) also an anonymous page that one process owns alone.
-    private boolean needsNoFault(int vma, long address, Pte entry) {
+    boolean needsNoFault(int vma, long address, Pte entry) {
         if (!has(Patch.MPROTECT_UPGRADES)) {
             boolean noted = entry.has(machine.layout().mask(PteBit.SOFT_DIRTY));
             return entry.isDirty() && (!has(Patch.SOFT_DIRTY) || noted || !machine.vmas().is(vma, VmFlag.SOFTDIRTY));
@@ -199,10 +199,18 @@ final class Mprotect extends KernelFile {
         return page >= 0 && machine.pages().isAnon(page) && machine.pages().is(page, PageFlag.ANON_EXCLUSIVE);
     }
 
+    /// `vma_wants_manual_pte_write_upgrade`: whether the area's default rights leave out a write bit that an entry may
+    /// have all the same.
+    boolean upgradesEntries(int vma) {
+        return machine.vmas().is(vma, VmFlag.SHARED) ? kernel.mmap().vmaWantsWritenotify(vma)
+            : machine.vmas().is(vma, VmFlag.WRITE);
+    }
+
     /// Whether the next store through the entry has to fault so that it can be noted for `clear_refs`
-    /// (`vma_soft_dirty_enabled`).
+    /// (`vma_soft_dirty_enabled`) or for userfaultfd.
     boolean notesStores(int vma, Pte entry) {
-        return has(Patch.SOFT_DIRTY) && !machine.vmas().is(vma, VmFlag.SOFTDIRTY)
+        return kernel.vfs().userfaultfd().isProtected(vma, entry)
+            || has(Patch.SOFT_DIRTY) && !machine.vmas().is(vma, VmFlag.SOFTDIRTY)
             && !entry.has(machine.layout().mask(PteBit.SOFT_DIRTY));
     }
 }

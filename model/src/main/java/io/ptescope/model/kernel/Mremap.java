@@ -104,6 +104,11 @@ final class Mremap extends KernelFile {
         enter(Function.MOVE_VMA, target);
         at(MOVE_VMA__COPY_VMA);
         int copy = kernel.mmap().merge().copyVma(vma, address, target, newPages);
+        if (machine.vmas().is(copy, VmFlag.UFFD_WP)) {
+            // The program was not asked to follow moves, so it loses the area.
+            set(Field.VMA_FLAGS, copy, machine.vmas().flags(copy) & ~VmFlag.UFFD_WP.mask());
+            kernel.mmap().merge().vmaSetPageProt(copy);
+        }
         count(mm, copy, newPages);
         movePageTables(mm, vma, address, copy, target, oldPages);
         at(MOVE_VMA__UNMAP_OLD);
@@ -144,7 +149,9 @@ final class Mremap extends KernelFile {
         set(Field.TABLE_ENTRY, source, Level.PTE.index(from), 0);
         kernel.tlb().flushPage(mm, from);
         if (entry.isMapped(machine.layout())) {
-            entry = entry.with(machine.layout().mask(PteBit.SOFT_DIRTY));
+            entry = kernel.vfs().userfaultfd().lifted(entry.with(machine.layout().mask(PteBit.SOFT_DIRTY)));
+        } else if (kernel.vfs().userfaultfd().isMarker(entry)) {
+            entry = Pte.NONE;
         }
         at(MOVE_PAGE_TABLES__PUT);
         set(Field.TABLE_ENTRY, target, Level.PTE.index(to), entry.bits());

@@ -41,4 +41,16 @@ final class Open extends KernelFile {
         kernel.unlock(LockKind.I_MUTEX, inode);
         return leave(result);
     }
+
+    /// A hole punched by madvise: 0, or a negative error. Before fallocate, memory files know how to make one
+    /// (`shmem_truncate_range`).
+    long punchHole(int inode, int first, int pages) {
+        if (has(Patch.FALLOCATE)) {
+            return vfsFallocate(inode, FallocateMode.PUNCH, first, pages);
+        }
+        kernel.lock(LockKind.I_MUTEX, inode);
+        long result = fileSystem.fallocate(inode, FallocateMode.PUNCH, first, pages);
+        kernel.unlock(LockKind.I_MUTEX, inode);
+        return result;
+    }
 }

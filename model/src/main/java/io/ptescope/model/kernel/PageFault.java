@@ -16,6 +16,11 @@ import io.ptescope.model.arch.Pte;
 /// @param newTable whether the PTE page was made for this fault and is still empty (`prealloc_pte`)
 record PageFault(int mm, int vma, long address, boolean write, int leaf, Pte entry, boolean mayRetry,
                  boolean newTable) {
+    /// The same fault, now that the entry is `changed`.
+    PageFault with(Pte changed) {
+        return new PageFault(mm, vma, address, write, leaf, changed, mayRetry, newTable);
+    }
+
     /// The place of the entry in its table.
     int index() {
         return Level.PTE.index(address);

@@ -52,6 +52,12 @@ public enum Patch {
     ANON_VMA_CHAINS("a child's private memory has a reverse map of its own"),
     /// 6.17: areas are joined whichever of the two has an anon_vma.
     MERGE_EITHER_ANON("areas are joined whichever of them has private pages", ANON_VMA_CHAINS),
+    /// 2.6.22: /proc/PID/clear_refs.
+    CLEAR_REFS("a process can be made to forget which pages it used"),
+    /// 2.6.32: clear_refs can be asked for memory without a file, or for files, alone.
+    CLEAR_REFS_TYPES("clear_refs can choose what to forget", CLEAR_REFS),
+    /// 4.3: userfaultfd(2), for pages that are missing.
+    USERFAULTFD("a program can handle its own faults"),
     /// 2.6.38: programs can ask for huge pages, and not to get them.
     THP("huge pages can be asked for"),
     /// 3.9: MADV_WILLNEED reads ahead from swap too, so it takes memory without a file.
@@ -101,6 +107,12 @@ public enum Patch {
     SOFT_DIRTY("an entry remembers stores since the last clear_refs"),
     /// 3.9: populating reads, except where memory is private and writable.
     POPULATE_READS("mlock and populate store only where memory is private"),
+    /// 4.5: memory can be given away until the next store.
+    MADV_FREE("memory can be given away until the next store", SPLIT_LRU),
+    /// 5.4: MADV_COLD and MADV_PAGEOUT.
+    MADV_COLD("a program can say what it will not use soon"),
+    /// 5.14: MADV_POPULATE_READ and MADV_POPULATE_WRITE.
+    MADV_POPULATE("a program can bring pages in, as if by loads or stores", POPULATE_READS),
     /// 3.15: read, copy and shared faults of files are three functions.
     DO_FAULT_SPLIT("read, copy and shared file faults are three functions", PTE_SPECIAL, MKWRITE_LOCKED,
         SPECIAL_ZERO_PAGE, FAULT_WITH_PAGE_LOCK, DIRTY_TRACKING, MIXEDMAP_DIRTY_FIX),

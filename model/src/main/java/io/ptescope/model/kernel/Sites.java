@@ -36,6 +36,9 @@ public final class Sites {
         all.addAll(List.of(MincoreSite.values()));
         all.addAll(List.of(MemoryZeromapSite.values()));
         all.addAll(List.of(MlockSite.values()));
+        all.addAll(List.of(TaskMmuSite.values()));
+        all.addAll(List.of(UserfaultfdSite.values()));
+        all.addAll(List.of(VmscanPagesSite.values()));
         all.addAll(List.of(ShmemSite.values()));
         all.addAll(List.of(MmapSite.values()));
         all.addAll(List.of(MremapSite.values()));

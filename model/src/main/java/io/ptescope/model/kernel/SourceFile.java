@@ -47,6 +47,10 @@ public enum SourceFile {
     PROCESS_VM_ACCESS("mm/process_vm_access.c"),
     /// The kernel's own loads and stores in the memory of a process.
     USERCOPY("arch/x86/lib/usercopy.c"),
+    USERFAULTFD("fs/userfaultfd.c"),
+    TASK_MMU("fs/proc/task_mmu.c"),
+    /// Reclaim of chosen pages.
+    VMSCAN_PAGES("mm/vmscan.c"),
     ;
 
     private final String path;

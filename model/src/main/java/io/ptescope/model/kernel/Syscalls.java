@@ -13,12 +13,14 @@ public final class Syscalls {
     private final Mremap mremap;
     private final Madvise madvise;
     private final Mincore mincore;
+    private final TaskMmu taskMmu;
 
     Syscalls(Kernel kernel) {
         this.kernel = kernel;
         this.mremap = new Mremap(kernel);
         this.madvise = new Madvise(kernel);
         this.mincore = new Mincore(kernel);
+        this.taskMmu = new TaskMmu(kernel);
     }
 
     /// Reads the byte at `address`.
@@ -70,6 +72,21 @@ public final class Syscalls {
     /// munlock(2).
     public long munlock(long address, int pages) {
         return kernel.mlock().sysMunlock(address, pages);
+    }
+
+    /// Writes `type` to the caller's /proc/PID/clear_refs: 1, or a negative error.
+    public long clearRefs(int type) {
+        return taskMmu.clearRefsWrite(type);
+    }
+
+    /// Registers a range with a new userfaultfd for asynchronous write protection.
+    public long userfaultfdRegister(long address, int pages) {
+        return kernel.vfs().userfaultfd().register(address, pages);
+    }
+
+    /// UFFDIO_WRITEPROTECT: sets or lifts write protection.
+    public long userfaultfdWriteProtect(long address, int pages, boolean on) {
+        return kernel.vfs().userfaultfd().writeProtect(address, pages, on);
     }
 
     /// mincore(2): bit n says that page n of the range is resident; a negative error. Only the first 63 pages tell.

@@ -11,6 +11,7 @@ final class Vfs {
     private final MemoryRemote remote;
     private final ProcessVmAccess processVm;
     private final Usercopy usercopy;
+    private final Userfaultfd userfaultfd;
 
     Vfs(Kernel kernel) {
         this.invalidate = new TruncateInvalidate(kernel);
@@ -22,6 +23,7 @@ final class Vfs {
         this.remote = new MemoryRemote(kernel);
         this.processVm = new ProcessVmAccess(kernel);
         this.usercopy = new Usercopy(kernel);
+        this.userfaultfd = new Userfaultfd(kernel);
     }
 
     TruncateInvalidate invalidate() {
@@ -42,6 +44,10 @@ final class Vfs {
 
     Fadvise fadvise() {
         return fadvise;
+    }
+
+    Userfaultfd userfaultfd() {
+        return userfaultfd;
     }
 
     Open open() {

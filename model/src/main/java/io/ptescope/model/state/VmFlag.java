@@ -27,6 +27,8 @@ public enum VmFlag {
     WIPEONFORK(0x40000000L),
     SEQ_READ(0x8000L),
     RAND_READ(0x10000L),
+    /// Registered with userfaultfd for write protection.
+    UFFD_WP(0x1000L),
     /// Only a wish: the model has no huge pages.
     HUGEPAGE(0x1_0000_0000L),
     NOHUGEPAGE(0x2_0000_0000L);

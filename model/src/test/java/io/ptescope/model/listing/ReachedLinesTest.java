@@ -27,7 +27,6 @@ class ReachedLinesTest {
     private static final Map<String, String> WAITING = Map.ofEntries(
         Map.entry("end_page_writeback reclaim", "reclaim"),
         Map.entry("do_writepages flag-clear +[WRITE_SKIPS_CLEAN]", "reclaim"),
-        Map.entry("vma_wants_writenotify soft-dirty +[SOFT_DIRTY]", "clear_refs"),
         Map.entry("follow_page raw", "forced access"),
         Map.entry("insert_page busy", "races of insertions"),
         Map.entry("insert_pfn mismatch +[INSERT_MIXED_MKWRITE]", "races of insertions"),

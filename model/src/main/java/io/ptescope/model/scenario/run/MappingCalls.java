@@ -60,6 +60,17 @@ final class MappingCalls {
             kernelAdvice(madvise.advice()).orElseThrow()));
     }
 
+    Outcome userfaultfd(Process process, Operation.UffdRegister register) {
+        Area area = process.areas().get(register.mapping());
+        return Outcome.of(syscalls.userfaultfdRegister(area.start(), area.pages()));
+    }
+
+    Outcome userfaultfd(Process process, Operation.UffdProtect protect) {
+        Area area = process.areas().get(protect.mapping());
+        Range range = protect.range();
+        return Outcome.of(syscalls.userfaultfdWriteProtect(area.address(range.first()), range.count(), protect.on()));
+    }
+
     Outcome mincore(Process process, Operation.Mincore mincore) {
         Area area = process.areas().get(mincore.mapping());
         long result = syscalls.mincore(area.start(), area.pages());

@@ -95,16 +95,12 @@ final class Performer {
                 area(process, into.mapping()).address(into.page()), into.direct()));
             case Operation.WriteFrom from -> Outcome.of(syscalls.pwriteFrom(inode(from.file()), from.filePage(),
                 area(process, from.mapping()).address(from.page()), from.direct()));
-            case Operation.ClearRefs other -> refuse(other);
             case Operation.RemoteRead read -> new RemoteCalls(syscalls, processes).read(read);
             case Operation.RemoteWrite write -> new RemoteCalls(syscalls, processes).write(write);
-            case Operation.UffdRegister other -> refuse(other);
-            case Operation.UffdProtect other -> refuse(other);
+            case Operation.ClearRefs clear -> Outcome.of(syscalls.clearRefs(clear.what()));
+            case Operation.UffdRegister register -> mappingCalls.userfaultfd(process, register);
+            case Operation.UffdProtect protect -> mappingCalls.userfaultfd(process, protect);
         };
-    }
-
-    private static Outcome refuse(Operation operation) {
-        throw new IllegalStateException("not checked before the run: " + operation);
     }
 
     private Outcome mmap(Process process, Operation.Mmap mmap) {

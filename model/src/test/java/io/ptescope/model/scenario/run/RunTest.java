@@ -188,8 +188,8 @@ class RunTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "madvise A 0 1 free | 4:1: the simulated kernel does not do madvise free",
-        "madvise A 0 1 pageout | 4:1: the simulated kernel does not do madvise pageout"})
+        "debugfs nothing 1 | 4:1: the simulated kernel does not do debugfs file nothing",
+        "sysctl vm/nothing 1 | 4:1: the simulated kernel does not do sysctl vm/nothing"})
     void whatTheKernelDoesNotDoIsSaidBeforeTheFirstStep(String line, String message) {
         ScenarioException error = catchThrowableOfType(ScenarioException.class,
             () -> run(MAPPED + line + "\n", "2.6.19"));
