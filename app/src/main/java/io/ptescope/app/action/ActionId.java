@@ -84,6 +84,8 @@ public enum ActionId {
     PANEL_LISTS(Group.PANEL, MaterialDesignF.FORMAT_LIST_BULLETED, "", ""),
     PANEL_FRAMES(Group.PANEL, MaterialDesignM.MEMORY, "", ""),
     PANEL_TLBS(Group.PANEL, MaterialDesignC.CHIP, "", ""),
+    PANEL_BIOGRAPHY(Group.PANEL, MaterialDesignC.CHART_GANTT, "", ""),
+    PANEL_COUNTERS(Group.PANEL, MaterialDesignC.CHART_LINE, "", ""),
     PANEL_EVENTS(Group.PANEL, MaterialDesignT.TABLE_SEARCH, "", ""),
     PANEL_BREAKPOINTS(Group.PANEL, MaterialDesignS.STOP_CIRCLE_OUTLINE, "", ""),
     PANEL_BOOKMARKS(Group.PANEL, MaterialDesignB.BOOKMARK_MULTIPLE_OUTLINE, "", ""),

@@ -67,6 +67,14 @@ public sealed interface Look {
         }
     }
 
+    /// A line through `points`, which are points of the figure.
+    record Plot(List<Point> points) implements Look {
+        /// Copies the list.
+        public Plot {
+            points = List.copyOf(points);
+        }
+    }
+
     /// The ground of a lane of the timeline.
     record Lane() implements Look {}
 

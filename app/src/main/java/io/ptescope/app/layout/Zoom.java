@@ -43,6 +43,8 @@ record Zoom(double factor) {
             case Look.Text text -> new Look.Text(text.text(), of(text.style()), text.tone(), text.anchor());
             case Look.Chip chip -> new Look.Chip(chip.text(), of(chip.style()), chip.tone());
             case Look.Bar bar -> new Look.Bar(bar.kind(), bar.text(), of(bar.style()));
+            case Look.Plot(List<Point> points) -> new Look.Plot(points.stream()
+                .map(point -> new Point(point.x() * factor, point.y() * factor)).toList());
             case Look.Card _, Look.Rule _, Look.Heap _, Look.Lane _, Look.Tick _, Look.Border _, Look.Marker _,
                 Look.Needle _ -> look;
         };

@@ -70,7 +70,7 @@ public final class FigurePainter {
             case Look.Card _ -> card(bounds, surface);
             case Look.Rule _ -> surface.line(new Point(bounds.x(), bounds.y()), new Point(bounds.right(), bounds.y()),
                 Stroke.solid(palette.of(Ink.CARD_EDGE), 1));
-            case Look.Lane _, Look.Bar _, Look.Tick _, Look.Border _, Look.Marker _, Look.Needle _ ->
+            case Look.Plot _, Look.Lane _, Look.Bar _, Look.Tick _, Look.Border _, Look.Marker _, Look.Needle _ ->
                 times.paint(box.look(), bounds, surface);
         }
         if (group) {
@@ -106,7 +106,7 @@ public final class FigurePainter {
         double radius = switch (box.look()) {
             case Look.Cell cell -> CellPainter.radius(cell, box.bounds());
             case Look.Heap _ -> 0;
-            case Look.Text _, Look.Chip _, Look.Card _, Look.Rule _, Look.Lane _, Look.Bar _, Look.Tick _,
+            case Look.Text _, Look.Chip _, Look.Card _, Look.Rule _, Look.Plot _, Look.Lane _, Look.Bar _, Look.Tick _,
                 Look.Border _, Look.Marker _, Look.Needle _ -> throw new IllegalArgumentException("not a cell: " + box);
         };
         double progress = emphasis.of(box);

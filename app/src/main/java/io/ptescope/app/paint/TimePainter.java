@@ -29,6 +29,8 @@ final class TimePainter {
             case Look.Marker _ -> surface.fillPolygon(List.of(new Point(r.centerX(), r.y()),
                 new Point(r.right(), r.bottom()), new Point(r.x(), r.bottom())), palette.of(Ink.ACCENT));
             case Look.Needle _ -> needle(r, surface);
+            case Look.Plot(List<Point> points) -> surface.polyline(points,
+                Stroke.solid(palette.of(Ink.ACCENT), 1.5));
             case Look.Cell _, Look.Heap _, Look.Text _, Look.Chip _, Look.Card _, Look.Rule _ ->
                 throw new IllegalArgumentException("not a look of timelines: " + look);
         }

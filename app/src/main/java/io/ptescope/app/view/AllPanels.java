@@ -39,6 +39,10 @@ final class AllPanels {
             new SectionsPanel(PanelId.TLBS, messages, session, new TlbModel(messages)::of),
             new SectionsPanel(PanelId.LOCKS, messages, session, new LocksModel(messages)::of),
             new SectionsPanel(PanelId.BOOKMARKS, messages, session, new BookmarksModel(messages)::of),
+            new ChartPanel<>(new ChartView(messages, PanelId.BIOGRAPHY, session), BiographyModel::new,
+                BiographyModel::chart),
+            new ChartPanel<>(new ChartView(messages, PanelId.COUNTERS, session), CountersModel::new,
+                CountersModel::chart),
             new EventsPanel(messages, session), new BreakpointsPanel(messages, session));
     }
 

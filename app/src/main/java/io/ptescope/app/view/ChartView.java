@@ -1,0 +1,133 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.layout.Box;
+import io.ptescope.app.layout.BoxId;
+import io.ptescope.app.layout.Figure;
+import io.ptescope.app.layout.Size;
+import io.ptescope.app.layout.TimeScale;
+import io.ptescope.app.paint.Palette;
+import io.ptescope.app.session.Session;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.view.dock.PanelId;
+import java.util.function.Function;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A figure over time that is also a slider: a press seeks, one on a span goes to where it begins; arrow keys step.
+final class ChartView extends Region {
+    private final PictureView picture = new PictureView();
+    private final PanelId panel;
+    private final Session session;
+    private Palette palette = Palette.LIGHT;
+    private Function<Size, TimeScale> scale = size -> new TimeScale(0, 1, 0, 1);
+    private @Nullable Box hovered;
+
+    /// What to show.
+    ///
+    /// @param figure of a size
+    /// @param scale  of time in that figure
+    record Chart(Function<Size, Figure> figure, Function<Size, TimeScale> scale) {}
+
+    ChartView(Messages messages, PanelId panel, Session session) {
+        this.panel = panel;
+        this.session = session;
+        setId(panel.key());
+        getStyleClass().add("timeline");
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        setAccessibleText(messages.actionText(panel.action().key()));
+        getChildren().setAll(picture);
+        picture.setAbove((figure, painter, surface) -> {
+            if (hovered != null && figure.find(hovered.id()).isPresent()) {
+                painter.paintHover(hovered.bounds(), surface);
+                HoverHint.paint(figure, hovered, figure.size().height(), palette, surface);
+            }
+        });
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(box(event)));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> hover(null));
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> seekTo(event.getX()));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+    }
+
+    PanelId panel() {
+        return panel;
+    }
+
+    PictureView picture() {
+        return picture;
+    }
+
+    void setPalette(Palette colours) {
+        palette = colours;
+        picture.setPalette(colours);
+    }
+
+    void show(Chart chart) {
+        scale = chart.scale();
+        picture.setSource(chart.figure());
+        notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case VALUE -> (double) session.frame().position();
+            case MIN_VALUE -> 0.0;
+            case MAX_VALUE -> (double) session.frame().end();
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    @Override
+    protected void layoutChildren() {
+        picture.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    private @Nullable Box box(MouseEvent event) {
+        return picture.figure().hit(picture.toFigure(event.getX(), event.getY()))
+            .filter(found -> !(found.id() instanceof BoxId.Playhead) && !found.says().isEmpty()).orElse(null);
+    }
+
+    private void hover(@Nullable Box now) {
+        if (now != hovered) {
+            hovered = now;
+            picture.repaintAbove();
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        requestFocus();
+        Box box = box(event);
+        if (box != null && box.id() instanceof BoxId.TimeMark(long position, String _)) {
+            session.seek(position);
+        } else {
+            seekTo(event.getX());
+        }
+    }
+
+    private void seekTo(double x) {
+        session.seek(scale.apply(new Size(Math.floor(getWidth()), Math.floor(getHeight()))).position(x));
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT, DOWN -> session.back();
+            case RIGHT, UP -> session.next();
+            case HOME -> session.toStart();
+            case END -> session.toEnd();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}
