@@ -11,7 +11,7 @@ public final class BiographyLayout {
     private static final double GUTTER = 132;
     private static final double MARGIN = 16;
     private static final double GAP = 4;
-    private static final double HIGHEST = 30;
+    private static final double HIGHEST = 44;
     private static final double LOWEST = 16;
     private static final double KNOB = 11;
 

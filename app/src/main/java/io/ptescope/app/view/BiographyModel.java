@@ -156,7 +156,7 @@ final class BiographyModel {
 
     private static String word(long flags) {
         return (flags & PageFlag.DIRTY.mask()) != 0 ? "dirty●"
-            : (flags & PageFlag.WRITEBACK.mask()) != 0 ? "writeback" : "clean";
+            : (flags & PageFlag.WRITEBACK.mask()) != 0 ? "wb" : "clean";
     }
 
     /// The lives with the needle where `frame` stands.

@@ -48,7 +48,7 @@ final class EntryModel {
     Section section(int mm, long address) {
         Pte pte = machine.tables().pte(mm, address);
         List<Item> items = new ArrayList<>();
-        items.add(new Item.Bits(bits(pte, before(mm, address).orElse(pte))));
+        items.add(new Item.Bits(bits(pte, before(mm, address).orElse(pte), cell(mm, address))));
         items.add(new Item.Code(messages.of(Text.INSPECT_VALUE), value(pte.bits())));
         items.add(new Item.Code(messages.of(Text.INSPECT_WALK), walk(mm, address)));
         int vma = machine.vmas().find(mm, address);
@@ -78,7 +78,7 @@ final class EntryModel {
             .map(event -> new Pte(frame.recording().log().before(event)));
     }
 
-    private List<Bit> bits(Pte pte, Pte before) {
+    private List<Bit> bits(Pte pte, Pte before, Optional<Cell> cell) {
         PteLayout layout = machine.layout();
         List<Bit> bits = new ArrayList<>();
         for (PteBit bit : SHOWN) {
@@ -86,13 +86,20 @@ final class EntryModel {
             if (mask != 0) {
                 boolean set = pte.has(mask);
                 bits.add(new Bit(set ? "1" : "0", bit.mnemonic(),
-                    messages.of(Text.INSPECT_BIT, layout.position(bit), bit.meaning()), set, set != before.has(mask)));
+                    messages.of(Text.INSPECT_BIT, layout.position(bit), bit.meaning()), set, set != before.has(mask),
+                    setAt(cell, mask)));
             }
         }
         boolean mapped = pte.isMapped(layout);
         bits.add(0, new Bit(mapped ? Namer.frame(pte.pfn()) : "–", "pfn", messages.of(Text.INSPECT_PFN), mapped,
-            pte.pfn() != before.pfn()));
+            pte.pfn() != before.pfn(), setAt(cell, Pte.PFN_MASK)));
         return bits;
+    }
+
+    /// The position behind the event that gave these bits of the entry their value.
+    private long setAt(Optional<Cell> cell, long mask) {
+        return cell.map(known -> frame.recording().lastChange(known, mask, frame.position()))
+            .filter(event -> event >= 0).map(event -> event + 1).orElse(-1L);
     }
 
     /// The 64 bits in groups of 16.

@@ -101,7 +101,8 @@ record Inspection(List<Section> sections) {
     /// @param name    its short name
     /// @param meaning for whoever asks
     /// @param changed whether the last step changed it
-    record Bit(String value, String name, String meaning, boolean set, boolean changed) {}
+    /// @param setAt   the position behind the event that gave it its value; -1 if nothing did so far
+    record Bit(String value, String name, String meaning, boolean set, boolean changed, long setAt) {}
 
     /// A link to a moment.
     record Jump(String text, long position) {}

@@ -14,6 +14,7 @@ import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -94,22 +95,33 @@ class SectionsPane extends ScrollPane {
         };
     }
 
-    private static Node bits(List<Bit> bits) {
+    private Node bits(List<Bit> bits) {
         FlowPane row = new FlowPane(3, 3);
-        for (Bit bit : bits) {
-            Label value = new Label(bit.value());
-            value.getStyleClass().add("bit-value");
-            Label name = new Label(bit.name());
-            name.getStyleClass().add("bit-name");
-            VBox box = new VBox(value, name);
-            box.getStyleClass().add("bit");
-            box.pseudoClassStateChanged(SET, bit.set());
-            box.pseudoClassStateChanged(CHANGED, bit.changed());
-            box.setAccessibleText(bit.meaning() + ": " + bit.value());
-            Tooltip.install(box, new Tooltip(bit.meaning()));
-            row.getChildren().add(box);
-        }
+        bits.forEach(bit -> row.getChildren().add(bit(bit)));
         return row;
+    }
+
+    /// A bit is a button: it leads to where it got its value. Asking "why?" there goes on along the causes.
+    private Node bit(Bit bit) {
+        Label value = new Label(bit.value());
+        value.getStyleClass().add("bit-value");
+        Label name = new Label(bit.name());
+        name.getStyleClass().add("bit-name");
+        VBox words = new VBox(value, name);
+        words.getStyleClass().add("bit-words");
+        Button box = new Button();
+        box.setGraphic(words);
+        box.getStyleClass().setAll("bit");
+        box.pseudoClassStateChanged(SET, bit.set());
+        box.pseudoClassStateChanged(CHANGED, bit.changed());
+        box.setAccessibleText(bit.meaning() + ": " + bit.value());
+        box.setTooltip(new Tooltip(bit.meaning()));
+        box.setOnAction(event -> {
+            if (bit.setAt() >= 0) {
+                goTo.accept(bit.setAt());
+            }
+        });
+        return box;
     }
 
     private static Label value(String text, String style) {

@@ -106,6 +106,25 @@ class SelectionTest extends WindowTest {
         assertThat(frame().position()).isLessThan(end);
     }
 
+    @Test
+    void bitLeadsToWhereItGotItsValueAndWhyGoesOnFromThere() {
+        click(entries().get(3).id());
+        fx(() -> session().toEnd());
+        fx(() -> session().runToMark("after fsync"));
+        javafx.scene.Node dirty = lookup(".bit").queryAll().stream()
+            .filter(node -> node.getAccessibleText().contains("Dirty") || node.getAccessibleText().contains("dirty"))
+            .findFirst().orElseThrow();
+        fx(dirty::requestFocus);
+        long before = frame().position();
+        keys(KeyCode.SPACE);
+        assertThat(frame().position()).isLessThan(before);
+        assertThat(frame().event().orElseThrow()).isInstanceOf(io.ptescope.model.event.Event.Change.class);
+        long set = frame().position();
+        focusStage();
+        keys(KeyCode.W);
+        assertThat(frame().position()).isNotEqualTo(set);
+    }
+
     private List<Box> entries() {
         return window.stage().picture().figure().cells().stream().filter(box -> box.id() instanceof BoxId.Pte).toList();
     }
