@@ -89,7 +89,8 @@ public sealed interface Operation {
     record RemoteRead(Via via, String process, String mapping, int page) implements Operation {}
 
     /// Writes a byte of another process.
-    record RemoteWrite(Via via, String process, String mapping, int page, int value) implements Operation {}
+    record RemoteWrite(Via via, String process, String mapping, int page, int value, boolean word)
+        implements Operation {}
 
     /// Registers the mapping with a userfaultfd for write-protection.
     record UffdRegister(String mapping) implements Operation {}

@@ -59,7 +59,7 @@ public final class OperationText {
             case Operation.RemoteRead read -> read.via().readWord() + " " + read.process() + " " + read.mapping()
                 + " " + read.page();
             case Operation.RemoteWrite write -> write.via().writeWord() + " " + write.process() + " "
-                + write.mapping() + " " + write.page() + " " + write.value();
+                + write.mapping() + " " + write.page() + " " + write.value() + flag(write.word(), "word");
         };
     }
 

@@ -49,7 +49,9 @@ final class ProcessOperations {
         Arguments target = target(arguments);
         Mapping mapping = target.mapping();
         int page = target.page(mapping);
-        return new Operation.RemoteWrite(via, target.process(), mapping.name(), page, target.value());
+        int value = target.value();
+        boolean word = via == Via.PTRACE && target.flag("word");
+        return new Operation.RemoteWrite(via, target.process(), mapping.name(), page, value, word);
     }
 
     private static Arguments target(Arguments arguments) throws ScenarioException {

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /// Reading and writing the memory of another process.
 final class RemoteCalls {
+    private static final int WORD_BYTES = 8;
+
     private final Syscalls syscalls;
     private final Processes processes;
 
@@ -37,7 +39,7 @@ final class RemoteCalls {
         return value < 0 ? Outcome.of(value) : new Outcome(ret, Signal.NONE, (int) value);
     }
 
-    /// Poking writes a word: the rest of it is read first.
+    /// Poking writes a word: the rest of it is read first, unless all of it is to be written.
     Outcome write(Operation.RemoteWrite write) {
         Optional<Process> process = processes.find(write.process());
         if (process.isEmpty()) {
@@ -46,13 +48,24 @@ final class RemoteCalls {
         long address = address(process.get(), write.mapping(), write.page());
         int task = process.get().task();
         return Outcome.of(switch (write.via()) {
-            case PTRACE -> {
-                syscalls.peek(task, address);
-                yield syscalls.poke(task, address, write.value());
-            }
+            case PTRACE -> write.word() ? pokeWord(task, address, write.value())
+                : pokeByte(task, address, write.value());
             case MEM -> syscalls.memWrite(task, address, write.value());
             case PVM -> syscalls.processVmWrite(task, address, write.value());
         });
+    }
+
+    private long pokeByte(int task, long address, int value) {
+        syscalls.peek(task, address);
+        return syscalls.poke(task, address, value);
+    }
+
+    private long pokeWord(int task, long address, int value) {
+        long result = 0;
+        for (int at = 0; at < WORD_BYTES && result == 0; at++) {
+            result = syscalls.poke(task, address + at, value);
+        }
+        return result;
     }
 
     private static long address(Process process, String mapping, int page) {
