@@ -124,7 +124,7 @@ final class TimelineModel {
                 MEMORY_ZEROMAP, MEMORY_REMOTE, PROCESS_VM_ACCESS,
                 USERFAULTFD, TASK_MMU, VMSCAN_PAGES -> SpanKind.MAP;
             case PAGE_WRITEBACK, FS_WRITEBACK, MSYNC, SYNC, RMAP, VMSCAN -> SpanKind.WRITEBACK;
-            case FILEMAP, TRUNCATE, FILE_SYSTEM, READAHEAD, FADVISE, OPEN -> SpanKind.FILE;
+            case FILEMAP, TRUNCATE, FILE_SYSTEM, FILE_TAIL, READAHEAD, FADVISE, OPEN -> SpanKind.FILE;
             case BUFFER, DISK -> SpanKind.INTERRUPT;
         };
     }

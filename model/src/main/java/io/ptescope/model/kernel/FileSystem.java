@@ -15,7 +15,6 @@ import static io.ptescope.model.kernel.FileSystem.Trait.REMAPPED;
 import static io.ptescope.model.kernel.FileSystem.Trait.SHIFTS;
 import static io.ptescope.model.kernel.FileSystem.Trait.SWAP_BACKED;
 import static io.ptescope.model.kernel.FileSystem.Trait.WRITES_AT_CLOSE;
-import static io.ptescope.model.kernel.FileSystem.Trait.ZEROES_ON_GROWTH;
 
 import io.ptescope.model.state.Contents;
 import java.util.Arrays;
@@ -36,10 +35,10 @@ public enum FileSystem {
     EXT4("ext4", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES, SHIFTS),
     /// Marks the page dirty by itself when it is asked.
     XFS("xfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, DIRTIES_WHEN_ASKED, FALLOCATES, SHIFTS,
-        ALL_OR_NOTHING, ZEROES_ON_GROWTH),
+        ALL_OR_NOTHING),
     /// A network file system with a cache on the local disk: it agrees once the page is safe there.
     FSCACHE("fscache", PAGE_MKWRITE, ACCOUNTS_DIRTY, LOCAL_CACHE),
-    BTRFS("btrfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES, ZEROES_ON_GROWTH),
+    BTRFS("btrfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES),
     FUSE("fuse", PAGE_MKWRITE, ACCOUNTS_DIRTY, OPENS_COLD, WRITES_AT_CLOSE),
     /// Memory file systems: dirty pages are neither counted nor written.
     TMPFS("tmpfs", SWAP_BACKED, FALLOCATES),
@@ -96,8 +95,6 @@ public enum FileSystem {
         SHIFTS,
         /// Where too few blocks are left, it allocates none of those asked for.
         ALL_OR_NOTHING,
-        /// A file that grows has what lies behind its old end zeroed, which makes that page dirty.
-        ZEROES_ON_GROWTH,
         /// Its `pfn_mkwrite` looks at the size of the file before it goes on.
         CHECKS_SIZE
     }

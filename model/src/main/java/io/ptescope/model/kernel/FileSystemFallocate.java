@@ -127,6 +127,10 @@ final class FileSystemFallocate extends KernelFile {
 
     private long allocate(int inode, int first, int pages, boolean keepSize) {
         enter(Function.FALLOCATE_ALLOC, first);
+        if ((first + (long) pages) * Contents.PAGE_BYTES > machine.inodes().size(inode)) {
+            kernel.truncate().tail().grow(inode, machine.inodes().size(inode),
+                keepSize ? FileTail.Growth.ALLOCATE_BEYOND : FileTail.Growth.ALLOCATE);
+        }
         int inside = Math.clamp(keepSize ? machine.inodes().pages(inode) - (long) first : pages, 0, pages);
         long failed = 0;
         for (int index = first; index < first + inside && failed == 0; index++) {
@@ -142,8 +146,12 @@ final class FileSystemFallocate extends KernelFile {
         }
         if (!keepSize) {
             at(FALLOCATE_ALLOC__SIZE);
+            long oldBytes = machine.inodes().size(inode);
             set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode),
                 (first + (long) pages) * Contents.PAGE_BYTES));
+            if (machine.inodes().size(inode) > oldBytes) {
+                kernel.truncate().grown(inode, oldBytes);
+            }
         }
         kernel.fileSystems().fileUpdateTime(inode);
         return leave(0);

@@ -73,6 +73,9 @@ final class FilemapDirect extends KernelFile {
             at(GENERIC_FILE_DIRECT_WRITE__UNMAP);
             kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
         }
+        if ((long) index * Contents.PAGE_BYTES > machine.inodes().size(inode)) {
+            kernel.truncate().tail().grow(inode, machine.inodes().size(inode), FileTail.Growth.DIRECT);
+        }
         at(GENERIC_FILE_DIRECT_WRITE__FLUSH);
         long failed = flush(inode, index);
         if (failed < 0) {

@@ -69,6 +69,7 @@ final class FilemapReadWrite extends KernelFile {
         at(GENERIC_FILE_WRITE__TIMES);
         kernel.fileSystems().fileUpdateTime(inode);
         int index = (int) (offset / Contents.PAGE_BYTES);
+        growTo(inode, offset);
         boolean here = !source.isMemory() || has(Patch.WRITE_COPIES_FIRST);
         long failed = Errno.EFAULT.result();
         while (failed == Errno.EFAULT.result()) {
@@ -136,7 +137,7 @@ final class FilemapReadWrite extends KernelFile {
         }
         kernel.pageAlloc().put(page);
         if (failed == 0 && (long) index * Contents.PAGE_BYTES > oldBytes) {
-            kernel.truncate().grown(inode, oldBytes, GENERIC_FILE_WRITE__ZERO_TAIL);
+            kernel.truncate().grown(inode, oldBytes);
         }
         if (failed == 0) {
             at(GENERIC_FILE_WRITE__BALANCE);
@@ -158,6 +159,14 @@ final class FilemapReadWrite extends KernelFile {
                 (index + 1L) * Contents.PAGE_BYTES));
         }
         return content;
+    }
+
+    private void growTo(int inode, long offset) {
+        long size = machine.inodes().size(inode);
+        if (offset > size) {
+            at(GENERIC_FILE_WRITE__ZERO_TAIL);
+            kernel.truncate().tail().grow(inode, size, FileTail.Growth.WRITE);
+        }
     }
 
     /// With O_SYNC, what was just written goes to the medium: 0, or the error of the disk.

@@ -62,6 +62,7 @@ public enum Function {
     DO_FORK(SourceFile.FORK, Role.PATH),
     DUP_MMAP(SourceFile.FORK, Role.CALL),
     DO_EXIT(SourceFile.FORK, Role.PATH),
+    ZERO_FILE_TAIL(SourceFile.FILE_TAIL, Role.CALL),
     VMTRUNCATE(SourceFile.TRUNCATE, Role.PATH),
     TRUNCATE_INODE_PAGES(SourceFile.TRUNCATE, Role.CALL),
     PAGE_MKWRITE(SourceFile.FILE_SYSTEM, Role.CALL),

@@ -20,6 +20,7 @@ public final class Sites {
         all.addAll(List.of(FadviseSite.values()));
         all.addAll(List.of(FaultSite.values()));
         all.addAll(List.of(FileSystemSite.values()));
+        all.addAll(List.of(FileTailSite.values()));
         all.addAll(List.of(FilemapSite.values()));
         all.addAll(List.of(ForkSite.values()));
         all.addAll(List.of(FremapSite.values()));

@@ -24,6 +24,7 @@ public enum SourceFile {
     FORK("kernel/fork.c"),
     EXIT("kernel/exit.c"),
     FILE_SYSTEM("the file system"),
+    FILE_TAIL("the file system"),
     VMSCAN("mm/vmscan.c"),
     FREMAP("mm/fremap.c"),
     /// The faults of mm/memory.c since they are several functions (3.15).

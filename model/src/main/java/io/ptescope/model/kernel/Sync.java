@@ -14,10 +14,13 @@ import static io.ptescope.model.kernel.SyncSite.SYS_SYNC__WAIT;
 import static io.ptescope.model.kernel.SyncSite.SYS_SYNC__WRITE;
 import static io.ptescope.model.kernel.SyncSite.VFS_FSYNC_RANGE__ERRORS;
 import static io.ptescope.model.kernel.SyncSite.VFS_FSYNC_RANGE__METADATA;
+import static io.ptescope.model.kernel.SyncSite.VFS_FSYNC_RANGE__ORDERED;
 import static io.ptescope.model.kernel.SyncSite.VFS_FSYNC_RANGE__WAIT;
 import static io.ptescope.model.kernel.SyncSite.VFS_FSYNC_RANGE__WRITE;
 
 import io.ptescope.model.state.LockKind;
+
+import io.ptescope.model.state.Field;
 
 /// fs/sync.c: a file, a range of it, or everything goes to the medium (specification section 6.7).
 final class Sync extends KernelFile {
@@ -37,16 +40,32 @@ final class Sync extends KernelFile {
     long vfsFsyncRange(int inode, int from, int to) {
         enter(Function.VFS_FSYNC_RANGE, inode);
         at(VFS_FSYNC_RANGE__WRITE);
-        kernel.filemap().fdatawrite(inode, from, to);
+        // btrfs logs whole files.
+        boolean whole = kernel.fileSystems().profile(inode) == FileSystem.BTRFS;
+        int first = whole ? 0 : from;
+        int end = whole ? ALL : to;
+        kernel.filemap().fdatawrite(inode, first, end);
         at(VFS_FSYNC_RANGE__WAIT);
-        long failed = kernel.filemap().fdatawait(inode, from, to);
+        long failed = kernel.filemap().fdatawait(inode, first, end);
         if (failed == 0) {
             at(VFS_FSYNC_RANGE__METADATA);
+            commit(inode);
             kernel.fsWriteback().metadataWritten(inode);
         } else {
             at(VFS_FSYNC_RANGE__ERRORS);
         }
         return leave(failed);
+    }
+
+    /// The journal of ext4 (data=ordered) commits what belongs to the inode; a page whose tail was zeroed goes first.
+    private void commit(int inode) {
+        int ordered = (int) machine.get(Field.INODE_ORDERED, inode, 0) - 1;
+        if (ordered >= 0) {
+            at(VFS_FSYNC_RANGE__ORDERED);
+            kernel.filemap().fdatawrite(inode, ordered, ordered + 1);
+            kernel.filemap().fdatawait(inode, ordered, ordered + 1);
+            set(Field.INODE_ORDERED, inode, 0);
+        }
     }
 
     /// `do_fsync`: writes what is known to be dirty, and waits for it. 0, or the error of an earlier write. An inode

@@ -29,8 +29,15 @@ import io.ptescope.model.state.PageFlag;
 
 /// mm/truncate.c, with `vmtruncate` of mm/memory.c: a file gets shorter or longer (specification section 6.8).
 final class Truncate extends KernelFile {
+    private final FileTail tail;
+
     Truncate(Kernel kernel) {
         super(kernel);
+        this.tail = new FileTail(kernel);
+    }
+
+    FileTail tail() {
+        return tail;
     }
 
     /// `vmtruncate` to `bytes` bytes: 0.
@@ -63,7 +70,9 @@ final class Truncate extends KernelFile {
                 kernel.fileSystems().blocks().release(inode, index);
             }
         } else if (bytes > oldBytes) {
-            grown(inode, oldBytes, VMTRUNCATE__ZERO_TAIL);
+            at(VMTRUNCATE__ZERO_TAIL);
+            tail.grow(inode, oldBytes, FileTail.Growth.SIZE);
+            grown(inode, oldBytes);
         }
         kernel.fileSystems().blocks().releaseBeyond(inode, machine.inodes().pages(inode));
         at(VMTRUNCATE__UNLOCK);
@@ -71,14 +80,10 @@ final class Truncate extends KernelFile {
         return leave(0);
     }
 
-    /// A file has got longer than `oldBytes`: what its old last page holds behind the old end becomes part of it.
-    void grown(int inode, long oldBytes, Site zeroes) {
+    /// A file has got longer than `oldBytes`, by more than its last page.
+    void grown(int inode, long oldBytes) {
         int kept = (int) (oldBytes % Contents.PAGE_BYTES);
         int last = (int) (oldBytes / Contents.PAGE_BYTES);
-        if (zeroesOnGrowth(inode) && kept != 0) {
-            at(zeroes);
-            zeroTail(inode, last, kept);
-        }
         // With blocks smaller than a page, the page had blocks up to its old end only.
         int block = kernel.fileSystems().profile(inode).blockBytes();
         if (has(Patch.ISIZE_EXTENDED) && kept != 0 && kept <= Contents.PAGE_BYTES - block) {
@@ -105,11 +110,6 @@ final class Truncate extends KernelFile {
         leave();
     }
 
-    private boolean zeroesOnGrowth(int inode) {
-        return has(Patch.ZERO_TAIL_ON_GROWTH) && kernel.fileSystems().profile(inode) == FileSystem.EXT4
-            || kernel.fileSystems().profile(inode).has(FileSystem.Trait.ZEROES_ON_GROWTH);
-    }
-
     /// `truncate_inode_pages`: pages from `first` on leave the cache; the last that stays loses what lies behind
     /// `bytes`.
     void truncateInodePages(int inode, long bytes, int first) {
@@ -119,7 +119,11 @@ final class Truncate extends KernelFile {
         int kept = (int) (bytes % Contents.PAGE_BYTES);
         if (kept != 0) {
             at(TRUNCATE_INODE_PAGES__PARTIAL);
-            zeroTail(inode, first - 1, kept);
+            if (kernel.fileSystems().isDaxFile(inode)) {
+                kernel.dax().blocks().zeroTail(inode, first - 1, kept);
+            } else {
+                tail.shrink(inode, first - 1, kept);
+            }
         }
         leave();
     }
@@ -173,37 +177,6 @@ final class Truncate extends KernelFile {
     void truncatePagecache(int inode, int from) {
         kernel.memoryZap().unmapMappingRange(inode, from, Integer.MAX_VALUE, true);
         truncateInodePages(inode, (long) from * Contents.PAGE_BYTES, from);
-    }
-
-    /// `truncate_partial_page` and `block_truncate_page`: the last page is brought in if it is on the medium, its tail
-    /// zeroed; without memory to read it the old tail stays on the medium.
-    private void zeroTail(int inode, int index, int kept) {
-        if (kernel.fileSystems().isDaxFile(inode)) {
-            kernel.dax().blocks().zeroTail(inode, index, kept);
-            return;
-        }
-        int partial = kernel.filemap().pageOnMedium(inode, index);
-        int block = kernel.fileSystems().profile(inode).blockBytes();
-        if (partial < 0 && block < Contents.PAGE_BYTES && kept % block != 0 && has(Patch.FAULT_AROUND)) {
-            // The page is made to look at its block; that is a hole, and the page stays, with nothing read into it.
-            partial = kernel.filemap().readPage(inode, index);
-            if (partial >= 0) {
-                clearFlag(partial, PageFlag.UPTODATE);
-            }
-            return;
-        }
-        if (partial >= 0) {
-            kernel.pageAlloc().get(partial);
-            kernel.pageAlloc().lockPage(partial);
-            kernel.filemap().waitOnPageWriteback(partial);
-            set(Field.PAGE_CONTENT, partial, machine.contents().zeroed(machine.pages().content(partial), kept,
-                Contents.PAGE_BYTES));
-            if (kernel.fileSystems().isMemory(inode) || machine.inodes().hasBlock(inode, index)) {
-                kernel.pageWriteback().setPageDirty(partial);
-            }
-            kernel.pageAlloc().unlockPage(partial);
-            kernel.pageAlloc().put(partial);
-        }
     }
 
     /// `truncate_complete_page`: dirt need not be written any more, and the cache lets go. Since faults map pages under

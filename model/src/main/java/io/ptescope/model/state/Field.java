@@ -48,6 +48,8 @@ public enum Field {
     /// Object: inode. Bits: 1 AS_EIO, 2 AS_ENOSPC.
     MAPPING_ERRORS(Shape.SCALAR),
 
+    /// Object: inode. A page that the journal has to see written before its next commit, plus 1; 0 none.
+    INODE_ORDERED(Shape.SCALAR),
     /// Object: inode. Bytes.
     INODE_SIZE(Shape.SCALAR),
     /// Object: inode. Bits of [InodeState].
