@@ -49,7 +49,8 @@ final class PermissionWatch implements Watch {
         int inode = machine.vmas().file(vma);
         return machine.vmas().isSharedWritable(vma) && inode != 0 && machine.facts().isValid(pte.pfn())
             && machine.pages().inode((int) pte.pfn()) == inode && scene.has(Patch.PAGE_MKWRITE)
-            && FileSystem.of(machine.facts().inode(inode).fileSystem()).map(FileSystem::hasPageMkwrite).orElse(false);
+            && FileSystem.of(machine.facts().inode(inode).fileSystem())
+                .filter(FileSystem::hasPageMkwrite).filter(profile -> !profile.isDax()).isPresent();
     }
 
     @Override

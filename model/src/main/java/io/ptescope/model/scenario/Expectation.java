@@ -77,7 +77,11 @@ public sealed interface Expectation {
         DIRTY,
         WRITEBACK,
         LOCKED,
-        UPTODATE
+        UPTODATE,
+        /// No page but an entry, as DAX files have them; DIRTY and CLEAN speak of its tag then.
+        ENTRY,
+        /// The entry stands for a hole that is mapped by the zero page.
+        HOLE
     }
 
     /// How two numbers compare.

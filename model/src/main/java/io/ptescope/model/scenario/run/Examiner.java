@@ -134,6 +134,9 @@ final class Examiner {
             return index < machine.inodes().pages(inode) ? OptionalLong.of(Facts.rawPfn(inode, index))
                 : OptionalLong.empty();
         }
+        if (machine.inodes().isWritten(inode, index) && machine.facts().isPmem(machine.inodes().block(inode, index))) {
+            return OptionalLong.of(machine.inodes().block(inode, index));
+        }
         int pfn = machine.mappings().page(inode, index);
         return pfn < 0 ? OptionalLong.empty() : OptionalLong.of(pfn);
     }

@@ -4,8 +4,10 @@ import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.scenario.Expectation.PageWord;
 import io.ptescope.model.scenario.Expectation.PteWord;
+import io.ptescope.model.state.DaxEntry;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.MappingTag;
 import io.ptescope.model.state.PageFlag;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,9 @@ public final class Reading {
         List<PageWord> words = new ArrayList<>();
         int pfn = machine.mappings().page(inode, index);
         if (pfn < 0) {
+            if (DaxEntry.isValue(machine.mappings().entry(inode, index))) {
+                return ofEntry(machine, inode, index);
+            }
             words.add(PageWord.ABSENT);
             return words;
         }
@@ -67,6 +72,20 @@ public final class Reading {
         }
         if (machine.pages().is(pfn, PageFlag.UPTODATE)) {
             words.add(PageWord.UPTODATE);
+        }
+        return words;
+    }
+
+    private static List<PageWord> ofEntry(Machine machine, int inode, int index) {
+        DaxEntry entry = new DaxEntry(machine.mappings().entry(inode, index));
+        List<PageWord> words = new ArrayList<>();
+        words.add(PageWord.ENTRY);
+        words.add(machine.mappings().has(inode, index, MappingTag.DIRTY) ? PageWord.DIRTY : PageWord.CLEAN);
+        if (entry.isZero()) {
+            words.add(PageWord.HOLE);
+        }
+        if (entry.isLocked()) {
+            words.add(PageWord.LOCKED);
         }
         return words;
     }
