@@ -29,22 +29,14 @@ class ReachedLinesTest {
         Map.entry("do_writepages flag-clear +[WRITE_SKIPS_CLEAN]", "reclaim"),
         Map.entry("follow_page raw", "forced access"),
         Map.entry("insert_page busy", "races of insertions"),
-        Map.entry("insert_pfn mismatch +[INSERT_MIXED_MKWRITE]", "races of insertions"),
-        Map.entry("driver_fault none", "madvise"),
-        Map.entry("insert_page mismatch +[DAX_PAGES_COUNTED]", "dax"),
         Map.entry("do_page_mkwrite gone +[DO_FAULT_SPLIT]", "drivers and DAX"),
         Map.entry("dax_finish_sync_fault failed +[MAP_SYNC]", "races of DAX"),
         Map.entry("dax_finish_sync_fault gone +[MAP_SYNC]", "races of DAX"),
-        Map.entry("dax_iomap_rw no-space", "full file systems"),
-        Map.entry("dax_load_hole out-of-memory +[DAX] -[DAX_ZERO_PAGE]", "small machines"),
         Map.entry("dax_pfn_mkwrite gone +[DAX] -[DAX_ZERO_PAGE]", "races of DAX"),
-        Map.entry("dax_writeback_mapping_range failed +[DAX]", "failing storage"),
         Map.entry("dax_writeback_one broken +[DAX]", "races of DAX"),
-        Map.entry("dax_writeback_one failed +[DAX]", "failing storage"),
         Map.entry("dax_writeback_one skip +[DAX]", "races of DAX"),
         Map.entry("fs_dax_pfn_mkwrite beyond-end +[DAX]", "races of DAX"),
         Map.entry("grab_mapping_entry page-gone +[DAX] -[DAX_ZERO_PAGE]", "races of DAX"),
-        Map.entry("grab_mapping_entry wait +[DAX]", "races of DAX"));
 
     private final Listings listings = Listings.bundled();
 
