@@ -6,6 +6,7 @@ import io.ptescope.model.kernel.SourceFile;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.DaxEntry;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.VmFlag;
 import java.util.HashMap;
@@ -95,9 +96,18 @@ final class SharingRules {
         }
     }
 
+    /// The page that read(2) would use: in the page cache, or for files on persistent memory the storage itself; -1.
+    private static int pageOf(Machine machine, int inode, int index) {
+        long slot = machine.mappings().entry(inode, index);
+        if (!DaxEntry.isValue(slot)) {
+            return machine.mappings().page(inode, index);
+        }
+        return machine.inodes().isWritten(inode, index) ? (int) machine.inodes().block(inode, index) : -1;
+    }
+
     private static void filePage(Scene scene, Entries.Entry entry, int inode, int index, List<Finding> findings) {
         Machine machine = scene.machine();
-        int cached = machine.mappings().page(inode, index);
+        int cached = pageOf(machine, inode, index);
         if (entry.page() != cached) {
             findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()), "the entry maps page "
                 + entry.page() + (cached < 0 ? ", the file has none there" : ", the file has page " + cached),

@@ -36,7 +36,7 @@ class ReachedLinesTest {
         Map.entry("dax_writeback_one broken +[DAX]", "races of DAX"),
         Map.entry("dax_writeback_one skip +[DAX]", "races of DAX"),
         Map.entry("fs_dax_pfn_mkwrite beyond-end +[DAX]", "races of DAX"),
-        Map.entry("grab_mapping_entry page-gone +[DAX] -[DAX_ZERO_PAGE]", "races of DAX"),
+        Map.entry("grab_mapping_entry page-gone +[DAX] -[DAX_ZERO_PAGE]", "races of DAX"));
 
     private final Listings listings = Listings.bundled();
 
