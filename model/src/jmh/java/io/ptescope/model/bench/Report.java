@@ -93,9 +93,13 @@ public final class Report {
             PathBenchmark.PAGES);
         workbench.runUntil(SEEK_EVENTS);
         Seeks seeks = Seeks.measured(workbench.recording(), SEEKS);
-        return text("{\"events\": %d, \"seeks\": %d, \"medianMilliseconds\": %.3f, \"p99Milliseconds\": %.3f, "
-            + "\"maxMilliseconds\": %.3f, \"bytesAnEvent\": %.2f}", seeks.events(), seeks.seeks(), seeks.median(),
-            seeks.p99(), seeks.max(), seeks.bytesAnEvent());
+        return text("{\"events\": %d, \"seeks\": %d, \"milliseconds\": %s, \"processorMilliseconds\": %s, "
+            + "\"bytesAnEvent\": %.2f}", seeks.events(), seeks.seeks(), spread(seeks.wall()),
+            spread(seeks.processor()), seeks.bytesAnEvent());
+    }
+
+    private static String spread(Seeks.Spread spread) {
+        return text("{\"median\": %.3f, \"p99\": %.3f, \"max\": %.3f}", spread.median(), spread.p99(), spread.max());
     }
 
     private static String holes() {

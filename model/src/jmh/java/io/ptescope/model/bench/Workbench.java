@@ -17,8 +17,8 @@ import io.ptescope.model.state.Door;
 import io.ptescope.model.state.VmFlag;
 import java.util.List;
 
-/// A machine with one cached ext4 file, on which a [TimedPath] is prepared and then run over all pages, recorded. Limits
-/// are so high that nobody has to write before he is asked to.
+/// A machine with one cached ext4 file, on which a [TimedPath] is prepared and then run over all pages, recorded.
+/// Limits are so high that nobody has to write before he is asked to.
 public final class Workbench {
     private static final int FILE = 1;
     private static final long BASE = 0x7f12_0000_0000L;
