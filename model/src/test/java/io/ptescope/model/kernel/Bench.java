@@ -50,6 +50,12 @@ final class Bench {
         return new Bench(version, new MachineSpec(2, 96, background, dirty, 1, List.of(file)), List.of());
     }
 
+    /// A machine whose inode 1 is a device of the driver.
+    static Bench of(KernelVersion version, DriverMode mode, Injection... injections) {
+        return new Bench(version, new MachineSpec(2, 96, 96, 96, 16, List.of(FileSpec.device("F", mode, PAGES))),
+            List.of(injections));
+    }
+
     /// Maps the whole file into the current task.
     long map(boolean shared, long prot) {
         return kernel.syscalls().mmap(new MmapRequest(BASE + mappings++ * SLOT, PAGES, prot, shared, FILE, 0, false,
