@@ -86,6 +86,7 @@ public enum ActionId {
     PANEL_TLBS(Group.PANEL, MaterialDesignC.CHIP, "", ""),
     PANEL_BIOGRAPHY(Group.PANEL, MaterialDesignC.CHART_GANTT, "", ""),
     PANEL_COUNTERS(Group.PANEL, MaterialDesignC.CHART_LINE, "", ""),
+    PANEL_NET(Group.PANEL, MaterialDesignD.DELTA, "", ""),
     PANEL_EVENTS(Group.PANEL, MaterialDesignT.TABLE_SEARCH, "", ""),
     PANEL_BREAKPOINTS(Group.PANEL, MaterialDesignS.STOP_CIRCLE_OUTLINE, "", ""),
     PANEL_BOOKMARKS(Group.PANEL, MaterialDesignB.BOOKMARK_MULTIPLE_OUTLINE, "", ""),

@@ -43,6 +43,7 @@ final class AllPanels {
                 BiographyModel::chart),
             new ChartPanel<>(new ChartView(messages, PanelId.COUNTERS, session), CountersModel::new,
                 CountersModel::chart),
+            new SectionsPanel(PanelId.NET, messages, session, new NetModel(messages)::of),
             new EventsPanel(messages, session), new BreakpointsPanel(messages, session));
     }
 

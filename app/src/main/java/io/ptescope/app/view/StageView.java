@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// The stage: the picture of memory. The pointer shows what is under it, a click selects it, arrow keys move the
 /// selection from cell to cell.
 final class StageView extends Region {
+    private static final double ARROW = 9;
+
     private final PictureView picture = new PictureView();
     private final Region cursorCell = new Region();
     private final Consumer<Selection> select;
@@ -180,6 +182,7 @@ final class StageView extends Region {
         current.ifPresent(box -> {
             List<Box> same = related.apply(figure);
             connect(same, surface);
+            arrows(same, surface);
             same.stream().filter(other -> !other.id().equals(box.id()))
                 .forEach(other -> painter.paintHover(other.bounds(), surface));
             painter.paintSelection(box.bounds(), surface);
@@ -191,6 +194,27 @@ final class StageView extends Region {
             painter.paintHover(hovered.bounds(), surface);
             HoverHint.paint(figure, hovered, figure.size().height(), palette, surface);
         }
+    }
+
+    /// Arrows from the page in the cache to the entries that map it from another column: the reverse map of a page that
+    /// is mapped elsewhere in its area, or by several areas with different offsets.
+    private void arrows(List<Box> same, Surface surface) {
+        same.stream().filter(box -> box.id() instanceof BoxId.CachePage).findFirst().ifPresent(page ->
+            same.stream().filter(box -> box.id() instanceof BoxId.Pte)
+                .filter(box -> Math.abs(box.bounds().centerX() - page.bounds().centerX()) >= 2)
+                .forEach(box -> arrow(page.bounds(), box.bounds(), surface)));
+    }
+
+    private void arrow(Rect from, Rect to, Surface surface) {
+        boolean up = to.bottom() <= from.y();
+        Point begin = new Point(from.centerX(), up ? from.y() - 3 : from.bottom() + 3);
+        Point end = new Point(to.centerX(), up ? to.bottom() + 3 : to.y() - 3);
+        double length = Math.max(1, Math.hypot(end.x() - begin.x(), end.y() - begin.y()));
+        double dx = (end.x() - begin.x()) / length * ARROW;
+        double dy = (end.y() - begin.y()) / length * ARROW;
+        surface.line(begin, end, Stroke.solid(palette.of(Ink.ACCENT), 1.5));
+        surface.fillPolygon(List.of(end, new Point(end.x() - dx + dy / 2, end.y() - dy - dx / 2),
+            new Point(end.x() - dx - dy / 2, end.y() - dy + dx / 2)), palette.of(Ink.ACCENT));
     }
 
     /// Lines down the gaps between boxes that stand in one column and show one page.

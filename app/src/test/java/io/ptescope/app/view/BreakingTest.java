@@ -99,8 +99,8 @@ class BreakingTest extends WindowTest {
         assertThat(frame().position()).isEqualTo(here);
         Inspection shown = new BookmarksModel(new io.ptescope.app.text.Messages()).of(frame());
         assertThat(shown.sections().getLast().aside()).isEqualTo(here + " events");
-        assertThat(shown.sections().getLast().items()).anyMatch(item -> item instanceof Inspection.Item.Code code
-            && code.value().equals("A[3]  none → R"));
+        assertThat(shown.sections().getLast().items()).anyMatch(item -> item instanceof Inspection.Item.Moment moment
+            && moment.step().equals("A[3]") && moment.change().equals("none → R"));
     }
 
     @Test
