@@ -28,7 +28,17 @@ class LifeOfASharedPageTest {
         "V2_6_26, EXT3,  P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 0, 1, 1",
         "V2_6_26, MKWFS, P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 2, 1, 1",
         "V2_6_26, TMPFS, PWA- PWAD PWAD PWAD, 0 0 0 0 0 0 0, 1, 0, 0, 0",
-        "V2_6_19, TMPFS, PWA- PWAD PWAD PWAD, 0 0 0 0 0 0 0, 1, 0, 0, 0"})
+        "V2_6_19, TMPFS, PWA- PWAD PWAD PWAD, 0 0 0 0 0 0 0, 1, 0, 0, 0",
+        "V4_13, EXT3,  P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 0, 1, 1",
+        "V4_13, MKWFS, P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 2, 1, 1",
+        "V4_14, EXT3,  P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 0, 1, 1",
+        "V4_14, MKWFS, P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 2, 1, 1",
+        "V6_1, EXT3,  P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 0, 1, 1",
+        "V6_1, MKWFS, P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 2, 1, 1",
+        "V6_18, EXT3,  P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 0, 1, 1",
+        "V6_18, MKWFS, P-A- PWAD P-A- PWAD, 0 1 1 0 1 1 0, 3, 2, 1, 1",
+        "V6_1, TMPFS, PWA- PWAD PWAD PWAD, 0 0 0 0 0 0 0, 1, 0, 0, 0",
+        "V6_18, TMPFS, PWAD PWAD PWAD PWAD, 0 0 0 0 0 0 0, 1, 0, 0, 0"})
     void workloadOneAgreesWithTheConformanceMatrix(KernelVersion version, FileSystem profile, String entries,
         String dirty, int faults, int mkwrites, int firstWrites, int lastWrites) {
         Bench bench = Bench.of(version, profile);
