@@ -128,9 +128,15 @@ public final class Boot {
             if (!file.hasBlock(index)) {
                 continue;
             }
-            switch (file.profile().has(FileSystem.Trait.OPENS_COLD) ? cold(file.state()) : file.state()) {
+            switch (file.profile().has(FileSystem.Trait.OPENS_COLD) ? cold(file.state()) : kept(file)) {
                 case HOLE, NAMELESS -> { }
-                case PREALLOCATED -> block(inode, index);
+                case PREALLOCATED -> {
+                    if (file.profile().accountsDirty()) {
+                        block(inode, index);
+                    } else {
+                        cached(inode, index, file, true);
+                    }
+                }
                 case COLD -> {
                     block(inode, index);
                     onDisk(inode, index, file);
@@ -207,6 +213,12 @@ public final class Boot {
         return nextFrame++;
     }
 
+    /// Pages of a memory file cannot be dropped.
+    private static MachineSpec.State kept(FileSpec file) {
+        return file.state() == MachineSpec.State.COLD && !file.profile().accountsDirty() ? MachineSpec.State.CACHED
+            : file.state();
+    }
+
     private static MachineSpec.State cold(MachineSpec.State written) {
         return switch (written) {
             case CACHED, BIG, COLD, DIRTY -> MachineSpec.State.COLD;
@@ -230,6 +242,9 @@ public final class Boot {
 
     private int content(int index, FileSpec file) {
         Contents contents = door.machine().contents();
+        if (file.state() == MachineSpec.State.PREALLOCATED) {
+            return Contents.ZEROES;
+        }
         int whole = contents.filled(FIRST_LETTER + index % LETTERS);
         long inPage = file.bytes() - (long) index * Contents.PAGE_BYTES;
         return inPage >= Contents.PAGE_BYTES ? whole : contents.zeroed(whole, (int) inPage, Contents.PAGE_BYTES);
@@ -249,7 +264,8 @@ public final class Boot {
     /// Whether the file's bytes reach into the last block of page `index`. Kernels without fault-around do not notice.
     private boolean isWhole(int index, FileSpec file) {
         long inPage = file.bytes() - (long) index * Contents.PAGE_BYTES;
-        return inPage > Contents.PAGE_BYTES - file.profile().blockBytes()
+        boolean written = file.state() != MachineSpec.State.PREALLOCATED;
+        return written && inPage > Contents.PAGE_BYTES - file.profile().blockBytes()
             || !version.patches().contains(Patch.FAULT_AROUND);
     }
 

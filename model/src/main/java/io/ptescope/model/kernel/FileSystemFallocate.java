@@ -20,6 +20,7 @@ import static io.ptescope.model.kernel.FileSystemSite.FALLOCATE_ZERO__DROP;
 
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.state.PageFlag;
 
 /// What file systems do for fallocate(2), with the inode locked.
 final class FileSystemFallocate extends KernelFile {
@@ -79,9 +80,9 @@ final class FileSystemFallocate extends KernelFile {
             return leave(Errno.EINVAL.result());
         }
         at(FALLOCATE_COLLAPSE__FLUSH);
-        flush(inode, first);
+        flush(inode, shiftStart(inode, first));
         at(FALLOCATE_COLLAPSE__DROP);
-        kernel.truncate().truncatePagecache(inode, first);
+        dropForShift(inode, first);
         at(FALLOCATE_COLLAPSE__SHIFT);
         int end = machine.inodes().pages(inode);
         release(inode, first, first + pages);
@@ -102,9 +103,9 @@ final class FileSystemFallocate extends KernelFile {
             return leave(Errno.EINVAL.result());
         }
         at(FALLOCATE_INSERT__FLUSH);
-        flush(inode, first);
+        flush(inode, shiftStart(inode, first));
         at(FALLOCATE_INSERT__DROP);
-        kernel.truncate().truncatePagecache(inode, first);
+        dropForShift(inode, first);
         at(FALLOCATE_INSERT__SHIFT);
         for (int index = machine.inodes().pages(inode) - 1; index >= first; index--) {
             kernel.fileSystems().blocks().move(inode, index, index + pages);
@@ -112,6 +113,20 @@ final class FileSystemFallocate extends KernelFile {
         set(Field.INODE_SIZE, inode, size + (long) pages * Contents.PAGE_BYTES);
         kernel.fileSystems().fileUpdateTime(inode);
         return leave(0);
+    }
+
+    /// xfs begins a block earlier, because the extent before the range may be joined with what is moved.
+    private int shiftStart(int inode, int first) {
+        return kernel.fileSystems().profile(inode) == FileSystem.XFS ? Math.max(0, first - 1) : first;
+    }
+
+    /// xfs leaves private copies alone, ext4 does not.
+    private void dropForShift(int inode, int first) {
+        if (kernel.fileSystems().profile(inode) == FileSystem.XFS) {
+            kernel.truncate().truncatePagecacheRange(inode, shiftStart(inode, first), Integer.MAX_VALUE);
+        } else {
+            kernel.truncate().truncatePagecache(inode, first);
+        }
     }
 
     private void flush(int inode, int first) {
@@ -164,8 +179,13 @@ final class FileSystemFallocate extends KernelFile {
             return kernel.fileSystems().reserveBlock(inode, index);
         }
         at(FALLOCATE_ALLOC__PAGE);
+        boolean cached = machine.mappings().page(inode, index) >= 0;
         int page = kernel.filemap().readPage(inode, index);
         if (page >= 0) {
+            if (!cached && has(Patch.FAULT_AROUND)) {
+                // Not to be mapped before somebody touches it, so that it can be given back if space runs out.
+                clearFlag(page, PageFlag.UPTODATE);
+            }
             kernel.pageWriteback().setPageDirty(page);
             return 0;
         }

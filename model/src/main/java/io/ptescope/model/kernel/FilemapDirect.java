@@ -4,6 +4,7 @@ import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__CHE
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__FLUSH;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__MEDIUM;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__PIN;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__CACHED;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__ERROR;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__FLUSH;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__INVALIDATE;
@@ -20,6 +21,7 @@ import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.PageFlag;
 import java.util.function.IntUnaryOperator;
 
 /// mm/filemap.c: read(2) and write(2) with O_DIRECT, past the page cache. The cache is made to agree with the medium
@@ -75,6 +77,9 @@ final class FilemapDirect extends KernelFile {
         }
         if ((long) index * Contents.PAGE_BYTES > machine.inodes().size(inode)) {
             kernel.truncate().tail().grow(inode, machine.inodes().size(inode), FileTail.Growth.DIRECT);
+        }
+        if (has(Patch.BTRFS_DIRECT_CACHED) && kernel.fileSystems().profile(inode) == FileSystem.BTRFS) {
+            return writeCached(inode, index, fill);
         }
         at(GENERIC_FILE_DIRECT_WRITE__FLUSH);
         long failed = flush(inode, index);
@@ -141,6 +146,32 @@ final class FilemapDirect extends KernelFile {
         long page = kernel.gup().getUserPage(mm, address, Gup.GET | Gup.UNLOCKABLE | write);
         kernel.unlock(LockKind.MMAP_SEM, mm);
         return page;
+    }
+
+    /// The bytes go through the cache after all, because they must not change while their checksum is made.
+    private long writeCached(int inode, int index, IntUnaryOperator fill) {
+        int page = kernel.filemap().readPage(inode, index);
+        if (page < 0) {
+            return Errno.ENOMEM.result();
+        }
+        long failed = kernel.fileSystems().reserveBlock(inode, index);
+        if (failed < 0) {
+            at(GENERIC_FILE_DIRECT_WRITE__NO_SPACE);
+            return failed;
+        }
+        kernel.pageAlloc().get(page);
+        kernel.pageAlloc().lockPage(page);
+        at(GENERIC_FILE_DIRECT_WRITE__CACHED);
+        set(Field.PAGE_CONTENT, page, fill.applyAsInt(machine.pages().content(page)));
+        setFlag(page, PageFlag.UPTODATE);
+        kernel.pageWriteback().setPageDirty(page);
+        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), (index + 1L) * Contents.PAGE_BYTES));
+        kernel.pageAlloc().unlockPage(page);
+        kernel.pageAlloc().put(page);
+        at(GENERIC_FILE_DIRECT_WRITE__FLUSH);
+        failed = flush(inode, index);
+        kernel.vfs().invalidate().invalidateMappingPages(inode, index, index + 1);
+        return failed < 0 ? failed : Contents.PAGE_BYTES;
     }
 
     private long flush(int inode, int index) {

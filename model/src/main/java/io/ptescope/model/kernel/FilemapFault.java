@@ -102,7 +102,8 @@ final class FilemapFault extends KernelFile {
 
     /// A locked page of which only a part is cached is read; whether the fault has to start again.
     private boolean readCached(PageFault fault, int page) {
-        boolean waits = letGo(fault);
+        // A page of a memory file has nothing to be read, it is only cleared.
+        boolean waits = !kernel.fileSystems().isMemory(machine.pages().inode(page)) && letGo(fault);
         at(FILEMAP_FAULT__READ_CACHED);
         setFlag(page, PageFlag.UPTODATE);
         release(page);

@@ -70,7 +70,10 @@ final class FilemapReadWrite extends KernelFile {
         kernel.fileSystems().fileUpdateTime(inode);
         int index = (int) (offset / Contents.PAGE_BYTES);
         growTo(inode, offset);
-        boolean here = !source.isMemory() || has(Patch.WRITE_COPIES_FIRST);
+        FileSystem profile = kernel.fileSystems().profile(inode);
+        // xfs and btrfs have loops of their own, which fault in first.
+        boolean copiesFirst = has(Patch.WRITE_COPIES_FIRST) && profile != FileSystem.XFS && profile != FileSystem.BTRFS;
+        boolean here = !source.isMemory() || copiesFirst;
         long failed = Errno.EFAULT.result();
         while (failed == Errno.EFAULT.result()) {
             if (!here) {

@@ -65,6 +65,16 @@ final class Folios extends KernelFile {
         form(page, 0);
     }
 
+    /// Whether the area maps the whole folio of `page`: a folio that belongs to it only in part is not its to lock.
+    boolean isWithin(int page, int vma) {
+        if (!machine.pages().isLarge(page)) {
+            return true;
+        }
+        int first = machine.pages().index(machine.pages().head(page));
+        return machine.vmas().address(vma, first) >= machine.vmas().start(vma)
+            && machine.vmas().address(vma, first + machine.pages().folioPages(page)) <= machine.vmas().end(vma);
+    }
+
     /// Lets every page of the folio of `page` stand by itself.
     void dissolve(int page) {
         if (!machine.pages().isLarge(page)) {

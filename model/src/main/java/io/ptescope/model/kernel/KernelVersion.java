@@ -47,7 +47,7 @@ public enum KernelVersion {
         Patch.SAVED_DIRTY, Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH,
         Patch.WRITE_COPIES_FIRST,
         Patch.ZAP_DELAYS_RMAP, Patch.AREA_LOCK_FAULTS, Patch.AROUND_SPARES_END, Patch.PERF_REMAPS,
-        Patch.FAULT_MAPS_FOLIO, Patch.LOOP_READS_FAR),
+        Patch.FAULT_MAPS_FOLIO, Patch.LOOP_READS_FAR, Patch.BTRFS_DIRECT_CACHED),
         Patch.SOFT_DIRTY, Patch.DAX_READ_TAGS, Patch.FORK_READS_FIRST_FRAME));
 
     private final String text;

@@ -161,7 +161,8 @@ final class Mlock extends KernelFile {
     /// `mlock_vma_page`: a page that a locked area maps is marked, so that reclaim does not even look at it.
     void mlockVmaPage(int vma, int page) {
         if (has(Patch.MLOCKED_PAGES) && page > Facts.ZERO_PFN && machine.vmas().is(vma, VmFlag.LOCKED)
-            && (machine.vmas().flags(vma) & SPECIAL) == 0 && !machine.pages().is(page, PageFlag.MLOCKED)) {
+            && (machine.vmas().flags(vma) & SPECIAL) == 0 && !machine.pages().is(page, PageFlag.MLOCKED)
+            && kernel.filemap().folios().isWithin(page, vma)) {
             setFlag(page, PageFlag.MLOCKED);
         }
     }

@@ -191,6 +191,8 @@ public enum Patch {
     READ_FOLIOS("reading ahead makes large folios", READ_AROUND),
     /// 6.x: loop devices read ahead as far as suits the disk below them.
     LOOP_READS_FAR("loop devices read ahead as far as suits the disk below", READ_AROUND),
+    /// 6.15: direct writes to btrfs go through the page cache, because of the checksums.
+    BTRFS_DIRECT_CACHED("direct writes to btrfs go through the page cache"),
     /// 6.13: a fault that finds a large folio maps all of it, where area and file reach that far.
     FAULT_MAPS_FOLIO("a fault maps all pages of a large folio", LARGE_FOLIOS),
     /// 6.2: a dirty file page stays counted as mapped until its entry has been flushed.
