@@ -27,7 +27,6 @@ class ReachedLinesTest {
     private static final Map<String, String> WAITING = Map.ofEntries(
         Map.entry("end_page_writeback reclaim", "reclaim"),
         Map.entry("do_writepages flag-clear +[WRITE_SKIPS_CLEAN]", "reclaim"),
-        Map.entry("follow_page raw", "forced access"),
         Map.entry("insert_page busy", "races of insertions"),
         Map.entry("do_page_mkwrite gone +[DO_FAULT_SPLIT]", "drivers and DAX"),
         Map.entry("dax_finish_sync_fault failed +[MAP_SYNC]", "races of DAX"),
