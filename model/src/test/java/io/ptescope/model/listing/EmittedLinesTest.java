@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Law 6 while the kernel runs: where a task stands is a line of the function that it is in, for that kernel.
 class EmittedLinesTest {
     private static final List<FileSystem> PROFILES =
-        List.of(FileSystem.EXT3, FileSystem.MKWFS, FileSystem.TMPFS, FileSystem.MIXFS, FileSystem.RAWDEV);
+        List.of(FileSystem.EXT3, FileSystem.MKWFS, FileSystem.TMPFS, FileSystem.MIXFS, FileSystem.RAWDEV,
+            FileSystem.DAX, FileSystem.XFS_DAX);
     private static final int USER_SPACE = -1;
 
     private final Listings listings = Listings.bundled();
