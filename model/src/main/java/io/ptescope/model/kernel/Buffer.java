@@ -40,8 +40,16 @@ final class Buffer extends KernelFile {
     private static final long AS_EIO = 1;
     private static final long AS_ENOSPC = 2;
 
+    private final BufferRelease release;
+
     Buffer(Kernel kernel) {
         super(kernel);
+        this.release = new BufferRelease(kernel);
+    }
+
+    /// The room in which buffers go while their page stays.
+    BufferRelease release() {
+        return release;
     }
 
     /// `__set_page_dirty_buffers`: every attached buffer, then the page: whether the page was clean before.

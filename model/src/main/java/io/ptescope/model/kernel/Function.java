@@ -170,6 +170,9 @@ public enum Function {
     USERFAULTFD_REGISTER(SourceFile.USERFAULTFD, Role.PATH),
     MWRITEPROTECT_RANGE(SourceFile.USERFAULTFD, Role.PATH),
     UFFD_WP_RANGE(SourceFile.USERFAULTFD, Role.CALL),
+    TRY_TO_FREE_BUFFERS(SourceFile.BUFFER, Role.CALL),
+    PAGEVEC_STRIP(SourceFile.SWAP, Role.PATH),
+    JOURNAL_COMMIT_TRANSACTION(SourceFile.FILE_SYSTEM, Role.PATH),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

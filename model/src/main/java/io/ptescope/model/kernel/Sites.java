@@ -49,6 +49,7 @@ public final class Sites {
         all.addAll(List.of(PageWritebackSite.values()));
         all.addAll(List.of(ReadaheadSite.values()));
         all.addAll(List.of(RmapSite.values()));
+        all.addAll(List.of(SwapSite.values()));
         all.addAll(List.of(SyncSite.values()));
         all.addAll(List.of(TruncateSite.values()));
         BY_ID = new Site[all.size() + 1];

@@ -52,6 +52,7 @@ public enum SourceFile {
     TASK_MMU("fs/proc/task_mmu.c"),
     /// Reclaim of chosen pages.
     VMSCAN_PAGES("mm/vmscan.c"),
+    SWAP("mm/swap.c"),
     ;
 
     private final String path;

@@ -130,6 +130,16 @@ public final class Syscalls {
         return kernel.sync().sysSyncfs(inode);
     }
 
+    /// The journal of the file's file system commits; not a system call, but something that happens.
+    public long journal(int inode) {
+        return kernel.buffer().release().journalCommit(inode);
+    }
+
+    /// Reclaim takes the buffers of the file's pages; not a system call, but something that happens.
+    public long strip(int inode) {
+        return kernel.buffer().release().strip(inode);
+    }
+
     /// sync_file_range(2).
     public long syncFileRange(int inode, int page, int pages, boolean waitBefore, boolean write, boolean waitAfter) {
         return kernel.sync().sysSyncFileRange(inode, page, pages, waitBefore, write, waitAfter);

@@ -41,6 +41,12 @@ public sealed interface Operation {
 
     record Syncfs(String file) implements Operation {}
 
+    /// The file system's journal commits, and writes the file's dirty buffers by itself.
+    record Journal(String file) implements Operation {}
+
+    /// Reclaim takes the buffers of the file's cached pages.
+    record Strip(String file) implements Operation {}
+
     record Sync() implements Operation {}
 
     /// `sync_file_range`.

@@ -35,6 +35,8 @@ public final class OperationText {
                 + (protect.on() ? " on" : " off");
             case Operation.Fsync fsync -> "fsync " + fsync.file();
             case Operation.Fdatasync fdatasync -> "fdatasync " + fdatasync.file();
+            case Operation.Journal journal -> "journal " + journal.file();
+            case Operation.Strip strip -> "strip " + strip.file();
             case Operation.Syncfs syncfs -> "syncfs " + syncfs.file();
             case Operation.Sync sync -> "sync";
             case Operation.Sfr sfr -> "sfr " + sfr.file() + range(sfr.range()) + flag(sfr.waitBefore(), "wait_before")

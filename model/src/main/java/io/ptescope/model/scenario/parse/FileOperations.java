@@ -21,6 +21,8 @@ final class FileOperations {
         Map<String, Reader> readers = new LinkedHashMap<>();
         readers.put("fsync", arguments -> new Operation.Fsync(arguments.file()));
         readers.put("fdatasync", arguments -> new Operation.Fdatasync(arguments.file()));
+        readers.put("journal", arguments -> new Operation.Journal(arguments.file()));
+        readers.put("strip", arguments -> new Operation.Strip(arguments.file()));
         readers.put("syncfs", arguments -> new Operation.Syncfs(arguments.file()));
         readers.put("sync", arguments -> new Operation.Sync());
         readers.put("sfr", FileOperations::sfr);

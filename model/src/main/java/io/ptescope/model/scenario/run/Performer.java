@@ -73,6 +73,8 @@ final class Performer {
             case Operation.Msync msync -> msync(process, msync);
             case Operation.Fsync fsync -> Outcome.of(syscalls.fsync(inode(fsync.file())));
             case Operation.Fdatasync fdatasync -> Outcome.of(syscalls.fsync(inode(fdatasync.file())));
+            case Operation.Journal journal -> Outcome.of(syscalls.journal(inode(journal.file())));
+            case Operation.Strip strip -> Outcome.of(syscalls.strip(inode(strip.file())));
             case Operation.Syncfs syncfs -> Outcome.of(syscalls.syncfs(inode(syncfs.file())));
             case Operation.Sync sync -> Outcome.of(syscalls.sync());
             case Operation.Sfr sfr -> Outcome.of(syscalls.syncFileRange(inode(sfr.file()), sfr.range().first(),

@@ -38,6 +38,8 @@ final class Samples {
         fsync F
         fdatasync F
         syncfs F
+        journal F
+        strip F
         sync
         sfr F 0 3 wait_before write wait_after
         pread F 0

@@ -29,7 +29,7 @@ class ScenarioParserTest {
     void everyOperationOfTheRecordedLanguageIsRead() throws ScenarioException {
         Scenario scenario = ScenarioParser.parse("all.scn", Samples.EVERY_OPERATION);
 
-        assertThat(scenario.operations()).hasSize(52);
+        assertThat(scenario.operations()).hasSize(54);
         assertThat(scenario.title()).isEqualTo("every operation; \"quoted\" words are only words");
         assertThat(scenario.files()).hasSize(3);
     }
