@@ -137,8 +137,11 @@ public final class Sentinels {
             case I17 -> SharingRules::framesWithoutPageCountNowhere;
             case I19 -> RightsRules::firstRights;
             case I23 -> LossRules::nothingIsLost;
+            case I28 -> DaxRules::writableMeansTagged;
+            case I29 -> DaxRules::holesAreReadOnly;
+            case I30 -> DaxRules::slotsHoldNoPages;
             case I34 -> SharingRules::nothingBeyondTheEnd;
-            case I18, I20, I21, I22, I24, I25, I26, I27, I32, I33 -> Rule.NONE;
+            case I18, I20, I21, I22, I24, I25, I26, I27, I31, I32, I33 -> Rule.NONE;
         };
     }
 

@@ -79,7 +79,9 @@ final class SharingRules {
                 continue;
             }
             int index = machine.vmas().index(entry.vma(), entry.address());
-            if (!hasPageCache(machine, inode)) {
+            if (DaxRules.isDax(machine, inode)) {
+                DaxRules.sameFrame(scene, entry, inode, index, findings);
+            } else if (!hasPageCache(machine, inode)) {
                 ownCopyOfAFrame(scene, entry, findings);
             } else if (entry.page() != Entries.NO_PAGE && !machine.pages().isAnon(entry.page())) {
                 filePage(scene, entry, inode, index, findings);

@@ -49,6 +49,7 @@ final class Trail {
         watches.put(Invariant.I25, new CleaningWatch());
         watches.put(Invariant.I26, new LockOrderWatch());
         watches.put(Invariant.I27, new SleepWatch(patches));
+        watches.put(Invariant.I31, new SlotLockWatch());
         watches.put(Invariant.I32, new InsertionWatch());
         watches.put(Invariant.I33, new FaultCountWatch(patches));
         return watches;

@@ -18,6 +18,7 @@ import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__FAILED;
 import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__FLUSH;
 import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__LOCK;
 import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__MKCLEAN;
+import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__MKCLEAN_EARLY;
 import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__SKIP;
 import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__UNLOCK;
 import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__WAIT;
@@ -98,11 +99,19 @@ final class DaxWriteback extends KernelFile {
             remark(Topic.WARN, inode, index);
             return leave(Errno.EIO.result());
         }
+        boolean early = has(Patch.DAX_MKCLEAN_UNLOCKED);
+        long frame = entry.isReal() ? entry.pfn() : io.ptescope.model.state.Facts.ZERO_PFN;
+        if (early) {
+            at(DAX_WRITEBACK_ONE__MKCLEAN_EARLY);
+            mkclean(inode, index, frame);
+        }
         at(DAX_WRITEBACK_ONE__LOCK);
         kernel.dax().entries().lock(inode, index);
         clearTag(inode, index, MappingTag.TOWRITE);
-        at(DAX_WRITEBACK_ONE__MKCLEAN);
-        mkclean(inode, index, entry.isReal() ? entry.pfn() : io.ptescope.model.state.Facts.ZERO_PFN);
+        if (!early) {
+            at(DAX_WRITEBACK_ONE__MKCLEAN);
+            mkclean(inode, index, frame);
+        }
         count(Counter.PAGES_WRITTEN, 1);
         if (kernel.injected(Injection.Place.WRITEPAGE, machine.counter(Counter.PAGES_WRITTEN)) != 0) {
             at(DAX_WRITEBACK_ONE__FAILED);

@@ -160,7 +160,8 @@ final class MemoryInsertPfn extends KernelFile {
             at(INSERT_PFN__BUSY);
             result = Errno.EBUSY.result();
         } else if (there.pfn() != frame.pfn()) {
-            result = mismatch(address, there);
+            result = has(Patch.OMIT_PFN_COMPARE) ? install(vma, address, leaf, entry(frame, prot), true)
+                : mismatch(address, there);
         } else {
             at(INSERT_PFN__UPGRADE);
             set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), writable(there, vma).bits());
