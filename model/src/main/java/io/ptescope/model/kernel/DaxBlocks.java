@@ -22,7 +22,6 @@ import io.ptescope.model.state.InodeState;
 import io.ptescope.model.state.Inodes;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
-import io.ptescope.model.state.MappingTag;
 import java.util.function.IntToLongFunction;
 
 /// Where the pages of DAX files lie: blocks are frames of persistent memory, handed out in order and never twice, and
@@ -141,10 +140,8 @@ final class DaxBlocks extends KernelFile {
             kernel.filemap().removeFromPageCache(inode, index, page);
             kernel.pageAlloc().unlockPage(page);
             kernel.pageAlloc().put(page);
-        } else if (kernel.dax().entries().isEntry(inode, index)
-            && !machine.mappings().has(inode, index, MappingTag.DIRTY)
-            && !machine.mappings().has(inode, index, MappingTag.TOWRITE)) {
-            kernel.dax().entries().delete(inode, index);
+        } else if (kernel.dax().entries().isEntry(inode, index)) {
+            kernel.dax().entries().delete(inode, index, true);
         }
     }
 

@@ -171,11 +171,18 @@ final class DaxEntries extends KernelFile {
 
     /// `dax_delete_mapping_entry`: waits for whoever holds the slot, then empties it.
     void delete(int inode, int index) {
+        delete(inode, index, false);
+    }
+
+    /// As [#delete(int, int)], but what waits to be written by then may stay (`dax_invalidate_mapping_entry_sync`).
+    void delete(int inode, int index, boolean sparesDirty) {
         enter(Function.DAX_DELETE_MAPPING_ENTRY, index);
         at(DAX_DELETE_MAPPING_ENTRY__WAIT);
         waitUnlocked(inode, index);
         at(DAX_DELETE_MAPPING_ENTRY__DELETE);
-        if (isEntry(inode, index)) {
+        long waiting = MappingTag.DIRTY.mask() | MappingTag.TOWRITE.mask();
+        boolean spared = sparesDirty && (machine.mappings().tags(inode, index) & waiting) != 0;
+        if (isEntry(inode, index) && !spared) {
             associate(inode, index, entry(inode, index), 0);
             set(Field.MAPPING_ENTRY, inode, index, 0);
             setTags(inode, index, 0);
