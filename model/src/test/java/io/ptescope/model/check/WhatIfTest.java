@@ -43,6 +43,8 @@ class WhatIfTest {
             row("freed-before-the-flush", "2.6.19 +FREE_BEFORE_FLUSH", Invariant.I14),
             row("counted-out-too-early", "2.6.26 -COW_RMAP_AFTER_SWITCH", Invariant.I15),
             row("two-locks-in-the-wrong-order", "2.6.19 +MKCLEAN_UNDER_PRIVATE_LOCK", Invariant.I26),
+            row("cleaned-before-the-slot-is-held", "4.14 +DAX_MKCLEAN_UNLOCKED", Invariant.I28),
+            row("another-frame-is-overwritten", "4.14 +OMIT_PFN_COMPARE", Invariant.I32),
             row("mixed-areas-are-not-tracked", "2.6.26 +MIXEDMAP_NOT_TRACKED", Invariant.I01),
             row("mixed-areas-are-copied", "2.6.26 -MIXEDMAP_DIRTY_FIX", Invariant.I16));
     }
@@ -73,9 +75,7 @@ class WhatIfTest {
         LIBRARY.scenarios().stream().flatMap(bundled -> bundled.scenario().kernels().stream())
             .map(KernelChoice::patches).forEach(patches -> shown.addAll(patches.orElse(Set.of())));
 
-        assertThat(Arrays.stream(Patch.values()).filter(Patch::isWhatIf).filter(patch -> !shown.contains(patch)))
-            .isSubsetOf(Patch.OMIT_PFN_COMPARE,
-                Patch.DAX_MKCLEAN_UNLOCKED);
+        assertThat(Arrays.stream(Patch.values()).filter(Patch::isWhatIf)).isNotEmpty().isSubsetOf(shown);
     }
 
     @Test
