@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /// I22: when fsync says 0, every store that came before it is on the medium. Stores that came while it ran may be or
-/// may not be.
+/// may not be. Where msync or a synchronous write(2) makes a part of the file durable, the rest is promised nothing.
 final class DurabilityWatch implements Watch {
     private static final Set<Function> SYNCING = EnumSet.of(Function.DO_FSYNC, Function.VFS_FSYNC_RANGE);
-    private static final Set<Function> OF_A_RANGE = EnumSet.of(Function.SYS_MSYNC);
 
     private final List<Sync> open = new ArrayList<>();
     private final List<Sync> done = new ArrayList<>();
@@ -33,7 +32,7 @@ final class DurabilityWatch implements Watch {
             open.forEach(sync -> sync.replaced().computeIfAbsent(log.object(n), page -> new HashSet<>())
                 .add((int) log.before(n)));
         } else if (log.isEnter(n) && SYNCING.contains(Function.of(log.object(n)))
-            && trail.innermost(log.task(n), OF_A_RANGE) == null) {
+            && (Function.of(log.object(n)) == Function.DO_FSYNC || trail.depth(log.task(n)) == 1)) {
             open.add(new Sync(log.task(n), (int) log.after(n), new HashMap<>()));
         } else if (!open.isEmpty() && log.isLeave(n) && SYNCING.contains(Function.of(log.object(n)))) {
             open.stream().filter(sync -> sync.task() == log.task(n)).toList().forEach(sync -> {

@@ -3,6 +3,7 @@ package io.ptescope.model.check;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.kernel.SourceFile;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
@@ -105,6 +106,8 @@ final class RightsRules {
         return Optional.ofNullable(leaf < 0 ? null : scene.holder(LockKind.PTL, leaf)
                 .map(who -> who + " holds the lock of page table " + leaf + " and flushes before he lets go")
                 .orElse(null))
-            .or(() -> scene.inCall(FLUSHING, _ -> true, "the flush is still to come"));
+            .or(() -> scene.inCall(FLUSHING, _ -> true, "the flush is still to come"))
+            .or(() -> LossRules.inFile(scene, SourceFile.MADVISE, "one flush for all is still to come"))
+            .or(() -> LossRules.inFile(scene, SourceFile.TASK_MMU, "one flush for all is still to come"));
     }
 }

@@ -104,6 +104,11 @@ final class Trail {
         }
     }
 
+    /// How many calls of `task` are open.
+    int depth(int task) {
+        return calls.get(task).size();
+    }
+
     /// The innermost open call of `task`; null in user space. One that is about to be left is still open.
     @Nullable Open innermost(int task) {
         return calls.get(task).peek();
