@@ -30,7 +30,7 @@ final class FileCells {
         boolean changed = changes.has(Field.MAPPING_ENTRY, inode, index)
             || changes.has(Field.MAPPING_TAGS, inode, index);
         if (pfn < 0) {
-            boolean value = machine.mappings().entry(inode, index) != 0;
+            boolean value = machine.mappings().entry(inode, index) != 0 && !machine.mappings().isShadow(inode, index);
             Look look = composer.compose(Composer.Parts.of(value ? Fill.PLAIN : Fill.NONE,
                 value ? Form.DEVMAP : Form.EMPTY, value ? List.of("entry") : List.of(), List.of()));
             return new Box(id, bounds, look, name(inode, index) + ": not in the page cache.", changed);

@@ -22,7 +22,7 @@ public enum KernelVersion {
     V2_6_26_RC("2.6.26-rc", PteLayout.LINUX_2_6, V2_6_23.plus(Patch.TIME_AT_FAULT, Patch.ANON_READ_ALLOCATES,
         Patch.MIXEDMAP, Patch.PROT_KEEPS_CACHE_MODE, Patch.MORE_IO_LIST)),
     V2_6_26("2.6.26", PteLayout.LINUX_2_6, V2_6_26_RC.plus(Patch.MIXEDMAP_DIRTY_FIX, Patch.COW_RMAP_AFTER_SWITCH)),
-    V4_13("4.13", PteLayout.LINUX_4, without(V2_6_26.plus(Patch.THP, Patch.WILLNEED_SWAP,
+    V4_13("4.13", PteLayout.LINUX_4, without(V2_6_26.plus(Patch.THP, Patch.WILLNEED_SWAP, Patch.MPROTECT_POPULATES,
         Patch.CLEAR_REFS_TYPES, Patch.USERFAULTFD, Patch.MADV_FREE, Patch.MLOCKED_PAGES, Patch.ANON_VMA_CHAINS,
         Patch.PTE_SPECIAL, Patch.SPLIT_LRU, Patch.MKWRITE_LOCKED,
         Patch.SPECIAL_ZERO_PAGE, Patch.WRITEBACK_PER_DEVICE, Patch.TOWRITE_TAG, Patch.THROTTLE_SLEEPS,
@@ -42,7 +42,8 @@ public enum KernelVersion {
         Patch.RETRY_IS_MAJOR, Patch.THROTTLE_UNLOCKED, Patch.MPROTECT_KEEPS_DEVMAP,
         Patch.FORK_READS_FIRST_FRAME, Patch.READ_FOLIOS)),
     /// The other kernel that was recorded; its configuration has no soft-dirty bit.
-    V6_18("6.18", PteLayout.LINUX_6_18, without(V6_1.plus(Patch.MERGE_EITHER_ANON,
+    V6_18("6.18", PteLayout.LINUX_6_18, without(V6_1.plus(Patch.MERGE_EITHER_ANON, Patch.SHARED_MAY_WRITE,
+        Patch.MREMAP_MOVES_SEVERAL,
         Patch.LARGE_FOLIOS, Patch.READ_FAULT_KEEPS_DIRTY,
         Patch.SAVED_DIRTY, Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH,
         Patch.WRITE_COPIES_FIRST,

@@ -178,7 +178,8 @@ final class Madvise extends KernelFile {
             at(MADVISE_REMOVE__REFUSED);
             return leave(Errno.EINVAL.result());
         }
-        if (!machine.vmas().isSharedWritable(vma)) {
+        boolean writable = machine.vmas().is(vma, has(Patch.SHARED_MAY_WRITE) ? VmFlag.MAYWRITE : VmFlag.WRITE);
+        if (!machine.vmas().is(vma, VmFlag.SHARED) || !writable) {
             at(MADVISE_REMOVE__REFUSED);
             return leave(Errno.EACCES.result());
         }

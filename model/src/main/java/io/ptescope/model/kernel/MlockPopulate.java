@@ -36,6 +36,26 @@ final class MlockPopulate extends KernelFile {
         return leave(0);
     }
 
+    /// `populate_vma_page_range`, with mmap_sem held to write: the pages of a private area that has become writable.
+    void copyNow(int mm, long start, long end) {
+        for (long address = start; address < end; address += PAGE_BYTES) {
+            if (kernel.gup().getUserPage(mm, address, Gup.WRITE | Gup.FORCE) < 0) {
+                return;
+            }
+        }
+    }
+
+    /// What mremap does with the new end of a locked area: errors do not matter.
+    void afterGrowth(int mm, int vma, long start, long end) {
+        if (has(Patch.POPULATE_READS)) {
+            mmPopulate(start, end, true);
+        } else {
+            kernel.lockToRead(LockKind.MMAP_SEM, mm);
+            makePagesPresent(mm, vma, start, end);
+            kernel.unlock(LockKind.MMAP_SEM, mm);
+        }
+    }
+
     /// What mmap does with a new area that is locked, or that `wanted` MAP_POPULATE: errors do not matter. Up to 2.6.22
     /// MAP_POPULATE is done by `remap_file_pages`, so that it takes no fault, and is for shared files only.
     void afterMmap(int mm, int vma, boolean wanted) {

@@ -14,6 +14,7 @@ import static io.ptescope.model.kernel.MprotectSite.MPROTECT_FIXUP__SAME;
 import static io.ptescope.model.kernel.MprotectSite.MPROTECT_FIXUP__WRITENOTIFY;
 import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__HOLE;
 import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__LOCK_MM;
+import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__POPULATE;
 import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__REFUSED;
 import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__SPLIT;
 import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__UNLOCK_MM;
@@ -85,12 +86,20 @@ final class Mprotect extends KernelFile {
             at(SYS_MPROTECT__REFUSED);
             return Errno.EINVAL.result();
         }
+        // Pages of a locked private area are copied before anybody stores to them.
+        boolean copiesNow = has(Patch.MPROTECT_POPULATES) && (flags & VmFlag.WRITE.mask()) != 0
+            && machine.vmas().is(whole, VmFlag.LOCKED) && !machine.vmas().is(whole, VmFlag.WRITE)
+            && !machine.vmas().is(whole, VmFlag.SHARED);
         boolean charged = (flags & VmFlag.WRITE.mask()) != 0 && !machine.vmas().is(whole, VmFlag.ACCOUNT)
             && !machine.vmas().is(whole, VmFlag.WRITE) && !machine.vmas().is(whole, VmFlag.SHARED);
         for (int vma : kernel.mmap().isolate(mm, start, end, SYS_MPROTECT__SPLIT)) {
             mprotectFixup(vma, charged ? flags | VmFlag.ACCOUNT.mask() : flags);
         }
         kernel.mmap().merge().vmaMerge(mm, start, end);
+        if (copiesNow) {
+            at(SYS_MPROTECT__POPULATE);
+            kernel.mlock().populate().copyNow(mm, start, end);
+        }
         return 0;
     }
 

@@ -6,6 +6,7 @@ import static io.ptescope.model.kernel.MremapSite.DO_MREMAP__GROW;
 import static io.ptescope.model.kernel.MremapSite.DO_MREMAP__IN_THE_WAY;
 import static io.ptescope.model.kernel.MremapSite.DO_MREMAP__LOCK_MM;
 import static io.ptescope.model.kernel.MremapSite.DO_MREMAP__NO_AREA;
+import static io.ptescope.model.kernel.MremapSite.DO_MREMAP__POPULATE;
 import static io.ptescope.model.kernel.MremapSite.DO_MREMAP__SHRINK;
 import static io.ptescope.model.kernel.MremapSite.DO_MREMAP__UNLOCK_MM;
 import static io.ptescope.model.kernel.MremapSite.MOVE_PAGE_TABLES__LOCK;
@@ -21,6 +22,7 @@ import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.VmFlag;
+import java.util.List;
 
 /// mm/mremap.c: an area gets longer, shorter, or another address; its entries go with it, bit by bit
 /// (specification section 9, row E15).
@@ -47,6 +49,12 @@ final class Mremap extends KernelFile {
         long result = resize(mm, address, oldPages, newPages, target);
         at(DO_MREMAP__UNLOCK_MM);
         kernel.unlock(LockKind.MMAP_SEM, mm);
+        int vma = result >= 0 && newPages > oldPages ? machine.vmas().find(mm, result) : -1;
+        if (vma >= 0 && machine.vmas().is(vma, VmFlag.LOCKED)) {
+            at(DO_MREMAP__POPULATE);
+            kernel.mlock().populate().afterGrowth(mm, vma, result + oldPages * PAGE_BYTES,
+                result + newPages * PAGE_BYTES);
+        }
         return leave(result);
     }
 
@@ -67,6 +75,9 @@ final class Mremap extends KernelFile {
         if (target == 0 && newPages <= oldPages) {
             return address;
         }
+        if (target != 0 && newPages == oldPages && has(Patch.MREMAP_MOVES_SEVERAL)) {
+            return moveAll(mm, address, address + oldPages * PAGE_BYTES, target);
+        }
         int vma = machine.vmas().find(mm, address);
         boolean growsRaw = newPages > left && vma >= 0
             && (machine.vmas().is(vma, VmFlag.DONTEXPAND) || machine.vmas().is(vma, VmFlag.PFNMAP));
@@ -76,6 +87,24 @@ final class Mremap extends KernelFile {
         }
         return target == 0 ? grow(mm, vma, address, oldPages, newPages)
             : moveVma(mm, vma, address, left, target, newPages);
+    }
+
+    /// `remap_move`: every area from `start` to `end`, each on its own; holes stay holes, but there may be none at the
+    /// beginning.
+    private long moveAll(int mm, long start, long end, long target) {
+        List<Integer> areas = machine.vmas().of(mm).stream()
+            .filter(vma -> machine.vmas().start(vma) < end && machine.vmas().end(vma) > start).toList();
+        boolean watched = areas.stream().anyMatch(vma -> machine.vmas().is(vma, VmFlag.UFFD_WP));
+        if (areas.isEmpty() || machine.vmas().start(areas.getFirst()) > start || watched && areas.size() > 1) {
+            at(DO_MREMAP__NO_AREA);
+            return Errno.EFAULT.result();
+        }
+        for (int vma : areas) {
+            long from = Math.max(start, machine.vmas().start(vma));
+            int pages = (int) ((Math.min(end, machine.vmas().end(vma)) - from) / PAGE_BYTES);
+            moveVma(mm, vma, from, pages, target + from - start, pages);
+        }
+        return target;
     }
 
     /// The area may become longer if it ends where the request says, and if nothing follows.

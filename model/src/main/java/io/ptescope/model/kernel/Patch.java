@@ -50,6 +50,12 @@ public enum Patch {
     MADVISE_READ_LOCK("advice that leaves areas as they are does not stop faults"),
     /// 2.6.34: a child's area has an anon_vma of its own, and hangs on those of its ancestors.
     ANON_VMA_CHAINS("a child's private memory has a reverse map of its own"),
+    /// 4.1: mprotect copies the pages of a locked private area that becomes writable.
+    MPROTECT_POPULATES("locked private pages are copied when they become writable"),
+    /// 6.17: mremap moves several areas at once, with the holes between them.
+    MREMAP_MOVES_SEVERAL("several areas can be moved at once"),
+    /// 6.7: what a shared area may do to its file depends on the rights that it may get, not on those that it has.
+    SHARED_MAY_WRITE("a shared area that may become writable counts as writable"),
     /// 6.17: areas are joined whichever of the two has an anon_vma.
     MERGE_EITHER_ANON("areas are joined whichever of them has private pages", ANON_VMA_CHAINS),
     /// 2.6.22: /proc/PID/clear_refs.

@@ -136,6 +136,8 @@ final class Truncate extends KernelFile {
                 set(Field.PAGE_CONTENT, page, Contents.ZEROES);
             } else if (page >= 0) {
                 truncateComplete(inode, index, page);
+            } else if (machine.mappings().isShadow(inode, index)) {
+                set(Field.MAPPING_ENTRY, inode, index, 0);
             } else if (kernel.dax().entries().isEntry(inode, index)) {
                 kernel.dax().entries().delete(inode, index);
             }

@@ -12,15 +12,13 @@ import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.Mappings;
 import io.ptescope.model.state.PageFlag;
 import java.util.List;
 
 /// mm/vmscan.c: `reclaim_pages`, by which MADV_PAGEOUT has pages leave memory. There is no swap, so private memory
 /// stays, unless the program does not want it any more (MADV_FREE).
 final class VmscanPages extends KernelFile {
-    /// What the tree keeps of a page that was evicted: a value entry.
-    private static final long SHADOW = 1;
-
     VmscanPages(Kernel kernel) {
         super(kernel);
     }
@@ -96,7 +94,7 @@ final class VmscanPages extends KernelFile {
         kernel.buffer().strip(page);
         kernel.filemap().removeFromPageCache(inode, index, page);
         if (!kernel.fileSystems().isMemory(inode)) {
-            set(Field.MAPPING_ENTRY, inode, index, SHADOW);
+            set(Field.MAPPING_ENTRY, inode, index, Mappings.SHADOW);
         }
         kernel.pageAlloc().unlockPage(page);
         kernel.pageAlloc().put(page);

@@ -19,6 +19,14 @@ public final class Mappings {
         return cells.element(Field.MAPPING_ENTRY, inode, index);
     }
 
+    /// What stays in the tree of a page that was evicted, to tell how soon it is missed.
+    public static final long SHADOW = 1;
+
+    /// Whether page `index` was cached and has been evicted.
+    public boolean isShadow(int inode, int index) {
+        return entry(inode, index) == SHADOW;
+    }
+
     /// The raw entry that stands for page `pfn`.
     public static long entryOf(int pfn) {
         return pfn + 1L << 1;

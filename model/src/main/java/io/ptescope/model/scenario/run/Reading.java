@@ -56,7 +56,8 @@ public final class Reading {
         List<PageWord> words = new ArrayList<>();
         int pfn = machine.mappings().page(inode, index);
         if (pfn < 0) {
-            if (DaxEntry.isValue(machine.mappings().entry(inode, index))) {
+            if (DaxEntry.isValue(machine.mappings().entry(inode, index))
+                && !machine.mappings().isShadow(inode, index)) {
                 return ofEntry(machine, inode, index);
             }
             words.add(PageWord.ABSENT);
