@@ -97,6 +97,14 @@ final class PlainMemory {
         return null;
     }
 
+    /// The process's own bytes of a page are lost; what stands behind the page shows again.
+    void forget(int task, long address) {
+        Slot slot = spaces.get(task).get(address & -PAGE);
+        if (slot != null) {
+            slot.own = null;
+        }
+    }
+
     boolean isMapped(int task, long address, int pages) {
         for (int k = 0; k < pages; k++) {
             if (!spaces.get(task).containsKey(address + (long) k * PAGE)) {

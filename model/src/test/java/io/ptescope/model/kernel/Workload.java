@@ -70,7 +70,7 @@ final class Workload {
 
     private void operation(int number, boolean checked) {
         code = number;
-        int kind = take(20);
+        int kind = take(22);
         int task = tasks.get(take(tasks.size()));
         kernel.switchTo(task);
         long address = PLACES[take(PLACES.length)] + take(PAGES) * PAGE;
@@ -85,6 +85,8 @@ final class Workload {
             case 16 -> fork(task);
             case 17 -> exit(task);
             case 18 -> truncate();
+            case 19 -> giveUp(task, address);
+            case 20 -> lock(address);
             default -> readOrWrite(checked);
         }
         kernel.settle();
@@ -150,6 +152,27 @@ final class Workload {
         int pages = 1 + take(6);
         assertThat(kernel.syscalls().munmap(address, pages)).isZero();
         plain.unmap(task, address, pages);
+    }
+
+    /// MADV_DONTNEED of one page: private copies are lost, unless the page is locked.
+    private void giveUp(int task, long address) {
+        boolean mapped = plain.isMapped(task, address, 1);
+        long result = kernel.syscalls().madvise(address, 1, Advice.DONTNEED);
+        assertThat(result).as("madvise").isIn(mapped ? List.of(0L, Errno.EINVAL.result())
+            : List.of(Errno.ENOMEM.result()));
+        if (result == 0) {
+            plain.forget(task, address);
+        }
+    }
+
+    /// Locking and unlocking change nothing that programs see; pages that cannot be had make mlock fail.
+    private void lock(long address) {
+        int pages = 1 + take(6);
+        if (take(2) == 0) {
+            kernel.syscalls().mlock(address, pages);
+        } else {
+            kernel.syscalls().munlock(address, pages);
+        }
     }
 
     private void msync(int task, long address, boolean checked) {
