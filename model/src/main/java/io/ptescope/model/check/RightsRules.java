@@ -22,7 +22,7 @@ final class RightsRules {
     /// Calls that change entries first and flush before they return.
     private static final Set<Function> FLUSHING = EnumSet.of(Function.PAGE_MKCLEAN_ONE, Function.ZAP_PTE_RANGE,
         Function.CHANGE_PROTECTION, Function.DUP_MMAP, Function.EXIT_MMAP, Function.MSYNC_PTE_RANGE,
-        Function.DO_WP_PAGE);
+        Function.DO_WP_PAGE, Function.UFFD_WP_RANGE);
 
     private RightsRules() {}
 
