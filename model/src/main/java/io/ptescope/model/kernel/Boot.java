@@ -163,13 +163,22 @@ public final class Boot {
         }
     }
 
+    /// The driver has one range of bare frames, which all its devices show.
+    private int firstDevice() {
+        int inode = 1;
+        while (spec.files().get(inode - 1).driver() == null) {
+            inode++;
+        }
+        return inode;
+    }
+
     /// Frames without struct page lie where the device is; pages are the driver's own, who holds a reference.
     private void device(int inode, FileSpec file) {
         for (int index = 0; index < file.pages(); index++) {
             int content = door.machine().contents().filled(file.mode().fill(index));
             if (!file.mode().isPage(index)) {
-                door.put(Field.RAW_CONTENT, inode, index, content);
-                door.put(Field.INODE_BLOCK, inode, index, Facts.rawPfn(inode, index) + 1);
+                door.put(Field.RAW_CONTENT, firstDevice(), index, content);
+                door.put(Field.INODE_BLOCK, inode, index, Facts.rawPfn(firstDevice(), index) + 1);
                 continue;
             }
             int pfn = nextFrame();
