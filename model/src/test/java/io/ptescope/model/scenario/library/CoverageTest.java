@@ -18,6 +18,11 @@ class CoverageTest {
     }
 
     @Test
+    void everyBehaviourOfTheChecklistIsShownByABundledScenario() {
+        assertThat(Coverage.ofChecklist(new Library().scenarios()).missing()).isEmpty();
+    }
+
+    @Test
     void aScenarioIsFoundByWhatItShows() throws ScenarioException {
         String text = "covers S1-02 S1-04\ncovers S2-01\ncatalogue A05\nsync\n";
         Bundled one = new Bundled("one", true, text, ScenarioParser.parse("one.scn", text));
