@@ -90,7 +90,7 @@ final class Buffer extends KernelFile {
         at(BLOCK_PAGE_MKWRITE__RESERVE);
         long failed = kernel.injected(Injection.Place.PAGE_MKWRITE, machine.counter(Counter.MKWRITE_CALLS));
         if (failed == 0) {
-            failed = kernel.fileSystems().reserveBlock(inode, index);
+            failed = reserveFolio(inode, page);
         }
         if (failed < 0) {
             at(BLOCK_PAGE_MKWRITE__NO_SPACE);
@@ -103,6 +103,17 @@ final class Buffer extends KernelFile {
         }
         at(BLOCK_PAGE_MKWRITE__LOCKED);
         return (int) leave(FaultResult.LOCKED);
+    }
+
+    /// What becomes dirty is the whole folio, so all of it needs room: 0, or a negative error.
+    private long reserveFolio(int inode, int page) {
+        int first = machine.pages().index(machine.pages().head(page));
+        int end = Math.min(first + machine.pages().folioPages(page), machine.inodes().pages(inode));
+        long failed = 0;
+        for (int index = first; index < end && failed == 0; index++) {
+            failed = kernel.fileSystems().reserveBlock(inode, index);
+        }
+        return failed;
     }
 
     /// `block_write_full_page`: submits the dirty buffers of a locked page, and unlocks it. Without buffer heads the
