@@ -13,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -45,6 +46,7 @@ public enum ActionId {
     SLOWER(Group.STEP, MaterialDesignS.SPEEDOMETER_SLOW, "", "Minus"),
     FASTER(Group.STEP, MaterialDesignS.SPEEDOMETER, "", "Plus"),
     BREAK_HERE(Group.STEP, MaterialDesignS.STOP_CIRCLE_OUTLINE, "Shortcut+F8", "T"),
+    PREDICT(Group.STEP, MaterialDesignH.HEAD_QUESTION_OUTLINE, "Shortcut+Shift+Q", "Q"),
 
     BY_OPERATION(Group.DETAIL, MaterialDesignF.FORMAT_LIST_NUMBERED, "Alt+1", "1"),
     BY_PATH(Group.DETAIL, MaterialDesignT.TRANSFER_RIGHT, "Alt+2", "2"),
@@ -153,7 +155,7 @@ public enum ActionId {
 
     /// Whether it is one of several choices, or on or off.
     public boolean isChoice() {
-        return group == Group.DETAIL || group == Group.PANEL || this == DARK_THEME || isFold();
+        return group == Group.DETAIL || group == Group.PANEL || this == DARK_THEME || this == PREDICT || isFold();
     }
 
     private boolean isFold() {

@@ -20,11 +20,11 @@ final class AllPanels {
     private final PathPane path;
     private final List<Panel> all;
 
-    AllPanels(Messages messages, Desk desk, Surroundings surroundings) {
+    AllPanels(Messages messages, Desk desk, Surroundings surroundings, PredictPane predicting) {
         Session session = desk.session();
         stage = new StageView(messages, session::select);
         stagePanel = new StagePanel(stage, surroundings);
-        inspector = new InspectorPane(messages, session::seek, session::select);
+        inspector = new InspectorPane(messages, session::seek, session::select, predicting);
         timeline = new TimelineView(messages, session::seek, session::next, session::back);
         workload = new WorkloadPane(messages, session::seek);
         path = new PathPane(messages, Listings.bundled(), desk::toLine,

@@ -67,6 +67,12 @@ final class Commands {
         return this;
     }
 
+    /// Adds something that is on or off.
+    Commands with(ActionId id, Runnable toggle, ObservableValue<Boolean> on) {
+        commands.put(id, Command.choice(toggle, on));
+        return this;
+    }
+
     private void fold(ActionId id, Area area, ObservableValue<DockLayout> layout, Supplier<Dock> dock) {
         commands.put(id, new Command(() -> dock.get().toggleFold(area), layout.map(now -> !now.isEmpty(area)),
             layout.map(now -> now.isCollapsed(area))));

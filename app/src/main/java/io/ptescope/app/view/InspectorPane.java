@@ -4,8 +4,10 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
+import io.ptescope.app.view.Inspection.Section;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.scene.layout.Region;
@@ -16,14 +18,17 @@ final class InspectorPane extends SectionsPane implements Panel {
     private final Messages messages;
     private final InspectorModel model;
     private final Questions questions;
+    private final PredictPane predicting;
     private @Nullable Story story;
     private @Nullable InvariantModel invariants;
 
-    InspectorPane(Messages messages, LongConsumer goTo, Consumer<Selection> select) {
+    InspectorPane(Messages messages, LongConsumer goTo, Consumer<Selection> select, PredictPane predicting) {
         super("inspector", messages.actionText(PanelId.INSPECTOR.action().key()), goTo, select);
         this.messages = messages;
         this.model = new InspectorModel(messages);
         this.questions = new Questions(messages);
+        this.predicting = predicting;
+        lead(predicting);
     }
 
     @Override
@@ -44,6 +49,7 @@ final class InspectorPane extends SectionsPane implements Panel {
             checks = new InvariantModel(messages, frame.story());
             invariants = checks;
         }
-        show(model.of(frame, frame.story().tasks(), questions.sections(frame), checks.section(frame)));
+        List<Section> first = predicting.isOn() ? predicting.show(frame) : questions.sections(frame);
+        show(model.of(frame, frame.story().tasks(), first, checks.section(frame)));
     }
 }

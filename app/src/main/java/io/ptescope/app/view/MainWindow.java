@@ -41,6 +41,7 @@ final class MainWindow {
     private final Desk desk;
     private final Player player;
     private final Choosers choosers;
+    private final PredictPane predicting;
     private final AllPanels panels;
     private final Dock dock;
     private final Views views;
@@ -61,8 +62,10 @@ final class MainWindow {
         arrangement = new Arrangement(remembered);
         player = new Player(session::next);
         choosers = new Choosers(desk);
-        panels = new AllPanels(messages, desk, surroundings);
-        Commands commands = new Commands(desk, player, theme, windowCommands()).with(arrangement, this::dock);
+        predicting = new PredictPane(messages, Listings.bundled(), remembered, session);
+        panels = new AllPanels(messages, desk, surroundings, predicting);
+        Commands commands = new Commands(desk, player, theme, windowCommands()).with(arrangement, this::dock)
+            .with(ActionId.PREDICT, this::predict, predicting.onProperty());
         actions = new Actions(messages, commands.all());
         Transport transport = new Transport(actions, messages, player.speedProperty());
         dock = new Dock(messages, panels.all(), transport, arrangement.layoutProperty(),
@@ -91,6 +94,15 @@ final class MainWindow {
 
     private void notRemembered(Exception problem) {
         notices.problem(Text.NOTICE_NOT_SAVED, problem);
+    }
+
+    /// Begins or ends to ask, where it is seen.
+    private void predict() {
+        predicting.toggle();
+        if (predicting.isOn()) {
+            dock.show(PanelId.INSPECTOR);
+        }
+        panels.inspector().show(desk.session().frame());
     }
 
     private void speakOther() {

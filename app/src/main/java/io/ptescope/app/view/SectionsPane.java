@@ -34,6 +34,7 @@ class SectionsPane extends ScrollPane {
     private static final double LABEL_WIDTH = 92;
 
     private final VBox content = new VBox();
+    private final VBox whole = new VBox(content);
     private final LongConsumer goTo;
     private final Consumer<Selection> select;
     private Inspection shown = new Inspection(List.of());
@@ -48,7 +49,8 @@ class SectionsPane extends ScrollPane {
         setFocusTraversable(true);
         content.getStyleClass().add("inspector-content");
         content.setMinWidth(0);
-        setContent(content);
+        whole.setMinWidth(0);
+        setContent(whole);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.AS_NEEDED);
     }
@@ -58,6 +60,11 @@ class SectionsPane extends ScrollPane {
             shown = inspection;
             content.getChildren().setAll(inspection.sections().stream().map(this::section).toList());
         }
+    }
+
+    /// Puts `node` above the sections.
+    final void lead(Node node) {
+        whole.getChildren().add(0, node);
     }
 
     final Inspection shown() {

@@ -59,7 +59,7 @@ public final class Dock {
     }
 
     /// Makes `panel` seen.
-    void show(PanelId panel) {
+    public void show(PanelId panel) {
         layout.set(layout().showing(panel));
     }
 

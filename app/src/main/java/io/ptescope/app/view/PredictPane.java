@@ -1,0 +1,190 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.quiz.Guess;
+import io.ptescope.app.quiz.Meeting;
+import io.ptescope.app.quiz.Prediction;
+import io.ptescope.app.quiz.Question;
+import io.ptescope.app.quiz.Score;
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Session;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import io.ptescope.app.view.Inspection.Section;
+import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.listing.Listings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Where the learner sets the bits of the next entry before the step that makes them. Takes no place while it is off.
+final class PredictPane extends VBox {
+    private static final String ON = "predict";
+    private static final String SCORE = "predict.score";
+
+    private final Messages messages;
+    private final Remembered remembered;
+    private final Session session;
+    private final Prediction prediction;
+    private final JudgementWords words;
+    private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
+
+    PredictPane(Messages messages, Listings listings, Remembered remembered, Session session) {
+        this.messages = messages;
+        this.remembered = remembered;
+        this.session = session;
+        words = new JudgementWords(messages, listings);
+        prediction = new Prediction(remembered.get(SCORE).map(Score::parse).orElse(Score.NONE),
+            score -> remembered.put(SCORE, score.text()));
+        on.set(remembered.get(ON).isPresent());
+        setId("predict");
+        getStyleClass().add("predict");
+        visibleProperty().bind(on);
+        managedProperty().bind(on);
+    }
+
+    ReadOnlyBooleanProperty onProperty() {
+        return on.getReadOnlyProperty();
+    }
+
+    boolean isOn() {
+        return on.get();
+    }
+
+    /// Begins to ask, or ends it.
+    void toggle() {
+        prediction.forget();
+        on.set(!on.get());
+        if (on.get()) {
+            remembered.put(ON, "on");
+        } else {
+            remembered.forget(ON);
+        }
+    }
+
+    /// Asks what is to be asked at `frame`. Returns what is to be said of the last answer.
+    List<Section> show(Frame frame) {
+        prediction.follow(frame);
+        fill();
+        return prediction.judgement().map(judgement -> List.of(words.section(judgement, frame))).orElse(List.of());
+    }
+
+    private void fill() {
+        Label title = label(messages.of(Text.INSPECT_PREDICT), "section");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label score = label(messages.of(Text.PREDICT_SCORE, prediction.score().right(),
+            prediction.score().answered()), "place");
+        score.setId("predict-score");
+        score.setMinWidth(Region.USE_PREF_SIZE);
+        Hyperlink reset = new Hyperlink(messages.of(Text.PREDICT_RESET));
+        reset.setId("predict-reset");
+        reset.setMinWidth(Region.USE_PREF_SIZE);
+        reset.setOnAction(event -> {
+            prediction.reset();
+            fill();
+        });
+        HBox head = new HBox(8, title, gap, score);
+        if (prediction.score().answered() > 0) {
+            head.getChildren().add(reset);
+        }
+        getChildren().setAll(head);
+        prediction.question().ifPresentOrElse(this::ask,
+            () -> getChildren().add(label(messages.of(Text.PREDICT_NOTHING), "muted")));
+    }
+
+    private void ask(Question question) {
+        String text = messages.of(Text.PREDICT_QUESTION, question.name());
+        Label asked = label(question.words().isEmpty() ? text : question.words() + "\n" + text, "question");
+        asked.setId("predict-question");
+        asked.setMaxWidth(Double.MAX_VALUE);
+        Label now = label(messages.of(Text.PREDICT_NOW, question.before().letters(session.frame().machine().layout())),
+            "muted");
+        getChildren().addAll(asked, now, bits(question));
+        question.meeting().ifPresent(met -> getChildren().add(meetings(question)));
+        Button show = new Button(messages.of(Text.PREDICT_SHOW));
+        show.setId("predict-show");
+        show.setDisable(prediction.guess().isEmpty());
+        show.setOnAction(event -> session.seek(question.until()));
+        Button skip = new Button(messages.of(Text.PREDICT_SKIP));
+        skip.setId("predict-skip");
+        skip.setOnAction(event -> {
+            prediction.skip();
+            session.seek(question.until());
+        });
+        getChildren().addAll(new HBox(8, show, skip), label(messages.of(Text.PREDICT_HINT), "muted"));
+    }
+
+    private Node bits(Question question) {
+        Guess guess = guess(question);
+        FlowPane row = new FlowPane(4, 4);
+        ToggleButton none = toggle("none", messages.of(Text.PREDICT_NONE), guess.none());
+        none.setOnAction(event -> answer("none", guess.empty(!guess.none())));
+        row.getChildren().add(none);
+        for (PteBit bit : Guess.ASKED.reversed()) {
+            ToggleButton box = toggle(bit.mnemonic(), bit.mnemonic(), guess.bits().contains(bit));
+            box.setTooltip(new Tooltip(bit.meaning()));
+            box.setAccessibleText(bit.meaning());
+            box.setOnAction(event -> answer(bit.mnemonic(), guess.turned(bit)));
+            row.getChildren().add(box);
+        }
+        return row;
+    }
+
+    private Node meetings(Question question) {
+        Guess guess = guess(question);
+        FlowPane row = new FlowPane(4, 4, label(messages.of(Text.PREDICT_ACCESS), "muted"));
+        for (Meeting meeting : Meeting.values()) {
+            ToggleButton box = toggle(meeting.name(), words.meeting(meeting),
+                guess.meeting().equals(Optional.of(meeting)));
+            box.setOnAction(event -> answer(meeting.name(), guess.meeting(meeting)));
+            row.getChildren().add(box);
+        }
+        return row;
+    }
+
+    /// What was said so far; before anything was said, that the entry stays as it is.
+    private Guess guess(Question question) {
+        return prediction.guess().orElseGet(() -> Guess.of(question.before()));
+    }
+
+    private void answer(String pressed, Guess guess) {
+        prediction.answer(guess);
+        fill();
+        lookup("#" + id(pressed)).requestFocus();
+    }
+
+    private static ToggleButton toggle(String key, String text, boolean isOn) {
+        ToggleButton button = new ToggleButton(text);
+        button.setId(id(key));
+        button.setSelected(isOn);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().add("guess");
+        return button;
+    }
+
+    private static String id(String key) {
+        return "predict-" + key.toLowerCase(Locale.ROOT);
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}
