@@ -1,5 +1,6 @@
 package io.ptescope.model.kernel;
 
+import io.ptescope.model.arch.PteLayout;
 import io.ptescope.model.kernel.MachineSpec.FileSpec;
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Counter;
@@ -16,8 +17,9 @@ import io.ptescope.model.state.Names;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.PageList;
 import io.ptescope.model.state.Pages;
-import java.util.List;
 import io.ptescope.model.state.Setting;
+import java.util.List;
+import java.util.Set;
 
 /// Builds the machine as it is before the first event: one process with an empty address space, the files in cache
 /// and on disk, every other frame free.
@@ -34,16 +36,16 @@ public final class Boot {
     private static final int PAGE_SHIFT = 12;
 
     private final MachineSpec spec;
-    private final KernelVersion version;
+    private final Set<Patch> patches;
     private final Door door;
     private int nextFrame = 1;
 
-    private Boot(MachineSpec spec, KernelVersion version) {
+    private Boot(MachineSpec spec, PteLayout layout, Set<Patch> patches) {
         this.spec = spec;
-        this.version = version;
+        this.patches = patches;
         int end = spec.frames() + persistentPages(spec);
-        boolean counted = version.patches().contains(Patch.DAX_PAGES_COUNTED);
-        Facts facts = new Facts(spec.cpus(), counted ? end : spec.frames(), spec.frames(), end, version.layout(),
+        boolean counted = patches.contains(Patch.DAX_PAGES_COUNTED);
+        Facts facts = new Facts(spec.cpus(), counted ? end : spec.frames(), spec.frames(), end, layout,
             spec.files().stream()
                 .map(file -> new Facts.InodeFacts(file.name(), file.profile().text(), file.pages())).toList());
         this.door = new Door(facts, new Contents(), new Names());
@@ -55,9 +57,15 @@ public final class Boot {
         return pages == 0 ? 0 : pages + ROOM_TO_GROW;
     }
 
-    /// The door to a freshly booted machine. Too few frames for the cached files: [IllegalArgumentException].
+    /// The machine of a release as it is.
     public static Door machine(MachineSpec spec, KernelVersion version) {
-        Boot boot = new Boot(spec, version);
+        return machine(spec, version.layout(), version.patches());
+    }
+
+    /// The door to a freshly booted machine of a kernel with `patches`, which need not be those of a release. Too few
+    /// frames for the cached files: [IllegalArgumentException].
+    public static Door machine(MachineSpec spec, PteLayout layout, Set<Patch> patches) {
+        Boot boot = new Boot(spec, layout, patches);
         boot.makeRoom();
         boot.zeroPage();
         boot.volumes();
@@ -151,7 +159,7 @@ public final class Boot {
                 case DIRTY -> cached(inode, index, file, true);
             }
         }
-        if (file.state() == MachineSpec.State.BIG && version.patches().contains(Patch.LARGE_FOLIOS)
+        if (file.state() == MachineSpec.State.BIG && patches.contains(Patch.LARGE_FOLIOS)
             && file.profile().hasLargeFolios()) {
             folios(inode, file.bytes());
         }
@@ -207,7 +215,7 @@ public final class Boot {
                 onDisk(inode, index, file);
             }
         }
-        if (version.patches().contains(Patch.DAX_PAGES_COUNTED)) {
+        if (patches.contains(Patch.DAX_PAGES_COUNTED)) {
             for (int pfn = spec.frames(); pfn < door.machine().facts().endOfPmem(); pfn++) {
                 set(Field.PAGE_FLAGS, pfn, PageFlag.RESERVED.mask() | PageFlag.UPTODATE.mask());
                 set(Field.PAGE_REFCOUNT, pfn, 1);
@@ -275,7 +283,7 @@ public final class Boot {
         long inPage = file.bytes() - (long) index * Contents.PAGE_BYTES;
         boolean written = file.state() != MachineSpec.State.PREALLOCATED;
         return written && inPage > Contents.PAGE_BYTES - file.profile().blockBytes()
-            || !version.patches().contains(Patch.FAULT_AROUND);
+            || !patches.contains(Patch.FAULT_AROUND);
     }
 
     private void cached(int inode, int index, FileSpec file, boolean dirty) {
@@ -301,7 +309,7 @@ public final class Boot {
     }
 
     private boolean swapBacked(FileSystem profile) {
-        return profile.isSwapBacked() && version.patches().contains(Patch.SPLIT_LRU);
+        return profile.isSwapBacked() && patches.contains(Patch.SPLIT_LRU);
     }
 
     private void settings() {

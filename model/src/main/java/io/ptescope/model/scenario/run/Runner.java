@@ -53,7 +53,7 @@ final class Runner {
         this.scenario = scenario;
         this.runKernel = runKernel;
         MachineSpec spec = Preparation.machine(scenario);
-        Door door = Boot.machine(spec, runKernel.version());
+        Door door = Boot.machine(spec, runKernel.version().layout(), runKernel.patches());
         this.room = Room.in(Runtime.getRuntime().maxMemory(), door);
         EventLog log = new EventLog(room.log());
         this.boot = door.copy();

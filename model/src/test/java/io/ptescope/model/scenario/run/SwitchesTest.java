@@ -10,6 +10,7 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.ScenarioParser;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SwitchesTest {
@@ -48,6 +49,17 @@ class SwitchesTest {
         munmap A
         pread F 0
         """;
+
+    @ParameterizedTest
+    @CsvSource({"6.18, true", "6.18 -DAX_PAGES_COUNTED, false", "6.1 +DAX_PAGES_COUNTED, true"})
+    void theMachineBootsForTheSwitchesToo(String kernel, boolean structPages) throws ScenarioException {
+        Scenario scenario = ScenarioParser.parse("x.scn",
+            "machine frames=64\nfile F dax pages=1\nmmap A F shared rw pages=1\nwrite A 0 65\n");
+
+        Run run = Run.of(scenario, RunKernel.named(kernel).orElseThrow());
+
+        assertThat(run.recording().machineAt(0).facts().isValid(64)).isEqualTo(structPages);
+    }
 
     @ParameterizedTest
     @EnumSource
