@@ -221,9 +221,6 @@ final class Mmap extends KernelFile {
         if (kernel.fileSystems().hasPageMkwrite(vma) || kernel.fileSystems().hasPfnMkwrite(vma)) {
             return leave(1) != 0;
         }
-        if (has(Patch.PFN_MKWRITE) && kernel.fileSystems().hasPfnMkwrite(vma)) {
-            return leave(1) != 0;
-        }
         at(VMA_WANTS_WRITENOTIFY__OWN_PROT);
         long kept = has(Patch.TEST_IGNORES_CACHE_MODE) ? Pte.PCD : 0;
         if ((machine.vmas().pageProt(vma) & ~kept) != protection(machine.vmas().flags(vma))) {
