@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -17,6 +18,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.ptescope.model.event.Journal;
 import io.ptescope.model.event.Pen;
 import io.ptescope.model.kernel.Boot;
+import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.state.Door;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,6 +119,21 @@ class ArchitectureTest {
                     .contains(call.getName());
             }
         }).because("their order differs from run to run").check(model);
+    }
+
+    @Test
+    void everyPatchIsAskedForSomewhere() {
+        assertThat(Patch.values()).filteredOn(patch -> model.get(Patch.class).getField(patch.name()).getAccessesToSelf()
+            .stream().map(access -> access.getOriginOwner())
+            .allMatch(asking -> asking.isEquivalentTo(Patch.class) || asking.isEquivalentTo(KernelVersion.class)))
+            .as("patches that change nothing").isEmpty();
+    }
+
+    @Test
+    void behaviourAsksForPatchesAndNotForVersions() {
+        noClasses().that().resideInAnyPackage(MODEL + ".kernel..", MODEL + ".check..")
+            .and().areNotAssignableTo(KernelVersion.class).and().areNotAssignableTo(Boot.class)
+            .should().dependOnClassesThat().areAssignableTo(KernelVersion.class).check(model);
     }
 
     @Test

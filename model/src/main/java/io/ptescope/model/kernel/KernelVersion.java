@@ -18,7 +18,7 @@ public enum KernelVersion {
         Patch.MKWRITE_HOLDS_PAGE, Patch.FAULT_WITH_PAGE_LOCK,
         Patch.BALANCE_AFTER_MKWRITE, Patch.NONLINEAR_AS_AREAS, Patch.MEMORY_FILES_UNTAGGED,
         Patch.INSERT_PFN)),
-    /// The release candidates, before the fix that the third seed brings.
+    /// The release candidates, before [Patch#MIXEDMAP_DIRTY_FIX].
     V2_6_26_RC("2.6.26-rc", PteLayout.LINUX_2_6, V2_6_23.plus(Patch.TIME_AT_FAULT, Patch.ANON_READ_ALLOCATES,
         Patch.MIXEDMAP, Patch.PROT_KEEPS_CACHE_MODE, Patch.MORE_IO_LIST)),
     V2_6_26("2.6.26", PteLayout.LINUX_2_6, V2_6_26_RC.plus(Patch.MIXEDMAP_DIRTY_FIX, Patch.COW_RMAP_AFTER_SWITCH)),
@@ -38,14 +38,14 @@ public enum KernelVersion {
     V6_1("6.1", PteLayout.LINUX_6_1, V4_14.plus(Patch.MREMAP_FINDS_FIRST, Patch.MADV_COLD, Patch.MADV_POPULATE,
         Patch.INSERT_PFN_BUSY, Patch.MAP_SYNC, Patch.DAX_NOT_MIXED,
         Patch.DAX_BREAKS_LAYOUTS, Patch.DAX_CHECKS_AFTER_WAIT,
-        Patch.UFFD_WP, Patch.ANON_EXCLUSIVE, Patch.MPROTECT_UPGRADES, Patch.DAX_READ_TAGS,
+        Patch.ANON_EXCLUSIVE, Patch.MPROTECT_UPGRADES, Patch.DAX_READ_TAGS,
         Patch.RETRY_IS_MAJOR, Patch.THROTTLE_UNLOCKED, Patch.MPROTECT_KEEPS_DEVMAP,
         Patch.FORK_READS_FIRST_FRAME, Patch.READ_FOLIOS)),
     /// The other kernel that was recorded; its configuration has no soft-dirty bit.
     V6_18("6.18", PteLayout.LINUX_6_18, without(V6_1.plus(Patch.MERGE_EITHER_ANON, Patch.SHARED_MAY_WRITE,
         Patch.MREMAP_MOVES_SEVERAL,
         Patch.LARGE_FOLIOS, Patch.READ_FAULT_KEEPS_DIRTY,
-        Patch.SAVED_DIRTY, Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH,
+        Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH,
         Patch.WRITE_COPIES_FIRST,
         Patch.ZAP_DELAYS_RMAP, Patch.AREA_LOCK_FAULTS, Patch.AROUND_SPARES_END, Patch.PERF_REMAPS,
         Patch.FAULT_MAPS_FOLIO, Patch.LOOP_READS_FAR, Patch.BTRFS_DIRECT_CACHED),

@@ -7,10 +7,10 @@ import java.util.Set;
 
 /// A change that a kernel has or has not. Behaviour asks for one at the single place where it acts.
 public enum Patch {
-    /// 2.6.18, seed 1: `vm_ops->page_mkwrite` is asked before a shared file page becomes writable.
+    /// 2.6.18 (9637a5efd4f): `vm_ops->page_mkwrite` is asked before a shared file page becomes writable.
     PAGE_MKWRITE("a file system is told before a shared page becomes writable"),
-    /// 2.6.19, seed 2: clean pages of accounting files are mapped read-only, the first store marks the page dirty,
-    /// writeback cleans and write-protects again.
+    /// 2.6.19 (d08b3851da4): clean pages of accounting files are mapped read-only, the first store marks the page
+    /// dirty, writeback cleans and write-protects again.
     DIRTY_TRACKING("shared dirty pages are tracked through write-protected entries"),
     /// 2.6.19 (edc79b2a46e): a fault that dirties a page may be throttled.
     THROTTLE_AT_FAULT("a store that dirties a page can be made to wait", DIRTY_TRACKING),
@@ -38,7 +38,7 @@ public enum Patch {
     ANON_READ_ALLOCATES("reading untouched private memory allocates a page"),
     /// 2.6.26-rc1: areas may mix frames with and without a struct page.
     MIXEDMAP("areas may mix frames with and without a struct page"),
-    /// 2.6.26, seed 3 (251b97f552b): a store to a shared frame without struct page makes its entry writable in place.
+    /// 2.6.26 (251b97f552b): a store to a shared frame without struct page makes its entry writable in place.
     MIXEDMAP_DIRTY_FIX("a shared frame without struct page is never copied", MIXEDMAP),
     /// 2.6.26-rc8 (945754a1754): a copied page loses its old entry's mapcount only after the entry has been switched.
     COW_RMAP_AFTER_SWITCH("the old page stays counted until its entry is gone"),
@@ -108,7 +108,7 @@ public enum Patch {
     /// 4.x: an area that is only cached in another way is tracked like others.
     TEST_IGNORES_CACHE_MODE("how an area is cached does not keep it from being tracked", PROT_KEEPS_CACHE_MODE),
     /// Not a release but a machine: without an MMU there are no entries, and `page_mkclean` has nothing to do.
-    NOMMU("a machine without an MMU: stores go straight to the page"),
+    NOMMU(Origin.MACHINE, "a machine without an MMU: stores go straight to the page"),
     /// 3.11: a bit of the entry remembers stores since the last `clear_refs`.
     SOFT_DIRTY("an entry remembers stores since the last clear_refs"),
     /// 3.9: populating reads, except where memory is private and writable.
@@ -135,9 +135,10 @@ public enum Patch {
     ZAP_FLUSHES_DIRTY("unmapping a dirty entry flushes before its lock is dropped"),
     /// 3.x: `write_cache_pages` skips pages whose dirty flag is clear.
     WRITE_SKIPS_CLEAN("writeback skips tagged pages whose flag is clear", CLEAN_THEN_REDIRTY),
-    /// 4.14, seed 4: `vm_insert_mixed_mkwrite` can make an entry writable and dirty at once, or upgrade it in place.
+    /// 4.14 (b2770da6425): `vm_insert_mixed_mkwrite` can make an entry writable and dirty at once, or upgrade it in
+    /// place.
     INSERT_MIXED_MKWRITE("a frame can be inserted writable and dirty at once", PFN_MKWRITE),
-    /// 4.14, the rest of the fourth seed's series: holes are mapped by the zero page, `dax_pfn_mkwrite` is gone.
+    /// 4.14, the commits that follow b2770da6425: holes are mapped by the zero page, `dax_pfn_mkwrite` is gone.
     DAX_ZERO_PAGE("reading a hole of a DAX file maps the zero page", DAX, INSERT_MIXED_MKWRITE),
     /// 4.14 stable: `insert_pfn` answers -EBUSY after an upgrade, and does not warn where the zero page is mapped.
     INSERT_PFN_BUSY("an upgraded entry is reported as busy", INSERT_MIXED_MKWRITE),
@@ -145,8 +146,6 @@ public enum Patch {
     MAP_SYNC("a store through MAP_SYNC finds its metadata on disk", DAX_ZERO_PAGE),
     /// 4.20 to 5.x: areas of DAX files are ordinary ones, which fork does not copy.
     DAX_NOT_MIXED("areas of DAX files are not VM_MIXEDMAP", DAX_ZERO_PAGE),
-    /// 5.7: userfaultfd can write-protect.
-    UFFD_WP("userfaultfd can write-protect", DO_FAULT_SPLIT),
     /// 5.19: an anonymous page knows whether it belongs to one process alone.
     ANON_EXCLUSIVE("an anonymous page knows whether one process owns it", DO_FAULT_SPLIT),
     /// 6.0: mprotect gives back the write bit wherever no fault is needed for it.
@@ -166,12 +165,11 @@ public enum Patch {
     FORK_READS_FIRST_FRAME("fork fails where the first page of a remapped area was copied"),
     /// 6.x: the ring buffer of a perf event is mapped as a whole, by mmap.
     PERF_REMAPS("mmap maps all of a perf ring at once"),
-    /// 6.6: the dirty bit of a write-protected entry is kept in a place of its own.
-    SAVED_DIRTY("a protected entry keeps its dirty bit elsewhere", PTE_SPECIAL),
     /// 6.15: pages of DAX files are counted and mapped like others.
     DAX_PAGES_COUNTED("pages of DAX files are counted like others", DAX_NOT_MIXED),
-    /// 6.x: faults in a mapping that is registered with userfaultfd can be resolved by the kernel itself.
-    UFFD_WP_ASYNC("userfaultfd write protection can be lifted without a reader", UFFD_WP),
+    /// 6.7: the kernel itself can lift the protection that userfaultfd gave. (5.7 brought the protection, with a reader
+    /// who lifts it; that mode is not in the model.)
+    UFFD_WP_ASYNC("userfaultfd write protection can be lifted without a reader", USERFAULTFD, DO_FAULT_SPLIT),
     /// 2.6.24: an inode whose slice is used up waits on a list of its own, `s_more_io`.
     MORE_IO_LIST("a file whose turn is over waits on a list of its own"),
     /// A page that is not cached is read with its neighbours. (Kernels before 4.13 read ahead too; for them the model
@@ -218,37 +216,54 @@ public enum Patch {
     // What if? No kernel was like this. Each leaves out or misplaces one thing, to show what it is there for.
 
     /// What if `page_mkclean` did not flush?
-    OMIT_MKCLEAN_FLUSH("what if cleaning an entry left the TLBs alone?", DIRTY_TRACKING),
+    OMIT_MKCLEAN_FLUSH(Origin.WHAT_IF, "what if cleaning an entry left the TLBs alone?", DIRTY_TRACKING),
     /// What if `page_mkclean` looked at every area, not only at shared ones?
-    OMIT_MKCLEAN_SHARED_TEST("what if cleaning a page went through private areas too?", DIRTY_TRACKING),
+    OMIT_MKCLEAN_SHARED_TEST(Origin.WHAT_IF, "what if cleaning a page went through private areas too?", DIRTY_TRACKING),
     /// What if `do_wp_page` did not mark the page dirty that it has made writable?
-    OMIT_DIRTY_AFTER_REUSE("what if a store made its entry writable and told nobody?", DIRTY_TRACKING),
+    OMIT_DIRTY_AFTER_REUSE(Origin.WHAT_IF, "what if a store made its entry writable and told nobody?", DIRTY_TRACKING),
     /// What if `do_wp_page` did not hold the page that it marks dirty after the entry is unlocked?
-    OMIT_DIRTY_PAGE_PIN("what if the page were not held until it is marked dirty?", DIRTY_TRACKING),
+    OMIT_DIRTY_PAGE_PIN(Origin.WHAT_IF, "what if the page were not held until it is marked dirty?", DIRTY_TRACKING),
     /// What if `do_wp_page` did not compare the entry again after `page_mkwrite`?
-    OMIT_PTE_SAME("what if nobody looked whether the entry changed while the file system was asked?", PAGE_MKWRITE),
+    OMIT_PTE_SAME(Origin.WHAT_IF, "what if nobody looked whether the entry changed while the file system was asked?",
+        PAGE_MKWRITE),
     /// What if `page_mkwrite` were called with the entry locked?
-    MKWRITE_UNDER_PTL("what if the file system were asked with the entry locked?", PAGE_MKWRITE),
+    MKWRITE_UNDER_PTL(Origin.WHAT_IF, "what if the file system were asked with the entry locked?", PAGE_MKWRITE),
     /// What if `try_to_free_buffers` cleaned the page's entries while it holds the buffers' lock?
-    MKCLEAN_UNDER_PRIVATE_LOCK("what if stripping buffers cleaned the entries under the buffers' lock?",
+    MKCLEAN_UNDER_PRIVATE_LOCK(Origin.WHAT_IF, "what if stripping buffers cleaned the entries under the buffers' lock?",
         DIRTY_TRACKING),
     /// What if mprotect changed entries without emptying them first?
-    OMIT_MPROTECT_CLEAR("what if mprotect left an entry in place while it works out the new one?"),
+    OMIT_MPROTECT_CLEAR(Origin.WHAT_IF, "what if mprotect left an entry in place while it works out the new one?"),
     /// What if unmapping let pages go before the TLBs forgot them?
-    FREE_BEFORE_FLUSH("what if unmapped pages were freed before the flush?"),
-    /// What if mixed areas were left out of tracking, as the third seed's message considers?
-    MIXEDMAP_NOT_TRACKED("what if mixed areas were not tracked?", DIRTY_TRACKING, MIXEDMAP),
+    FREE_BEFORE_FLUSH(Origin.WHAT_IF, "what if unmapped pages were freed before the flush?"),
+    /// What if mixed areas were left out of tracking, as the message of 251b97f552b considers?
+    MIXEDMAP_NOT_TRACKED(Origin.WHAT_IF, "what if mixed areas were not tracked?", DIRTY_TRACKING, MIXEDMAP),
     /// What if `insert_pfn` did not look which frame is there already?
-    OMIT_PFN_COMPARE("what if inserting a frame for a store overwrote any other?", INSERT_MIXED_MKWRITE),
+    OMIT_PFN_COMPARE(Origin.WHAT_IF, "what if inserting a frame for a store overwrote any other?",
+        INSERT_MIXED_MKWRITE),
     /// What if writeback of a DAX file cleaned entries before it locks the slot?
-    DAX_MKCLEAN_UNLOCKED("what if DAX writeback cleaned entries without holding the slot?", DAX);
+    DAX_MKCLEAN_UNLOCKED(Origin.WHAT_IF, "what if DAX writeback cleaned entries without holding the slot?", DAX);
 
+    private final Origin origin;
     private final String sentence;
     private final Set<Patch> needs;
 
     Patch(String sentence, Patch... needs) {
+        this(Origin.RELEASE, sentence, needs);
+    }
+
+    Patch(Origin origin, String sentence, Patch... needs) {
+        this.origin = origin;
         this.sentence = sentence;
         this.needs = Set.of(needs);
+    }
+
+    private enum Origin {
+        /// Some release has it, or had it.
+        RELEASE,
+        /// A choice of the machine, in any release.
+        MACHINE,
+        /// No kernel was ever like this.
+        WHAT_IF
     }
 
     /// The patch that people write as `name`.
@@ -263,7 +278,7 @@ public enum Patch {
 
     /// Whether no kernel was ever like this: the patch asks a question.
     public boolean isWhatIf() {
-        return sentence.endsWith("?");
+        return origin == Origin.WHAT_IF;
     }
 
     /// The patches without which this one has nothing to stand on.

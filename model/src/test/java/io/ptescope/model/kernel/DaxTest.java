@@ -57,7 +57,7 @@ class DaxTest {
         assertThat(bench.nrDirty()).isZero();
     }
 
-    /// The drawback that the fourth seed begins with, in pages of memory.
+    /// What the message of b2770da6425 begins with, in pages of memory.
     @ParameterizedTest
     @CsvSource({"V4_13, 4096", "V4_14, 0", "V6_18, 0"})
     void readingAHoleCostsAPageOfMemoryForEachPageOnlyUpTo413(KernelVersion version, int pages) {

@@ -2,6 +2,7 @@ package io.ptescope.model.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,14 @@ class KernelVersionTest {
         for (Patch patch : version.patches()) {
             assertThat(patch.missingFrom(version.patches())).as("%s in %s", patch, version).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Patch.class, mode = EnumSource.Mode.EXCLUDE, names = "NOMMU")
+    void everyPatchIsOfAReleaseOrAsksAQuestion(Patch patch) {
+        boolean released = Arrays.stream(KernelVersion.values()).anyMatch(version -> version.patches().contains(patch));
+
+        assertThat(released).isNotEqualTo(patch.isWhatIf());
     }
 
     @ParameterizedTest
