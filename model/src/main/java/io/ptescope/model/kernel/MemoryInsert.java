@@ -166,7 +166,7 @@ final class MemoryInsert extends KernelFile {
         }
         if (mkwrite) {
             at(INSERT_PAGE__MKWRITE);
-            entry = kernel.memory().maybeMkwrite(dirty(entry).with(Pte.ACCESSED), vma);
+            entry = kernel.memory().maybeMkwrite(kernel.memory().mkdirty(entry).with(Pte.ACCESSED), vma);
         }
         set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), entry.bits());
         return 0;
@@ -192,11 +192,6 @@ final class MemoryInsert extends KernelFile {
     long bug(long address) {
         remark(Topic.BUG, address, 0);
         return BUG;
-    }
-
-    /// `pte_mkdirty`.
-    Pte dirty(Pte entry) {
-        return entry.with(Pte.DIRTY | (has(Patch.SOFT_DIRTY) ? machine.layout().mask(PteBit.SOFT_DIRTY) : 0));
     }
 
     /// The address space of an area, which during its own mmap is not linked into one yet.

@@ -202,7 +202,7 @@ final class MemoryInsertPfn extends KernelFile {
     }
 
     private Pte writable(Pte entry, int vma) {
-        return kernel.memory().maybeMkwrite(insert().dirty(entry).with(Pte.ACCESSED), vma);
+        return kernel.memory().maybeMkwrite(kernel.memory().mkdirty(entry).with(Pte.ACCESSED), vma);
     }
 
     /// `do_no_pfn` (2.6.19 to 2.6.26): the handler names a frame, and it is mapped at once with all rights that the
