@@ -1,4 +1,4 @@
-/// The workload language as values: what a scenario says, its one-line errors, its canonical text, the bundled library.
+/// The workload language as values: what a scenario says, its one-line errors, its canonical text.
 ///
 /// A [Scenario] is a list of lines; each may hold a [Statement] and a comment. Text becomes a scenario in package
 /// `scenario.parse`, a scenario becomes a recording in `scenario.run`. What does not live here: reading files (the

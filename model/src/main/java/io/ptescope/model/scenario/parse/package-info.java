@@ -8,8 +8,11 @@
 /// covers S1-01…                   catalogue A01…               what it shows of the checklist, of the catalogue
 /// kernel VERSION [-PATCH|+PATCH]… …                             the first is the default
 /// machine [cpus=N] [frames=N] [background=PAGES] [dirty=PAGES]
-/// file NAME FS pages=N [hole|prealloc|big|cold|dirty] [bytes=B]
-/// inject page_mkwrite|allocation|writepage ERROR at N|always    call N of it fails
+/// file NAME FS pages=N [hole|prealloc|big|cold|dirty] [bytes=B] [blocks=A-B]
+/// tinyfs NAME ext4|xfs|btrfs|tmpfs SIZE                         a file system of that size, which files may name
+/// dev NAME MODE                                                 a device of the test driver
+/// sysctl NAME VALUE               debugfs FILE VALUE
+/// inject page_mkwrite|allocation|block|writepage|page_table ERROR at N|always   call N of it fails
 /// say "…"  mark "…"  ask A[3] ["…"]  expect EXPECTATION; …
 /// say|ask|expect VERSION…: …                                    on these kernels only
 /// together                                                      then lanes, then perhaps a schedule
