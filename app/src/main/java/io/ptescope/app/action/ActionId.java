@@ -2,8 +2,10 @@ package io.ptescope.app.action;
 
 import io.ptescope.app.text.Text;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -26,7 +28,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// The commands of the window, in the order of the menus. Their texts stand in the bundle under `action.<key>`.
 ///
-/// Several chords or short keys are separated by a space; the first one is shown.
+/// Several chords or short keys are separated by a space; the first one is shown. Where the key presets differ, `|`
+/// separates their chords, in the order of [KeyPreset].
 public enum ActionId {
     CHOOSE_LESSON(Group.FILE, MaterialDesignB.BOOK_OPEN_OUTLINE, "Shortcut+L", ""),
     CHOOSE_KERNEL(Group.FILE, MaterialDesignL.LINUX, "Shortcut+K", ""),
@@ -34,18 +37,21 @@ public enum ActionId {
     COPY_PICTURE(Group.FILE, MaterialDesignC.CONTENT_COPY, "Shortcut+Shift+C", ""),
     QUIT(Group.FILE, MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", ""),
 
-    NEXT(Group.STEP, MaterialDesignA.ARROW_RIGHT, "F8", "Period N Page_Down"),
-    BACK(Group.STEP, MaterialDesignA.ARROW_LEFT, "Shortcut+Shift+F8 Shortcut+Z", "Comma P Page_Up"),
-    INTO(Group.STEP, MaterialDesignD.DEBUG_STEP_INTO, "F7", ""),
-    OVER(Group.STEP, MaterialDesignD.DEBUG_STEP_OVER, "Shift+F7", ""),
-    OUT(Group.STEP, MaterialDesignD.DEBUG_STEP_OUT, "Shift+F8", ""),
-    RUN(Group.STEP, MaterialDesignF.FAST_FORWARD, "F9", ""),
-    RUN_BACK(Group.STEP, MaterialDesignR.REWIND, "Shortcut+Shift+F9", ""),
-    RUN_TO_CURSOR(Group.STEP, MaterialDesignC.CURSOR_TEXT, "Alt+F9", "R"),
+    NEXT(Group.STEP, MaterialDesignA.ARROW_RIGHT, "F8 | F10 | F5", "Period N Page_Down"),
+    BACK(Group.STEP, MaterialDesignA.ARROW_LEFT,
+        "Shortcut+Shift+F8 Shortcut+Z | Shortcut+Shift+F10 Shortcut+Z | F4 Shortcut+Shift+F5 Shortcut+Z",
+        "Comma P Page_Up"),
+    INTO(Group.STEP, MaterialDesignD.DEBUG_STEP_INTO, "F7 | F11 | F7", ""),
+    OVER(Group.STEP, MaterialDesignD.DEBUG_STEP_OVER, "Shift+F7 | Shortcut+F11 | Shift+F7", ""),
+    OUT(Group.STEP, MaterialDesignD.DEBUG_STEP_OUT, "Shift+F8 | Shift+F11 | Shift+F8", ""),
+    RUN(Group.STEP, MaterialDesignF.FAST_FORWARD, "F9 | F5 | F8", ""),
+    RUN_BACK(Group.STEP, MaterialDesignR.REWIND, "Shortcut+Shift+F9 | Shortcut+Shift+F5 | Shortcut+Shift+F8",
+        ""),
+    RUN_TO_CURSOR(Group.STEP, MaterialDesignC.CURSOR_TEXT, "Alt+F9 | | Alt+F9", "R"),
     PLAY(Group.STEP, MaterialDesignP.PLAY, "", "Space"),
     SLOWER(Group.STEP, MaterialDesignS.SPEEDOMETER_SLOW, "", "Minus"),
     FASTER(Group.STEP, MaterialDesignS.SPEEDOMETER, "", "Plus"),
-    BREAK_HERE(Group.STEP, MaterialDesignS.STOP_CIRCLE_OUTLINE, "Shortcut+F8", "T"),
+    BREAK_HERE(Group.STEP, MaterialDesignS.STOP_CIRCLE_OUTLINE, "Shortcut+F8 | F9 | Shortcut+F8", "T"),
     PREDICT(Group.STEP, MaterialDesignH.HEAD_QUESTION_OUTLINE, "Shortcut+Shift+Q", "Q"),
 
     BY_OPERATION(Group.DETAIL, MaterialDesignF.FORMAT_LIST_NUMBERED, "Alt+1", "1"),
@@ -53,7 +59,7 @@ public enum ActionId {
     BY_FUNCTION(Group.DETAIL, MaterialDesignF.FUNCTION_VARIANT, "Alt+3", "3"),
     BY_EVENT(Group.DETAIL, MaterialDesignC.CIRCLE_SMALL, "Alt+4", "4"),
 
-    TO_START(Group.GO, MaterialDesignS.SKIP_BACKWARD, "Shortcut+Home", ""),
+    TO_START(Group.GO, MaterialDesignS.SKIP_BACKWARD, "Shortcut+Home | Shortcut+Home | F3 Shortcut+Home", ""),
     TO_END(Group.GO, MaterialDesignS.SKIP_FORWARD, "Shortcut+End", ""),
     LAST_CHANGE(Group.GO, MaterialDesignP.PAGE_PREVIOUS_OUTLINE, "Alt+Left", "L"),
     NEXT_CHANGE(Group.GO, MaterialDesignP.PAGE_NEXT_OUTLINE, "Alt+Right", "Shift+L"),
@@ -64,7 +70,7 @@ public enum ActionId {
     LAST_BOOKMARK(Group.GO, MaterialDesignB.BOOKMARK_MINUS_OUTLINE, "", ""),
     MARKER_A(Group.GO, MaterialDesignA.ALPHA_A_BOX_OUTLINE, "", "Shift+A"),
     MARKER_B(Group.GO, MaterialDesignA.ALPHA_B_BOX_OUTLINE, "", "Shift+B"),
-    WHY(Group.GO, MaterialDesignC.COMMENT_QUESTION_OUTLINE, "Shortcut+B", "W"),
+    WHY(Group.GO, MaterialDesignC.COMMENT_QUESTION_OUTLINE, "Shortcut+B | F12 | Shortcut+B", "W"),
 
     DARK_THEME(Group.VIEW, MaterialDesignW.WEATHER_NIGHT, "Shortcut+T", ""),
     LANGUAGE(Group.VIEW, MaterialDesignT.TRANSLATE, "", ""),
@@ -94,8 +100,16 @@ public enum ActionId {
     PANEL_BOOKMARKS(Group.PANEL, MaterialDesignB.BOOKMARK_MULTIPLE_OUTLINE, "", ""),
     PANEL_LOCKS(Group.PANEL, MaterialDesignL.LOCK_OUTLINE, "", ""),
 
-    PALETTE(Group.HELP, MaterialDesignM.MAGNIFY, "Shortcut+Shift+A", ""),
-    KEYS(Group.HELP, MaterialDesignK.KEYBOARD_OUTLINE, "F1", "");
+    PALETTE(Group.HELP, MaterialDesignM.MAGNIFY,
+        "Shortcut+Shift+A Shortcut+Shift+P | Shortcut+Shift+P Shortcut+Shift+A | Shortcut+Shift+A Shortcut+Shift+P",
+        ""),
+    KEYS(Group.HELP, MaterialDesignK.KEYBOARD_OUTLINE, "F1", ""),
+    KEYS_INTELLIJ(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", ""),
+    KEYS_VS_CODE(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", ""),
+    KEYS_RIPES(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", "");
+
+    private static final Set<ActionId> CHOICES = EnumSet.of(DARK_THEME, FOLD_LEFT, FOLD_RIGHT, FOLD_BOTTOM,
+        KEYS_INTELLIJ, KEYS_VS_CODE, KEYS_RIPES, PREDICT);
 
     /// The menus.
     public enum Group {
@@ -120,13 +134,13 @@ public enum ActionId {
 
     private final Group group;
     private final Ikon icon;
-    private final List<KeyCombination> chords;
+    private final List<List<KeyCombination>> chords;
     private final List<KeyCombination> shortKeys;
 
     ActionId(Group group, Ikon icon, String chords, String shortKeys) {
         this.group = group;
         this.icon = icon;
-        this.chords = keys(chords);
+        this.chords = Arrays.stream(chords.split("\\|", -1)).map(ActionId::keys).toList();
         this.shortKeys = keys(shortKeys);
     }
 
@@ -143,9 +157,9 @@ public enum ActionId {
         return icon;
     }
 
-    /// Keys that work everywhere in the window.
-    public List<KeyCombination> chords() {
-        return chords;
+    /// Keys that work everywhere in the window, for those who have chosen `preset`.
+    public List<KeyCombination> chords(KeyPreset preset) {
+        return chords.size() == 1 ? chords.getFirst() : chords.get(preset.ordinal());
     }
 
     /// Keys that work while the stage or the timeline has the focus.
@@ -155,11 +169,7 @@ public enum ActionId {
 
     /// Whether it is one of several choices, or on or off.
     public boolean isChoice() {
-        return group == Group.DETAIL || group == Group.PANEL || this == DARK_THEME || this == PREDICT || isFold();
-    }
-
-    private boolean isFold() {
-        return this == FOLD_LEFT || this == FOLD_RIGHT || this == FOLD_BOTTOM;
+        return group == Group.DETAIL || group == Group.PANEL || CHOICES.contains(this);
     }
 
     private static List<KeyCombination> keys(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
@@ -22,10 +23,12 @@ import org.controlsfx.control.action.ActionUtils.ActionTextBehavior;
 public final class Actions {
     private final Map<ActionId, Action> actions = new EnumMap<>(ActionId.class);
     private final Messages messages;
+    private final ObservableValue<KeyPreset> preset;
 
-    /// Actions for all commands; `commands` holds one for every [ActionId].
-    public Actions(Messages messages, Map<ActionId, Command> commands) {
+    /// Actions for all commands; `commands` holds one for every [ActionId]. Their chords follow `preset`.
+    public Actions(Messages messages, Map<ActionId, Command> commands, ObservableValue<KeyPreset> preset) {
         this.messages = messages;
+        this.preset = preset;
         for (ActionId id : ActionId.values()) {
             Command command = commands.get(id);
             if (command == null) {
@@ -33,6 +36,13 @@ public final class Actions {
             }
             actions.put(id, made(id, command));
         }
+        preset.subscribe(now -> actions.forEach(this::giveKeys));
+    }
+
+    private void giveKeys(ActionId id, Action action) {
+        List<KeyCombination> chords = chords(id);
+        action.setAccelerator(chords.isEmpty() ? null : chords.getFirst());
+        action.setLongText(tip(id));
     }
 
     private Action made(ActionId id, Command command) {
@@ -42,12 +52,8 @@ public final class Actions {
             action.selectedProperty().subscribe(on -> Platform.runLater(
                 () -> action.setSelected(command.chosen().getValue())));
         }
-        action.setLongText(tip(id));
         action.setGraphic(new ActionIcon(id.icon()));
         action.getStyleClass().add("action-" + id.key());
-        if (!id.chords().isEmpty()) {
-            action.setAccelerator(id.chords().getFirst());
-        }
         action.setDisabled(!command.enabled().getValue());
         command.enabled().subscribe(enabled -> action.setDisabled(!enabled));
         command.chosen().subscribe(action::setSelected);
@@ -67,9 +73,19 @@ public final class Actions {
         return messages.actionHelp(id.key());
     }
 
-    /// The key to show for `id`: its first chord, else its first short key, else nothing.
-    public static String shownKey(ActionId id) {
-        return List.of(id.chords(), id.shortKeys()).stream().flatMap(List::stream).findFirst()
+    /// The keys that run `id` from everywhere in the window now.
+    public List<KeyCombination> chords(ActionId id) {
+        return id.chords(preset.getValue());
+    }
+
+    /// Which habits the chords follow now.
+    public ObservableValue<KeyPreset> presetProperty() {
+        return preset;
+    }
+
+    /// The key to show for `id` now: its first chord, else its first short key, else nothing.
+    public String shownKey(ActionId id) {
+        return List.of(chords(id), id.shortKeys()).stream().flatMap(List::stream).findFirst()
             .map(KeyCombination::getDisplayText).orElse("");
     }
 
@@ -85,12 +101,16 @@ public final class Actions {
 
     /// Runs the command that has the pressed chord. Returns whether some command has it, even one that cannot run.
     public boolean pressed(KeyEvent event) {
-        return pressed(id -> id.chords().stream().anyMatch(key -> key.match(event)));
+        return pressed(id -> isChord(id, event));
     }
 
     /// Whether some command has the pressed chord.
     public boolean isChord(KeyEvent event) {
-        return Arrays.stream(ActionId.values()).anyMatch(id -> id.chords().stream().anyMatch(key -> key.match(event)));
+        return Arrays.stream(ActionId.values()).anyMatch(id -> isChord(id, event));
+    }
+
+    private boolean isChord(ActionId id, KeyEvent event) {
+        return chords(id).stream().anyMatch(key -> key.match(event));
     }
 
     /// As [#pressed], for the short keys.

@@ -2,7 +2,8 @@
 /// palette and the table of keys are made from this list, so that none of them can forget one.
 ///
 /// Keys. A chord works everywhere in the window; a short key works while the stage or the timeline has the focus, so
-/// that no single character is taken from a text field or a screen reader (WCAG 2.1.4).
+/// that no single character is taken from a text field or a screen reader (WCAG 2.1.4). The chords follow the
+/// [KeyPreset] that the user has chosen; these are those of the first one.
 ///
 /// | command | chord | short keys |
 /// |---|---|---|

@@ -113,7 +113,7 @@ final class ActionPalette extends VBox {
             super.updateItem(id, empty);
             setGraphic(empty ? null : content(id));
             setDisable(!empty && actions.action(id).isDisabled());
-            setAccessibleText(empty ? "" : actions.text(id) + ", " + Actions.shownKey(id));
+            setAccessibleText(empty ? "" : actions.text(id) + ", " + actions.shownKey(id));
         }
 
         private HBox content(ActionId id) {
@@ -125,7 +125,7 @@ final class ActionPalette extends VBox {
             help.setMinWidth(0);
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
-            Label key = new Label(Actions.shownKey(id));
+            Label key = new Label(actions.shownKey(id));
             key.getStyleClass().add("key");
             key.setMinWidth(Region.USE_PREF_SIZE);
             key.setVisible(!key.getText().isEmpty());

@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Command;
+import io.ptescope.app.action.KeyPreset;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.view.dock.Area;
@@ -51,6 +52,15 @@ final class Commands {
         put(ActionId.FIND_EVENT, window.findEvent());
         pins();
         put(ActionId.LANGUAGE, window.language());
+    }
+
+    /// Adds those that choose which habits the keys follow.
+    Commands with(Keyboard keyboard) {
+        for (KeyPreset preset : KeyPreset.values()) {
+            commands.put(preset.action(), Command.choice(() -> keyboard.follow(preset),
+                keyboard.presetProperty().map(now -> now == preset)));
+        }
+        return this;
     }
 
     /// Adds those that arrange panels.

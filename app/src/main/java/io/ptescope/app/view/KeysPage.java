@@ -30,7 +30,8 @@ final class KeysPage extends VBox {
         this.overlay = overlay;
         getStyleClass().add("keys-page");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        Label title = new Label(messages.of(Text.KEYS_TITLE));
+        Label title = new Label(messages.of(Text.KEYS_TITLE) + " · "
+            + actions.text(actions.presetProperty().getValue().action()));
         title.getStyleClass().add("title");
         VBox left = new VBox(18);
         VBox right = new VBox(18);
@@ -59,13 +60,13 @@ final class KeysPage extends VBox {
         GridPane grid = new GridPane(12, 4);
         int row = 0;
         for (ActionId id : group.actions()) {
-            if (id.chords().isEmpty() && id.shortKeys().isEmpty()) {
+            if (actions.chords(id).isEmpty() && id.shortKeys().isEmpty()) {
                 continue;
             }
             Label name = new Label(actions.text(id).replace("…", ""));
             name.setMinWidth(170);
             GridPane.setValignment(name, VPos.TOP);
-            Label keys = new Label(keys(id, messages));
+            Label keys = new Label(keys(id, actions, messages));
             keys.getStyleClass().add("mono");
             keys.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(row++, name, keys);
@@ -73,8 +74,8 @@ final class KeysPage extends VBox {
         return new VBox(6, title, grid);
     }
 
-    private static String keys(ActionId id, Messages messages) {
-        String chords = joined(id.chords().stream());
+    private static String keys(ActionId id, Actions actions, Messages messages) {
+        String chords = joined(actions.chords(id).stream());
         String shortKeys = joined(id.shortKeys().stream());
         if (shortKeys.isEmpty()) {
             return chords;

@@ -64,9 +64,10 @@ final class MainWindow {
         choosers = new Choosers(desk);
         predicting = new PredictPane(messages, Listings.bundled(), remembered, session);
         panels = new AllPanels(messages, desk, surroundings, predicting);
-        Commands commands = new Commands(desk, player, theme, windowCommands()).with(arrangement, this::dock)
-            .with(ActionId.PREDICT, this::predict, predicting.onProperty());
-        actions = new Actions(messages, commands.all());
+        Keyboard keyboard = new Keyboard(remembered);
+        Commands commands = new Commands(desk, player, theme, windowCommands()).with(keyboard)
+            .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty());
+        actions = new Actions(messages, commands.all(), keyboard.presetProperty());
         Transport transport = new Transport(actions, messages, player.speedProperty());
         dock = new Dock(messages, panels.all(), transport, arrangement.layoutProperty(),
             new PanelHelp(messages)::show);

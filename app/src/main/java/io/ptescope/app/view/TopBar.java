@@ -80,7 +80,8 @@ final class TopBar extends HBox {
         search.setId("search");
         search.getStyleClass().add("search");
         Label words = new Label(messages.of(Text.TOP_SEARCH), new ActionIcon(MaterialDesignM.MAGNIFY));
-        Label key = new Label(Actions.shownKey(ActionId.PALETTE));
+        Label key = new Label();
+        key.textProperty().bind(actions.presetProperty().map(preset -> actions.shownKey(ActionId.PALETTE)));
         key.getStyleClass().add("key");
         HBox content = new HBox(16, words, key);
         content.setAlignment(Pos.CENTER_LEFT);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptescope.app.action.ActionId;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 
 class PaletteTest extends WindowTest {
@@ -45,6 +47,24 @@ class PaletteTest extends WindowTest {
         keys(KeyCode.ENTER);
         assertThat(window.theme().isDark()).isNotEqualTo(dark);
         assertThat(lookup("#palette-search").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void keysOfAnotherPresetStepAtOnceAndAreShownEverywhere() {
+        fx(() -> window.actions().run(ActionId.KEYS_VS_CODE));
+        keys(KeyCode.F8);
+        assertThat(frame().isAtStart()).as("no step on the key of the other preset").isTrue();
+        keys(KeyCode.F10);
+        assertThat(frame().isAtStart()).isFalse();
+        assertThat(window.actions().shownKey(ActionId.NEXT)).isEqualTo("F10");
+        assertThat(item("menu-next").getAccelerator()).isEqualTo(KeyCombination.keyCombination("F10"));
+        assertThat(window.actions().action(ActionId.NEXT).getLongText()).endsWith("(F10)");
+        fx(() -> window.actions().run(ActionId.KEYS));
+        assertThat(lookup(".keys-page .title").<Label>query().getText()).endsWith("VS Code");
+        keys(KeyCode.ESCAPE);
+        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        assertThat(lookup("#palette-search").tryQuery()).isPresent();
+        keys(KeyCode.ESCAPE);
     }
 
     @Test
@@ -84,6 +104,11 @@ class PaletteTest extends WindowTest {
         assertThat(visited).doesNotHaveDuplicates().contains(window.stage(), window.timeline());
         keys(KeyCode.SHIFT, KeyCode.F6);
         assertThat(window.scene().getFocusOwner()).isSameAs(visited.get(5));
+    }
+
+    private MenuItem item(String id) {
+        return ((MenuButton) node("menu")).getItems().stream().flatMap(group -> ((Menu) group).getItems().stream())
+            .filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
     }
 
     private void type(String words) {
