@@ -72,7 +72,11 @@ public enum ActionId {
     MARKER_B(Group.GO, MaterialDesignA.ALPHA_B_BOX_OUTLINE, "", "Shift+B"),
     WHY(Group.GO, MaterialDesignC.COMMENT_QUESTION_OUTLINE, "Shortcut+B | F12 | Shortcut+B", "W"),
 
-    DARK_THEME(Group.VIEW, MaterialDesignW.WEATHER_NIGHT, "Shortcut+T", ""),
+    NEXT_THEME(Group.VIEW, MaterialDesignT.THEME_LIGHT_DARK, "Shortcut+T", ""),
+    LIGHT_THEME(Group.VIEW, MaterialDesignW.WEATHER_SUNNY, "", ""),
+    DARK_THEME(Group.VIEW, MaterialDesignW.WEATHER_NIGHT, "", ""),
+    CONTRAST_THEME(Group.VIEW, MaterialDesignC.CONTRAST_BOX, "", ""),
+    SYSTEM_THEME(Group.VIEW, MaterialDesignM.MONITOR, "", ""),
     LANGUAGE(Group.VIEW, MaterialDesignT.TRANSLATE, "", ""),
     FOLD_LEFT(Group.VIEW, MaterialDesignD.DOCK_LEFT, "", ""),
     FOLD_RIGHT(Group.VIEW, MaterialDesignD.DOCK_RIGHT, "", ""),
@@ -108,8 +112,8 @@ public enum ActionId {
     KEYS_VS_CODE(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", ""),
     KEYS_RIPES(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", "");
 
-    private static final Set<ActionId> CHOICES = EnumSet.of(DARK_THEME, FOLD_LEFT, FOLD_RIGHT, FOLD_BOTTOM,
-        KEYS_INTELLIJ, KEYS_VS_CODE, KEYS_RIPES, PREDICT);
+    private static final Set<ActionId> CHOICES = EnumSet.of(LIGHT_THEME, DARK_THEME, CONTRAST_THEME, SYSTEM_THEME,
+        FOLD_LEFT, FOLD_RIGHT, FOLD_BOTTOM, KEYS_INTELLIJ, KEYS_VS_CODE, KEYS_RIPES, PREDICT);
 
     /// The menus.
     public enum Group {

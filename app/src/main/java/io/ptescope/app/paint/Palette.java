@@ -25,6 +25,15 @@ public final class Palette {
         Ink.LANE, "#252a34", Ink.SPAN_MAP, "#c6cedc", Ink.SPAN_READ_FAULT, "#9bd2f2",
         Ink.SPAN_WRITE_FAULT, "#f0a263", Ink.SPAN_ACCESS, "#7f8a9c", Ink.SPAN_WRITEBACK, "#a6d9bf",
         Ink.SPAN_FILE, "#d9c7ec", Ink.SPAN_INTERRUPT, "#f0dd8a");
+    /// For those who need more contrast: everything that is read is at least 7:1.
+    public static final Palette HIGH_CONTRAST = of(
+        Ink.GROUND, "#000000", Ink.CARD, "#000000", Ink.CARD_EDGE, "#c8c8c8",
+        Ink.TEXT, "#ffffff", Ink.TEXT_MUTED, "#e6e6e6", Ink.ACCENT, "#8fb8ff", Ink.CHANGED, "#ffb000",
+        Ink.ALERT, "#ff9a92", Ink.OUTLINE, "#ffffff", Ink.OUTLINE_EMPTY, "#c8c8c8",
+        Ink.FILL_NONE, "#000000", Ink.FILL_FORBIDDEN, "#8b93a1", Ink.FILL_PLAIN, "#101010",
+        Ink.LANE, "#202020", Ink.SPAN_MAP, "#c6cedc", Ink.SPAN_READ_FAULT, "#9bd2f2",
+        Ink.SPAN_WRITE_FAULT, "#f0a263", Ink.SPAN_ACCESS, "#a4adbb", Ink.SPAN_WRITEBACK, "#a6d9bf",
+        Ink.SPAN_FILE, "#d9c7ec", Ink.SPAN_INTERRUPT, "#f0dd8a");
     /// For paper: white ground, black lines.
     public static final Palette PRINT = of(
         Ink.GROUND, "#ffffff", Ink.CARD, "#ffffff", Ink.CARD_EDGE, "#9a9a9a",

@@ -36,7 +36,7 @@ final class Commands {
         put(ActionId.BY_PATH, Granularity.PATH);
         put(ActionId.BY_FUNCTION, Granularity.FUNCTION);
         put(ActionId.BY_EVENT, Granularity.EVENT);
-        commands.put(ActionId.DARK_THEME, Command.choice(theme::toggle, theme.darkProperty()));
+        themes(theme);
         put(ActionId.CHOOSE_LESSON, window.chooseLesson());
         put(ActionId.CHOOSE_KERNEL, window.chooseKernel());
         put(ActionId.EXPORT, window.export());
@@ -52,6 +52,14 @@ final class Commands {
         put(ActionId.FIND_EVENT, window.findEvent());
         pins();
         put(ActionId.LANGUAGE, window.language());
+    }
+
+    private void themes(Theme theme) {
+        for (Look look : Look.values()) {
+            commands.put(look.action(), Command.choice(() -> theme.choose(look), theme.hasChosen(look)));
+        }
+        commands.put(ActionId.SYSTEM_THEME, Command.choice(theme::followSystem, theme.followsSystemProperty()));
+        put(ActionId.NEXT_THEME, theme::next);
     }
 
     /// Adds those that choose which habits the keys follow.

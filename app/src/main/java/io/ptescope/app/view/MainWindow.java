@@ -79,7 +79,7 @@ final class MainWindow {
         panes.getStyleClass().add("window");
         scene = new Scene(new StackPane(panes, notices, overlay), WIDTH, HEIGHT);
         theme.dress(scene);
-        theme.darkProperty().subscribe(dark -> panels.all().forEach(panel -> panel.setPalette(theme.palette())));
+        theme.lookProperty().subscribe(look -> panels.all().forEach(panel -> panel.setPalette(theme.palette())));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         player.playingProperty().subscribe(playing -> actions.action(ActionId.PLAY)
             .setGraphic(new ActionIcon(playing ? MaterialDesignP.PAUSE : ActionId.PLAY.icon())));

@@ -5,60 +5,98 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.css.PseudoClass;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
-/// Light or dark. Follows the system until the user decides, which is remembered.
+/// Which look the window has. Follows the system until the user decides, which is remembered, and again when the user
+/// wants it to.
 final class Theme {
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-
     private static final String KEY = "theme";
-    private static final String DARK_NAME = "dark";
-    private static final String LIGHT_NAME = "light";
+    /// High contrast is no preference of its own in JavaFX: Windows has a switch, GTK a theme of that name.
+    private static final String WINDOWS_CONTRAST = "Windows.SPI.HighContrast";
+    private static final String GTK_THEME = "GTK.theme_name";
 
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Look> look;
+    private final ReadOnlyBooleanWrapper followsSystem;
     private final Remembered remembered;
-    private boolean decided;
 
     Theme(Remembered remembered) {
         this.remembered = remembered;
-        Platform.Preferences preferences = Platform.getPreferences();
-        Optional<String> chosen = remembered.get(KEY);
-        decided = chosen.isPresent();
-        dark.set(chosen.map(DARK_NAME::equals).orElse(preferences.getColorScheme() == ColorScheme.DARK));
-        preferences.colorSchemeProperty().subscribe(scheme -> {
-            if (!decided) {
-                dark.set(scheme == ColorScheme.DARK);
+        Optional<Look> chosen = remembered.get(KEY).flatMap(Look::of);
+        followsSystem = new ReadOnlyBooleanWrapper(chosen.isEmpty());
+        look = new ReadOnlyObjectWrapper<>(chosen.orElseGet(Theme::systems));
+        InvalidationListener changed = preferences -> {
+            if (followsSystem.get()) {
+                look.set(systems());
             }
-        });
+        };
+        Platform.getPreferences().addListener(changed);
+        Platform.getPreferences().colorSchemeProperty().addListener(changed);
     }
 
-    BooleanProperty darkProperty() {
-        return dark;
+    ReadOnlyObjectProperty<Look> lookProperty() {
+        return look.getReadOnlyProperty();
     }
 
-    boolean isDark() {
-        return dark.get();
+    Look look() {
+        return look.get();
+    }
+
+    ReadOnlyBooleanProperty followsSystemProperty() {
+        return followsSystem.getReadOnlyProperty();
+    }
+
+    /// Whether the user has decided for `wanted`.
+    ObservableValue<Boolean> hasChosen(Look wanted) {
+        return Bindings.createBooleanBinding(() -> !followsSystem.get() && look() == wanted, followsSystem, look);
     }
 
     /// The colours for pictures in this theme.
     Palette palette() {
-        return isDark() ? Palette.DARK : Palette.LIGHT;
+        return look().palette();
     }
 
-    void toggle() {
-        decided = true;
-        dark.set(!dark.get());
-        remembered.put(KEY, dark.get() ? DARK_NAME : LIGHT_NAME);
+    void choose(Look wanted) {
+        followsSystem.set(false);
+        look.set(wanted);
+        remembered.put(KEY, wanted.code());
+    }
+
+    void next() {
+        choose(look().next());
+    }
+
+    void followSystem() {
+        followsSystem.set(true);
+        look.set(systems());
+        remembered.forget(KEY);
     }
 
     /// Styles `scene` and keeps its root in the current theme.
     void dress(Scene scene) {
         scene.getStylesheets().add(Objects.requireNonNull(Theme.class.getResource("window.css")).toExternalForm());
         Parent root = scene.getRoot();
-        dark.subscribe(on -> root.pseudoClassStateChanged(DARK, on));
+        look.subscribe(now -> {
+            for (Look each : Look.values()) {
+                root.pseudoClassStateChanged(each.pseudoClass(), each == now);
+            }
+        });
+    }
+
+    private static Look systems() {
+        Platform.Preferences preferences = Platform.getPreferences();
+        boolean contrast = preferences.get(WINDOWS_CONTRAST) instanceof Boolean on && on
+            || preferences.get(GTK_THEME) instanceof String name && name.startsWith("HighContrast");
+        if (contrast) {
+            return Look.HIGH_CONTRAST;
+        }
+        return preferences.getColorScheme() == ColorScheme.DARK ? Look.DARK : Look.LIGHT;
     }
 }

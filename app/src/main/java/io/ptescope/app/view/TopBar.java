@@ -37,7 +37,7 @@ final class TopBar extends HBox {
         kernels.setMinWidth(KERNEL_WIDTH);
         kernels.setMaxWidth(2 * KERNEL_WIDTH);
         getChildren().setAll(brand(), menu(actions), chooser(Text.TOP_LESSON, lessons),
-            chooser(Text.TOP_KERNEL, kernels), gap, search(actions), export, actions.iconButton(ActionId.DARK_THEME));
+            chooser(Text.TOP_KERNEL, kernels), gap, search(actions), export, actions.iconButton(ActionId.NEXT_THEME));
     }
 
     private TextFlow brand() {

@@ -16,7 +16,7 @@ class PaletteTest {
 
     static Stream<Arguments> themes() {
         return Stream.of(Arguments.of("light", Palette.LIGHT), Arguments.of("dark", Palette.DARK),
-            Arguments.of("print", Palette.PRINT));
+            Arguments.of("high contrast", Palette.HIGH_CONTRAST), Arguments.of("print", Palette.PRINT));
     }
 
     static Stream<Arguments> eyes() {
@@ -39,6 +39,16 @@ class PaletteTest {
         }
         contrast(palette, Ink.ACCENT, Ink.CARD, 4.5);
         contrast(palette, Ink.ALERT, Ink.CARD, 4.5);
+    }
+
+    @Test
+    void highContrastReadsEverythingAtSeven() {
+        for (Ink ground : List.of(Ink.GROUND, Ink.CARD, Ink.FILL_NONE, Ink.FILL_PLAIN)) {
+            for (Ink ink : List.of(Ink.TEXT, Ink.TEXT_MUTED, Ink.ACCENT, Ink.ALERT, Ink.CHANGED, Ink.OUTLINE,
+                Ink.OUTLINE_EMPTY, Ink.CARD_EDGE)) {
+                contrast(Palette.HIGH_CONTRAST, ink, ground, 7);
+            }
+        }
     }
 
     @ParameterizedTest(name = "{0}")

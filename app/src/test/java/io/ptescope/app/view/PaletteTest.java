@@ -41,12 +41,25 @@ class PaletteTest extends WindowTest {
 
     @Test
     void typingAndEnterRunAnActionByName() {
-        boolean dark = window.theme().isDark();
         keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
         type("dark");
         keys(KeyCode.ENTER);
-        assertThat(window.theme().isDark()).isNotEqualTo(dark);
+        assertThat(window.theme().look()).isEqualTo(Look.DARK);
         assertThat(lookup("#palette-search").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void themesGoRoundAndTheSystemsComesBack() {
+        fx(() -> window.actions().run(ActionId.LIGHT_THEME));
+        keys(KeyCode.CONTROL, KeyCode.T);
+        keys(KeyCode.CONTROL, KeyCode.T);
+        assertThat(window.theme().look()).isEqualTo(Look.HIGH_CONTRAST);
+        assertThat(window.actions().action(ActionId.CONTRAST_THEME).isSelected()).isTrue();
+        assertThat(window.scene().getRoot().getPseudoClassStates()).contains(Look.HIGH_CONTRAST.pseudoClass())
+            .doesNotContain(Look.DARK.pseudoClass());
+        fx(() -> window.actions().run(ActionId.SYSTEM_THEME));
+        assertThat(window.actions().action(ActionId.SYSTEM_THEME).isSelected()).isTrue();
+        assertThat(window.actions().action(ActionId.CONTRAST_THEME).isSelected()).isFalse();
     }
 
     @Test

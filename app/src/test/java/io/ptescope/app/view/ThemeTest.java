@@ -3,7 +3,6 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.paint.Ink;
-import io.ptescope.app.paint.Palette;
 import io.ptescope.app.paint.Rgb;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +21,9 @@ class ThemeTest {
     private static final double SIGN = 3;
 
     @Test
-    void everyTextCanBeReadInBothThemes() throws IOException {
-        for (Map<String, Rgb> theme : List.of(theme(false), theme(true))) {
+    void everyTextCanBeReadInEveryTheme() throws IOException {
+        for (Look look : Look.values()) {
+            Map<String, Rgb> theme = theme(look);
             for (String ground : List.of("panel", "raised", "hover", "here-soft", "accent-soft")) {
                 assertThat(contrast(theme, "text", ground)).as("text on " + ground).isGreaterThanOrEqualTo(TEXT);
             }
@@ -38,22 +38,43 @@ class ThemeTest {
     }
 
     @Test
+    void highContrastReadsEverythingAtSeven() throws IOException {
+        Map<String, Rgb> theme = theme(Look.HIGH_CONTRAST);
+        for (String ground : List.of("panel", "stage", "raised", "hover", "here-soft", "accent-soft", "bad-soft")) {
+            for (String ink : List.of("text", "muted")) {
+                assertThat(contrast(theme, ink, ground)).as(ink + " on " + ground).isGreaterThanOrEqualTo(7);
+            }
+        }
+        for (String ink : List.of("accent", "good", "bad", "here", "added", "line", "line-strong")) {
+            assertThat(contrast(theme, ink, "panel")).as(ink).isGreaterThanOrEqualTo(7);
+        }
+    }
+
+    @Test
     void stageHasTheGroundOfThePictures() throws IOException {
-        assertThat(theme(false).get("stage")).isEqualTo(Palette.LIGHT.of(Ink.GROUND));
-        assertThat(theme(true).get("stage")).isEqualTo(Palette.DARK.of(Ink.GROUND));
+        for (Look look : Look.values()) {
+            assertThat(theme(look).get("stage")).isEqualTo(look.palette().of(Ink.GROUND));
+        }
+    }
+
+    @Test
+    void everyThemeGivesEveryColour() throws IOException {
+        for (Look look : Look.values()) {
+            assertThat(theme(look).keySet()).as(look.code()).isEqualTo(theme(Look.LIGHT).keySet());
+        }
     }
 
     private static double contrast(Map<String, Rgb> theme, String one, String other) {
         return theme.get(one).contrast(theme.get(other));
     }
 
-    private static Map<String, Rgb> theme(boolean dark) throws IOException {
+    private static Map<String, Rgb> theme(Look look) throws IOException {
         String css;
         try (InputStream stream = Theme.class.getResourceAsStream("window.css")) {
             css = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
-        int middle = css.indexOf(".root:dark");
-        Matcher matcher = TOKEN.matcher(dark ? css.substring(middle) : css.substring(0, middle));
+        int block = css.indexOf(look == Look.LIGHT ? ".root {" : ".root:" + look.code() + " {");
+        Matcher matcher = TOKEN.matcher(css.substring(block, css.indexOf('}', block)));
         Map<String, Rgb> tokens = new HashMap<>();
         while (matcher.find()) {
             int value = Integer.parseInt(matcher.group(2), 16);
