@@ -72,6 +72,9 @@ final class WriteNotify {
         if (patches.contains(Patch.SOFT_DIRTY)) {
             all.add(vmas.is(vma, VmFlag.SOFTDIRTY) ? on(Text.NOTIFY_SOFT_DIRTY) : yes(Text.NOTIFY_NO_SOFT_DIRTY));
         }
+        if (patches.contains(Patch.UFFD_WP_ASYNC)) {
+            all.add(vmas.is(vma, VmFlag.UFFD_WP) ? yes(Text.NOTIFY_USERFAULTFD) : on(Text.NOTIFY_NO_USERFAULTFD));
+        }
         boolean special = vmas.is(vma, VmFlag.PFNMAP) || vmas.is(vma, VmFlag.INSERTPAGE)
             || vmas.is(vma, VmFlag.MIXEDMAP) && patches.contains(Patch.MIXEDMAP_NOT_TRACKED);
         all.add(special ? no(Text.NOTIFY_SPECIAL) : on(Text.NOTIFY_NOT_SPECIAL));

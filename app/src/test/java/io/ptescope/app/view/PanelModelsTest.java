@@ -42,6 +42,14 @@ class PanelModelsTest {
     }
 
     @Test
+    void userfaultfdDecidesWhereAnAreaIsRegisteredWithIt() throws ScenarioException {
+        List<Item.Verdict> watched = verdicts(STORE + "uffdreg A\n", "6.18");
+
+        assertThat(watched.getLast().outcome()).isEqualTo(Outcome.HOLDS);
+        assertThat(watched.getLast().text()).contains("userfaultfd");
+    }
+
+    @Test
     void tablesLeadFromTheRootToTheSelectedEntry() throws ScenarioException {
         Frame frame = end("2.6.19");
         int vma = frame.machine().vmas().of(0).getFirst();
@@ -101,7 +109,11 @@ class PanelModelsTest {
     }
 
     private List<Item.Verdict> verdicts(String kernel) throws ScenarioException {
-        return new ProcessesModel(MESSAGES).of(end(kernel)).sections().getLast().items().stream()
+        return verdicts(STORE, kernel);
+    }
+
+    private List<Item.Verdict> verdicts(String scenario, String kernel) throws ScenarioException {
+        return new ProcessesModel(MESSAGES).of(end(scenario, kernel)).sections().getLast().items().stream()
             .filter(Item.Verdict.class::isInstance).map(Item.Verdict.class::cast).toList();
     }
 
@@ -111,7 +123,11 @@ class PanelModelsTest {
     }
 
     private Frame end(String kernel) throws ScenarioException {
-        session.open(Run.of(ScenarioParser.parse("a.scn", STORE), RunKernel.named(kernel).orElseThrow()));
+        return end(STORE, kernel);
+    }
+
+    private Frame end(String scenario, String kernel) throws ScenarioException {
+        session.open(Run.of(ScenarioParser.parse("a.scn", scenario), RunKernel.named(kernel).orElseThrow()));
         session.toEnd();
         return session.frame();
     }
