@@ -126,9 +126,7 @@ final class Buffer extends KernelFile {
         boolean buffered = kernel.fileSystems().hasBuffers(inode);
         if (buffered && (machine.pages().buffers(page) & Buffers.ATTACHED) == 0) {
             at(BLOCK_WRITE_FULL_PAGE__ATTACH);
-            set(Field.PAGE_BUFFERS, page, Buffers.ATTACHED | Buffers.DIRTY);
-            setFlag(page, PageFlag.PRIVATE);
-            kernel.pageAlloc().get(page);
+            attach(page);
         }
         if (!machine.inodes().hasBlock(inode, index)) {
             at(BLOCK_WRITE_FULL_PAGE__MAP);
@@ -173,6 +171,15 @@ final class Buffer extends KernelFile {
         kernel.pageAlloc().unlockPage(page);
         kernel.filemap().endPageWriteback(page);
         leave();
+    }
+
+    /// `create_empty_buffers`: gives the page buffers if it has none, which are dirty.
+    void attach(int page) {
+        if ((machine.pages().buffers(page) & Buffers.ATTACHED) == 0) {
+            set(Field.PAGE_BUFFERS, page, Buffers.ATTACHED | Buffers.DIRTY);
+            setFlag(page, PageFlag.PRIVATE);
+            kernel.pageAlloc().get(page);
+        }
     }
 
     /// `block_invalidatepage`: detaches the buffers of a page that is going away.

@@ -47,7 +47,7 @@ final class BufferRelease extends KernelFile {
     /// `try_to_free_buffers` of a locked page: whether its buffers are gone. A page without buffers need not be
     /// written for their sake, so it is cleaned: under the buffers' lock, which 2.6.19 cannot do, because cleaning
     /// takes locks that come before it.
-    private boolean tryToFreeBuffers(int page) {
+    boolean tryToFreeBuffers(int page) {
         enter(Function.TRY_TO_FREE_BUFFERS, page);
         int inode = machine.pages().inode(page);
         at(TRY_TO_FREE_BUFFERS__LOCK);

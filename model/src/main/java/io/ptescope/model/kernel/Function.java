@@ -173,6 +173,10 @@ public enum Function {
     TRY_TO_FREE_BUFFERS(SourceFile.BUFFER, Role.CALL),
     PAGEVEC_STRIP(SourceFile.SWAP, Role.PATH),
     JOURNAL_COMMIT_TRANSACTION(SourceFile.FILE_SYSTEM, Role.PATH),
+    SHRINK_PAGE_LIST(SourceFile.VMSCAN, Role.PATH),
+    PAGEOUT(SourceFile.VMSCAN, Role.CALL),
+    PAGE_REFERENCED(SourceFile.RMAP, Role.CALL),
+    TRY_TO_UNMAP(SourceFile.RMAP, Role.CALL),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

@@ -49,6 +49,11 @@ final class PageWriteback extends KernelFile {
         dirty.setPageDirtyBalance(page, asked);
     }
 
+    /// See [PageDirty#clearPageDirtyForIo].
+    boolean clearPageDirtyForIo(int page) {
+        return dirty.clearPageDirtyForIo(page);
+    }
+
     /// See [PageDirty#testClearPageDirty].
     void testClearPageDirty(int page) {
         dirty.testClearPageDirty(page);

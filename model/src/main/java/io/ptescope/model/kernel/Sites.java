@@ -52,6 +52,7 @@ public final class Sites {
         all.addAll(List.of(SwapSite.values()));
         all.addAll(List.of(SyncSite.values()));
         all.addAll(List.of(TruncateSite.values()));
+        all.addAll(List.of(VmscanSite.values()));
         BY_ID = new Site[all.size() + 1];
         for (int i = 0; i < all.size(); i++) {
             Site site = all.get(i);

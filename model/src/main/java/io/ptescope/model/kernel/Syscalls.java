@@ -224,6 +224,11 @@ public final class Syscalls {
         return failed < 0 ? failed : 1;
     }
 
+    /// Memory is short: reclaim looks at cached pages of a file. How many frames came free.
+    public long reclaim(int inode, int page, int pages) {
+        return kernel.vfs().vmscan().reclaimFile(inode, page, page + pages);
+    }
+
     /// fallocate(2).
     public long fallocate(int inode, FallocateMode mode, int page, int pages) {
         return kernel.vfs().open().vfsFallocate(inode, mode, page, pages);

@@ -12,6 +12,7 @@ final class Vfs {
     private final ProcessVmAccess processVm;
     private final Usercopy usercopy;
     private final Userfaultfd userfaultfd;
+    private final Vmscan vmscan;
 
     Vfs(Kernel kernel) {
         this.invalidate = new TruncateInvalidate(kernel);
@@ -24,6 +25,7 @@ final class Vfs {
         this.processVm = new ProcessVmAccess(kernel);
         this.usercopy = new Usercopy(kernel);
         this.userfaultfd = new Userfaultfd(kernel);
+        this.vmscan = new Vmscan(kernel);
     }
 
     TruncateInvalidate invalidate() {
@@ -64,5 +66,9 @@ final class Vfs {
 
     Usercopy usercopy() {
         return usercopy;
+    }
+
+    Vmscan vmscan() {
+        return vmscan;
     }
 }

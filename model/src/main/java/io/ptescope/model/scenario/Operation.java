@@ -65,6 +65,9 @@ public sealed interface Operation {
     /// `posix_fadvise`; a [Range#WHOLE] range of length 0 means the whole file.
     record Fadvise(String file, FileAdvice advice, Range range) implements Operation {}
 
+    /// Memory is short, and reclaim looks at the cached pages of a range.
+    record Reclaim(String file, Range range) implements Operation {}
+
     record Madvise(String mapping, Range range, Advice advice) implements Operation {}
 
     record Mlock(String mapping, Range range) implements Operation {}

@@ -25,8 +25,6 @@ import org.junit.jupiter.api.Test;
 class ReachedLinesTest {
     /// Lines that no scenario can reach yet, and what they wait for.
     private static final Map<String, String> WAITING = Map.ofEntries(
-        Map.entry("end_page_writeback reclaim", "reclaim"),
-        Map.entry("do_writepages flag-clear +[WRITE_SKIPS_CLEAN]", "reclaim"),
         Map.entry("insert_page busy", "races of insertions"),
         Map.entry("do_page_mkwrite gone +[DO_FAULT_SPLIT]", "drivers and DAX"),
         Map.entry("dax_finish_sync_fault failed +[MAP_SYNC]", "races of DAX"),

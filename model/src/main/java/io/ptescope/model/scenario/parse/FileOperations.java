@@ -35,6 +35,7 @@ final class FileOperations {
         readers.put("ftruncate", FileOperations::ftruncate);
         readers.put("fallocate", FileOperations::fallocate);
         readers.put("fadvise", FileOperations::fadvise);
+        readers.put("reclaim", arguments -> new Operation.Reclaim(arguments.file(), arguments.fileRange()));
         readers.put("readinto", FileOperations::readInto);
         readers.put("writefrom", FileOperations::writeFrom);
         return readers;

@@ -63,6 +63,10 @@ final class Files {
             fallocate.range().count()));
     }
 
+    Outcome reclaim(Operation.Reclaim reclaim) {
+        return Outcome.of(syscalls.reclaim(inode(reclaim.file()), reclaim.range().first(), reclaim.range().count()));
+    }
+
     Outcome fadvise(Operation.Fadvise fadvise) {
         int inode = inode(fadvise.file());
         Range range = fadvise.range();
