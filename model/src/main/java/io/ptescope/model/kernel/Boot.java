@@ -20,6 +20,7 @@ import io.ptescope.model.state.Pages;
 import io.ptescope.model.state.Setting;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Builds the machine as it is before the first event: one process with an empty address space, the files in cache
 /// and on disk, every other frame free.
@@ -243,18 +244,26 @@ public final class Boot {
         };
     }
 
-    /// One write makes folios as large as what is left of it, and as the index allows.
+    /// One write makes folios as large as what is left of it, and as the index allows; a hole in the cache ends them.
     private void folios(int inode, long bytes) {
-        int page = door.machine().mappings().page(inode, 0);
         int pages = (int) ((bytes + Contents.PAGE_BYTES - 1) / Contents.PAGE_BYTES);
         for (int index = 0; index < pages;) {
             long left = bytes - (long) index * Contents.PAGE_BYTES;
             int order = Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(left) - PAGE_SHIFT);
+            while (order > 0 && !isCached(inode, index, 1 << order)) {
+                order--;
+            }
+            int page = door.machine().mappings().page(inode, index);
             for (int i = index; order > 0 && i < index + (1 << order); i++) {
-                set(Field.PAGE_FOLIO, page + i, Pages.folio(page + index, order));
+                set(Field.PAGE_FOLIO, page + i - index, Pages.folio(page, order));
             }
             index += 1 << order;
         }
+    }
+
+    private boolean isCached(int inode, int first, int pages) {
+        return IntStream.range(first, first + pages)
+            .allMatch(index -> door.machine().mappings().page(inode, index) >= 0);
     }
 
     private int content(int index, FileSpec file) {

@@ -21,10 +21,11 @@ final class Fadvise extends KernelFile {
     }
 
     /// `generic_fadvise` (sys_fadvise64 of older kernels) of `pages` pages from `first` on, 0 for all: 0. A file that
-    /// lives in memory takes no advice.
+    /// lives in memory takes no advice, be it persistent or not.
     long genericFadvise(int inode, Advice advice, int first, int pages) {
         enter(Function.GENERIC_FADVISE, inode);
-        if (kernel.fileSystems().isMemory(inode) || kernel.fileSystems().profile(inode).isRaw()) {
+        if (kernel.fileSystems().isMemory(inode) || kernel.fileSystems().profile(inode).isRaw()
+            || kernel.fileSystems().isDaxFile(inode)) {
             return leave(0);
         }
         int end = pages == 0 ? Integer.MAX_VALUE : first + pages;

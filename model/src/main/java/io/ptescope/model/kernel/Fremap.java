@@ -55,7 +55,9 @@ final class Fremap extends KernelFile {
         long end = address + pages * PAGE_BYTES;
         if (vma < 0 || end > machine.vmas().end(vma) || !machine.vmas().is(vma, VmFlag.SHARED)
             || machine.vmas().file(vma) == 0
-            || kernel.fileSystems().profile(machine.vmas().file(vma)).isRaw()) {
+            || kernel.fileSystems().profile(machine.vmas().file(vma)).isRaw()
+            || !has(Patch.NO_NONLINEAR)
+            && kernel.fileSystems().profile(machine.vmas().file(vma)) == FileSystem.DRIVER) {
             at(SYS_REMAP_FILE_PAGES__REFUSED);
             return Errno.EINVAL.result();
         }

@@ -204,7 +204,8 @@ final class Madvise extends KernelFile {
             at(MADVISE_WILLNEED__NO_FILE);
             return leave(has(Patch.WILLNEED_SWAP) ? 0 : Errno.EBADF.result());
         }
-        if (kernel.fileSystems().isMemory(inode) || kernel.fileSystems().profile(inode).isRaw()) {
+        if (kernel.fileSystems().isMemory(inode) || kernel.fileSystems().profile(inode).isRaw()
+            || kernel.fileSystems().isDaxFile(inode)) {
             return leave(0);
         }
         int to = Math.min(machine.inodes().pages(inode), machine.vmas().index(vma, end));

@@ -296,6 +296,9 @@ final class Mmap extends KernelFile {
         set(Field.VMA_PGOFF, fresh, pgoff);
         link(fresh, mm + 1L);
         add(Field.MM_TOTAL_VM, mm, machine.vmas().pages(fresh));
+        if (machine.vmas().is(fresh, VmFlag.LOCKED)) {
+            add(Field.MM_LOCKED_VM, mm, machine.vmas().pages(fresh));
+        }
     }
 
     /// Whether the areas at both ends of `start` to `end` allow to be split there (`vm_ops->may_split`).

@@ -9,6 +9,7 @@ import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.ScenarioFormat;
 import io.ptescope.model.scenario.parse.ScenarioParser;
+import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Signal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -256,6 +257,46 @@ class RunTest {
             + "expect A[0] = RW anon; mapcount A[0] = 1; anon_rss = 1\nmunmap A\nexpect anon_rss = 0\n", kernel);
 
         assertThat(run.checks()).allMatch(Check::held);
+    }
+
+    /// The frames behind what is cached were called parts of the folio, and belonged to the next file.
+    @Test
+    void largeFoliosEndWhereTheBlocksOfTheFileEnd() throws ScenarioException {
+        Run run = run("file G ext4 pages=8 big blocks=0-2\nfile H fscache pages=8\nfdatasync H\n", "6.18");
+
+        assertThat(run.results()).extracting(Result::ret).containsExactly(0L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fadvise F willneed 0 0", "madvise C 0 2 willneed"})
+    void adviceCachesNothingOfAFileOnPersistentMemory(String advice) throws ScenarioException {
+        Run run = run("file F dax pages=2\nmmap C F shared rw pages=2\n" + advice + "\nexpect nr_file_pages = 0\n",
+            "6.1");
+
+        assertThat(run.isGood()).isTrue();
+    }
+
+    @Test
+    void populatingWithoutMemoryEndsWithAWord() throws ScenarioException {
+        Run run = run("inject allocation ENOMEM always\nfile F ext3 pages=8 cold\n"
+            + "mmap E F shared rw pages=8 populate\n", "6.18");
+
+        assertThat(run.failure()).hasValueSatisfying(failure ->
+            assertThat(failure.message()).startsWith("get_user_pages").endsWith("faults for ever"));
+    }
+
+    @Test
+    void driverDoesNotLetItsAreaBecomeNonlinear() throws ScenarioException {
+        Run run = run("dev D remap\nmmap C D shared w pages=10\nremap_file_pages C 7 1 8\n", "2.6.19");
+
+        assertThat(run.results().getLast().ret()).isEqualTo(-22);
+    }
+
+    @Test
+    void lockedPagesThatAreRemappedStayCounted() throws ScenarioException {
+        Run run = run("mmap E anon shared rw pages=10 locked\nremap_file_pages E 6 1 7\n", "4.13");
+
+        assertThat(run.recording().machineAt(run.recording().size()).get(Field.MM_LOCKED_VM, 0, 0)).isEqualTo(10);
     }
 
     private static Run run(String text, String kernel) throws ScenarioException {
