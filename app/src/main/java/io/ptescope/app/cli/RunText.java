@@ -63,7 +63,7 @@ final class RunText {
     }
 
     private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(1, width - text.length()));
+        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     private static String outcome(Result result) {
