@@ -9,6 +9,8 @@ import java.util.List;
 
 /// Lays out cards: a process with its areas and TLBs, a file with its page cache and its blocks.
 final class Rows {
+    /// The lowest row, in pixels, beside which its name can be written.
+    private static final double LEAST_LABEL = 8;
     private static final int PAGE_SHIFT = 12;
     private static final TextStyle NAME = new TextStyle(Face.SANS_BOLD, 14);
     private static final TextStyle SUB = new TextStyle(Face.SANS, 11);
@@ -163,6 +165,11 @@ final class Rows {
         String what = Words.rights(machine, vma) + " " + Words.backing(machine, vma);
         String says = "Area " + name + ": " + what + ", " + area.pages() + " pages at "
             + Long.toHexString(machine.vmas().start(vma)) + ".";
+        if (metrics.row() < LEAST_LABEL) {
+            // Labels of rows as low as these would lie upon each other.
+            lineLabels(area.first(), area.last(), y);
+            return;
+        }
         if (!tall) {
             sheet.text(new BoxId.VmaLabel(vma), name + " " + what, SUB, Tone.STRONG, gutter(y, metrics.row()),
                 Anchor.START, says);
