@@ -110,7 +110,8 @@ public enum ActionId {
     KEYS(Group.HELP, MaterialDesignK.KEYBOARD_OUTLINE, "F1", ""),
     KEYS_INTELLIJ(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", ""),
     KEYS_VS_CODE(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", ""),
-    KEYS_RIPES(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", "");
+    KEYS_RIPES(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", ""),
+    GLOSSARY(Group.HELP, MaterialDesignB.BOOK_ALPHABET, "", "");
 
     private static final Set<ActionId> CHOICES = EnumSet.of(LIGHT_THEME, DARK_THEME, CONTRAST_THEME, SYSTEM_THEME,
         FOLD_LEFT, FOLD_RIGHT, FOLD_BOTTOM, KEYS_INTELLIJ, KEYS_VS_CODE, KEYS_RIPES, PREDICT);

@@ -7,6 +7,7 @@ import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.listing.Listings;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,12 @@ final class AllPanels {
     private final PathPane path;
     private final List<Panel> all;
 
-    AllPanels(Messages messages, Desk desk, Surroundings surroundings, PredictPane predicting) {
+    AllPanels(Messages messages, Desk desk, Surroundings surroundings, PredictPane predicting,
+        Consumer<String> explain) {
         Session session = desk.session();
         stage = new StageView(messages, session::select);
         stagePanel = new StagePanel(stage, surroundings);
-        inspector = new InspectorPane(messages, session::seek, session::select, predicting);
+        inspector = new InspectorPane(messages, session::seek, session::select, predicting, explain);
         timeline = new TimelineView(messages, session::seek, session::next, session::back);
         workload = new WorkloadPane(messages, session::seek);
         path = new PathPane(messages, Listings.bundled(), desk::toLine,

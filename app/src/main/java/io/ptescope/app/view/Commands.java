@@ -85,6 +85,12 @@ final class Commands {
         return this;
     }
 
+    /// Adds something that can always be done.
+    Commands with(ActionId id, Runnable run) {
+        put(id, run);
+        return this;
+    }
+
     /// Adds something that is on or off.
     Commands with(ActionId id, Runnable toggle, ObservableValue<Boolean> on) {
         commands.put(id, Command.choice(toggle, on));

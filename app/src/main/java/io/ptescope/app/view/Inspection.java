@@ -39,6 +39,14 @@ record Inspection(List<Section> sections) {
         /// Something named, in numbers or kernel identifiers.
         record Code(String label, String value) implements Item {}
 
+        /// Something named that consists of terms, each with the spelling that the glossary has it under.
+        record Terms(String label, List<Term> terms) implements Item {
+            /// Copies the list.
+            public Terms {
+                terms = List.copyOf(terms);
+            }
+        }
+
         /// Something named that leads to other moments.
         record Jumps(String label, List<Jump> jumps) implements Item {
             /// Copies the list.
@@ -81,6 +89,9 @@ record Inspection(List<Section> sections) {
             }
         }
     }
+
+    /// A word that the glossary explains.
+    record Term(String text, String spelling) {}
 
     /// A link that selects something.
     ///

@@ -4,6 +4,7 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
 import io.ptescope.app.view.Inspection.Section;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
@@ -22,8 +23,10 @@ final class InspectorPane extends SectionsPane implements Panel {
     private @Nullable Story story;
     private @Nullable InvariantModel invariants;
 
-    InspectorPane(Messages messages, LongConsumer goTo, Consumer<Selection> select, PredictPane predicting) {
-        super("inspector", messages.actionText(PanelId.INSPECTOR.action().key()), goTo, select);
+    InspectorPane(Messages messages, LongConsumer goTo, Consumer<Selection> select, PredictPane predicting,
+        Consumer<String> explain) {
+        super("inspector", messages.actionText(PanelId.INSPECTOR.action().key()), goTo, select,
+            messages.of(Text.GLOSSARY_WHAT), explain);
         this.messages = messages;
         this.model = new InspectorModel(messages);
         this.questions = new Questions(messages);

@@ -4,6 +4,7 @@ import io.ptescope.app.action.ActionIcon;
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Actions;
 import io.ptescope.app.session.Session;
+import io.ptescope.app.text.Glossary;
 import io.ptescope.app.text.Language;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
@@ -63,10 +64,11 @@ final class MainWindow {
         player = new Player(session::next);
         choosers = new Choosers(desk);
         predicting = new PredictPane(messages, Listings.bundled(), remembered, session);
-        panels = new AllPanels(messages, desk, surroundings, predicting);
+        panels = new AllPanels(messages, desk, surroundings, predicting, term -> glossary().open(term));
         Keyboard keyboard = new Keyboard(remembered);
         Commands commands = new Commands(desk, player, theme, windowCommands()).with(keyboard)
-            .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty());
+            .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty())
+            .with(ActionId.GLOSSARY, () -> glossary().open(""));
         actions = new Actions(messages, commands.all(), keyboard.presetProperty());
         Transport transport = new Transport(actions, messages, player.speedProperty());
         dock = new Dock(messages, panels.all(), transport, arrangement.layoutProperty(),
@@ -104,6 +106,10 @@ final class MainWindow {
             dock.show(PanelId.INSPECTOR);
         }
         panels.inspector().show(desk.session().frame());
+    }
+
+    private GlossaryPage glossary() {
+        return new GlossaryPage(Glossary.bundled(), messages, overlay);
     }
 
     private void speakOther() {

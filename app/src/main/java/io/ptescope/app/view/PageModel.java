@@ -43,7 +43,7 @@ final class PageModel {
             return new Section(messages.of(Text.INSPECT_FRAME, Namer.frame(pfn)), "", items);
         }
         int page = (int) pfn;
-        items.add(new Item.Code(messages.of(Text.INSPECT_FLAGS), flags(page)));
+        items.add(new Item.Terms(messages.of(Text.INSPECT_FLAGS), terms(machine.pages().flags(page))));
         items.add(new Item.Row(messages.of(Text.INSPECT_COUNTS), messages.of(Text.INSPECT_COUNTS_VALUE,
             machine.pages().refcount(page), machine.pages().mapcount(page))));
         items.add(new Item.Row(messages.of(Text.INSPECT_MAPPED_BY), mappers(page)));
@@ -59,8 +59,10 @@ final class PageModel {
             new Cell(Field.PAGE_FLAGS, (int) pfn, 0), PageModel::flags);
     }
 
-    private String flags(int page) {
-        return flags(machine.pages().flags(page));
+    private static List<Inspection.Term> terms(long bits) {
+        return Arrays.stream(PageFlag.values()).filter(flag -> (bits & flag.mask()) != 0)
+            .map(flag -> flag.name().toLowerCase(Locale.ROOT)).map(name -> new Inspection.Term(name, "PG_" + name))
+            .toList();
     }
 
     private static String flags(long bits) {

@@ -98,10 +98,10 @@ final class PredictPane extends VBox {
             fill();
         });
         HBox head = new HBox(8, title, gap, score);
-        if (prediction.score().answered() > 0) {
-            head.getChildren().add(reset);
-        }
         getChildren().setAll(head);
+        if (prediction.score().answered() > 0) {
+            getChildren().add(reset);
+        }
         prediction.question().ifPresentOrElse(this::ask,
             () -> getChildren().add(label(messages.of(Text.PREDICT_NOTHING), "muted")));
     }

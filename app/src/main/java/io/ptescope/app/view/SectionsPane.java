@@ -7,6 +7,7 @@ import io.ptescope.app.view.Inspection.Jump;
 import io.ptescope.app.view.Inspection.Pick;
 import io.ptescope.app.view.Inspection.Section;
 import io.ptescope.app.view.Inspection.TableRow;
+import io.ptescope.app.view.Inspection.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,8 +16,10 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -37,10 +40,20 @@ class SectionsPane extends ScrollPane {
     private final VBox whole = new VBox(content);
     private final LongConsumer goTo;
     private final Consumer<Selection> select;
+    private final String question;
+    private final Consumer<String> explain;
     private Inspection shown = new Inspection(List.of());
 
     /// A pane that tells `goTo` where a link leads, and `select` what one selects.
     SectionsPane(String id, String name, LongConsumer goTo, Consumer<Selection> select) {
+        this(id, name, goTo, select, "", term -> { });
+    }
+
+    /// As above; whoever asks `question` of a bit or flag has `explain` told of the term.
+    SectionsPane(String id, String name, LongConsumer goTo, Consumer<Selection> select, String question,
+        Consumer<String> explain) {
+        this.question = question;
+        this.explain = explain;
         this.goTo = goTo;
         this.select = select;
         setId(id);
@@ -92,6 +105,7 @@ class SectionsPane extends ScrollPane {
             case Item.Bits(List<Bit> bits) -> bits(bits);
             case Item.Row(String label, String value) -> row(label, value(value, "value"));
             case Item.Code(String label, String value) -> row(label, value(value, "mono"));
+            case Item.Terms(String label, List<Term> terms) -> row(label, terms(terms));
             case Item.Jumps(String label, List<Jump> jumps) -> row(label, links(jumps));
             case Item.Moment moment -> moment(moment);
             case Item.Verdict verdict -> verdict(verdict);
@@ -128,7 +142,24 @@ class SectionsPane extends ScrollPane {
                 goTo.accept(bit.setAt());
             }
         });
+        if (!question.isEmpty()) {
+            MenuItem what = new MenuItem(question);
+            what.setOnAction(event -> explain.accept(bit.name()));
+            box.setContextMenu(new ContextMenu(what));
+        }
         return box;
+    }
+
+    private Region terms(List<Term> terms) {
+        FlowPane row = new FlowPane(6, 2);
+        for (Term term : terms) {
+            Hyperlink link = new Hyperlink(term.text());
+            link.getStyleClass().add("term");
+            link.setAccessibleHelp(question);
+            link.setOnAction(event -> explain.accept(term.spelling()));
+            row.getChildren().add(link);
+        }
+        return row;
     }
 
     private static Label value(String text, String style) {
