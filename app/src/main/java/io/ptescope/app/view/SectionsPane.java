@@ -34,7 +34,7 @@ class SectionsPane extends ScrollPane {
     private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-    private static final double LABEL_WIDTH = 92;
+    private static final double LABEL_WIDTH = 82;
 
     private final VBox content = new VBox();
     private final VBox whole = new VBox(content);

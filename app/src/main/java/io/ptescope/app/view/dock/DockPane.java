@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 /// them a size.
 final class DockPane extends Region {
     private static final double LEFT_SHARE = 0.218;
-    private static final double RIGHT_SHARE = 0.219;
+    private static final double RIGHT_SHARE = 0.236;
     private static final double LEFT_LEAST = 200;
     private static final double LEFT_MOST = 400;
     private static final double RIGHT_LEAST = 216;
