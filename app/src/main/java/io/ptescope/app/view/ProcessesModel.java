@@ -81,7 +81,7 @@ final class ProcessesModel {
             : messages.of(Text.INSPECT_MAPS_FILE, namer.file(inode), machine.vmas().pgoff(vma))));
         items.add(new Item.Code("vm_flags", flags(machine.vmas().flags(vma))));
         items.add(new Item.Code("vm_page_prot", new Pte(machine.vmas().pageProt(vma)).letters(machine.layout())));
-        items.addAll(new WriteNotify(messages, frame).items(vma));
+        items.addAll(new NotifyModel(messages, frame).items(vma));
         return new Section(messages.of(Text.INSPECT_AREA_TITLE, namer.area(vma)),
             messages.of(Text.PROCESS_PAGES, machine.vmas().pages(vma)), items);
     }

@@ -4,7 +4,7 @@ import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.FileSystem;
-import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.kernel.VmOps;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
@@ -48,9 +48,12 @@ final class PermissionWatch implements Watch {
         Machine machine = scene.machine();
         int inode = machine.vmas().file(vma);
         return machine.vmas().isSharedWritable(vma) && inode != 0 && machine.facts().isValid(pte.pfn())
-            && machine.pages().inode((int) pte.pfn()) == inode && scene.has(Patch.PAGE_MKWRITE)
-            && FileSystem.of(machine.facts().inode(inode).fileSystem())
-                .filter(FileSystem::hasPageMkwrite).filter(profile -> !profile.isDax()).isPresent();
+            && machine.pages().inode((int) pte.pfn()) == inode && !isDax(machine, inode)
+            && VmOps.of(machine.facts().inode(inode), scene.patches()).pageMkwrite();
+    }
+
+    private static boolean isDax(Machine machine, int inode) {
+        return FileSystem.of(machine.facts().inode(inode).fileSystem()).filter(FileSystem::isDax).isPresent();
     }
 
     @Override

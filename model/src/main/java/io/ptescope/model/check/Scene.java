@@ -34,6 +34,10 @@ final class Scene {
         return machine;
     }
 
+    Set<Patch> patches() {
+        return patches;
+    }
+
     boolean has(Patch patch) {
         return patches.contains(patch);
     }

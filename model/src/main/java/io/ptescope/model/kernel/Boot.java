@@ -47,9 +47,13 @@ public final class Boot {
         int end = spec.frames() + persistentPages(spec);
         boolean counted = patches.contains(Patch.DAX_PAGES_COUNTED);
         Facts facts = new Facts(spec.cpus(), counted ? end : spec.frames(), spec.frames(), end, layout,
-            spec.files().stream()
-                .map(file -> new Facts.InodeFacts(file.name(), file.profile().text(), file.pages())).toList());
+            spec.files().stream().map(Boot::facts).toList());
         this.door = new Door(facts, new Contents(), new Names());
+    }
+
+    private static Facts.InodeFacts facts(FileSpec file) {
+        String driver = file.driver() == null ? "" : file.driver().text();
+        return new Facts.InodeFacts(file.name(), file.profile().text(), driver, file.pages());
     }
 
     /// Persistent memory is as large as the files on it, with some room to grow.

@@ -48,20 +48,6 @@ final class Devices extends KernelFile {
         return kernel.spec().files().get(inode - 1).mode();
     }
 
-    boolean hasPageMkwrite(int inode) {
-        return mode(inode).pageMkwrite() != DriverMode.Answer.NONE;
-    }
-
-    boolean hasPfnMkwrite(int inode) {
-        boolean remapped = mode(inode) != DriverMode.PERF || has(Patch.PERF_REMAPS);
-        return remapped && has(Patch.PFN_MKWRITE) && mode(inode).pfnMkwrite() != DriverMode.Answer.NONE;
-    }
-
-    /// Whether faults are answered by `vm_ops->nopfn`.
-    boolean hasNopfn(int inode) {
-        return mode(inode).filling() == DriverMode.Filling.NOPFN;
-    }
-
     /// `f_op->mmap`: 0, or a negative error.
     long mmap(int vma) {
         int inode = machine.vmas().file(vma);

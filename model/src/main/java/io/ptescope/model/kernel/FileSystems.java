@@ -29,11 +29,13 @@ import io.ptescope.model.state.VmFlag;
 final class FileSystems extends KernelFile {
     private final FileSystemBlocks blocks;
     private final Shmem shmem;
+    private final VmOps[] ops;
 
     FileSystems(Kernel kernel) {
         super(kernel);
         this.blocks = new FileSystemBlocks(kernel);
         this.shmem = new Shmem(kernel);
+        this.ops = VmOps.of(machine.facts(), kernel.patches());
     }
 
     /// Files in memory, with a name or without.
@@ -55,12 +57,6 @@ final class FileSystems extends KernelFile {
         return profile(inode).accountsDirty();
     }
 
-    /// Whether the first store through an area of the file is worth a fault: its pages are accounted, or the file is a
-    /// device of a kernel that takes those for accounted (the default device of 2.6 says nothing to the contrary).
-    boolean areStoresNoticed(int inode) {
-        return accountsDirty(inode) || kernel.devices().isDevice(inode) && !has(Patch.WRITEBACK_PER_DEVICE);
-    }
-
     /// `mapping_cap_writeback_dirty`.
     boolean isWrittenBack(int inode) {
         return profile(inode).accountsDirty() || isDaxFile(inode);
@@ -77,18 +73,17 @@ final class FileSystems extends KernelFile {
 
     /// Whether `vma->vm_ops->page_mkwrite` is there.
     boolean hasPageMkwrite(int vma) {
-        int inode = machine.vmas().file(vma);
-        if (inode == 0 || !has(Patch.PAGE_MKWRITE)) {
-            return false;
-        }
-        return kernel.devices().isDevice(inode) ? kernel.devices().hasPageMkwrite(inode)
-            : profile(inode).hasPageMkwrite();
+        return ops[machine.vmas().file(vma)].pageMkwrite();
+    }
+
+    /// Whether `vma->vm_ops->pfn_mkwrite` is there.
+    boolean hasPfnMkwrite(int vma) {
+        return ops[machine.vmas().file(vma)].pfnMkwrite();
     }
 
     /// Whether `vma->vm_ops->nopfn` is there.
     boolean hasNopfn(int vma) {
-        int inode = machine.vmas().file(vma);
-        return kernel.devices().isDevice(inode) && kernel.devices().hasNopfn(inode);
+        return ops[machine.vmas().file(vma)].nopfn();
     }
 
     /// `vm_ops->nopage`, up to 2.6.22: a page with one more reference, or -1 and the result of the fault.
@@ -189,13 +184,6 @@ final class FileSystems extends KernelFile {
         if (profile(inode).has(FileSystem.Trait.LOCAL_CACHE)) {
             setFlag(page, PageFlag.FSCACHE);
         }
-    }
-
-    /// Whether `vma->vm_ops->pfn_mkwrite` is there.
-    boolean hasPfnMkwrite(int vma) {
-        int inode = machine.vmas().file(vma);
-        return kernel.devices().isDevice(inode) ? kernel.devices().hasPfnMkwrite(inode)
-            : inode != 0 && profile(inode).has(FileSystem.Trait.PFN_MKWRITE);
     }
 
     /// `pfn_mkwrite`: a store is about to hit a frame without struct page. Bits of [FaultResult].

@@ -31,7 +31,6 @@ import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SPECIAL;
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__USERFAULTFD;
 
 import io.ptescope.model.arch.Pte;
-import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.kernel.MmapRequest.Option;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
@@ -48,11 +47,13 @@ final class Mmap extends KernelFile {
 
     private final MemoryZeromap zeromap;
     private final MmapMerge merge;
+    private final WriteNotify writeNotify;
 
     Mmap(Kernel kernel) {
         super(kernel);
         this.zeromap = new MemoryZeromap(kernel);
         this.merge = new MmapMerge(kernel);
+        this.writeNotify = new WriteNotify(machine, kernel.patches());
     }
 
     /// How neighbours are joined.
@@ -194,54 +195,32 @@ final class Mmap extends KernelFile {
         }
     }
 
-    /// `protection_map[]`: the PTE bits for the permissions in `flags`. The private half never grants RW
-    /// (specification section 1.3).
+    /// `vm_get_page_prot`: the PTE bits for the permissions in `flags`.
     long protection(long flags) {
-        long rights = VmFlag.READ.mask() | VmFlag.WRITE.mask() | VmFlag.EXEC.mask();
-        long young = machine.layout().mask(PteBit.ACCESSED);
-        if ((flags & rights) == 0) {
-            return machine.layout().mask(PteBit.PROTNONE) | young;
-        }
-        long prot = machine.layout().mask(PteBit.PRESENT) | machine.layout().mask(PteBit.USER) | young;
-        if ((flags & VmFlag.WRITE.mask()) != 0 && (flags & VmFlag.SHARED.mask()) != 0) {
-            prot |= machine.layout().mask(PteBit.RW);
-        }
-        return (flags & VmFlag.EXEC.mask()) == 0 ? prot | machine.layout().mask(PteBit.NX) : prot;
+        return WriteNotify.protection(machine.layout(), flags);
     }
 
-    /// `vma_wants_writenotify`: whether entries start read-only so that the first store is noticed
-    /// (specification section 3.2).
+    /// `vma_wants_writenotify`: whether entries start read-only so that the first store is noticed.
     boolean vmaWantsWritenotify(int vma) {
         enter(Function.VMA_WANTS_WRITENOTIFY, machine.vmas().start(vma));
-        at(VMA_WANTS_WRITENOTIFY__SHARED_WRITABLE);
-        if (!machine.vmas().isSharedWritable(vma)) {
-            return leave(0) != 0;
+        boolean wanted = false;
+        for (WriteNotify.Answer answer : writeNotify.answers(vma, machine.vmas().pageProt(vma))) {
+            at(line(answer.condition()));
+            wanted = answer.decides().orElse(false);
         }
-        at(VMA_WANTS_WRITENOTIFY__MKWRITE);
-        if (kernel.fileSystems().hasPageMkwrite(vma) || kernel.fileSystems().hasPfnMkwrite(vma)) {
-            return leave(1) != 0;
-        }
-        at(VMA_WANTS_WRITENOTIFY__OWN_PROT);
-        long kept = has(Patch.TEST_IGNORES_CACHE_MODE) ? Pte.PCD : 0;
-        if ((machine.vmas().pageProt(vma) & ~kept) != protection(machine.vmas().flags(vma))) {
-            return leave(0) != 0;
-        }
-        if (has(Patch.SOFT_DIRTY) && !machine.vmas().is(vma, VmFlag.SOFTDIRTY)) {
-            at(VMA_WANTS_WRITENOTIFY__SOFT_DIRTY);
-            return leave(1) != 0;
-        }
-        if (machine.vmas().is(vma, VmFlag.UFFD_WP)) {
-            at(VMA_WANTS_WRITENOTIFY__USERFAULTFD);
-            return leave(1) != 0;
-        }
-        at(VMA_WANTS_WRITENOTIFY__SPECIAL);
-        if (machine.vmas().is(vma, VmFlag.PFNMAP) || machine.vmas().is(vma, VmFlag.INSERTPAGE)
-            || has(Patch.MIXEDMAP_NOT_TRACKED) && machine.vmas().is(vma, VmFlag.MIXEDMAP)) {
-            return leave(0) != 0;
-        }
-        at(VMA_WANTS_WRITENOTIFY__ACCOUNTS);
-        int inode = machine.vmas().file(vma);
-        return leave(inode != 0 && kernel.fileSystems().areStoresNoticed(inode) ? 1 : 0) != 0;
+        return leave(wanted ? 1 : 0) != 0;
+    }
+
+    private static MmapSite line(WriteNotify.Condition condition) {
+        return switch (condition) {
+            case SHARED_WRITABLE -> VMA_WANTS_WRITENOTIFY__SHARED_WRITABLE;
+            case MKWRITE -> VMA_WANTS_WRITENOTIFY__MKWRITE;
+            case OWN_PROT -> VMA_WANTS_WRITENOTIFY__OWN_PROT;
+            case SOFT_DIRTY -> VMA_WANTS_WRITENOTIFY__SOFT_DIRTY;
+            case USERFAULTFD -> VMA_WANTS_WRITENOTIFY__USERFAULTFD;
+            case SPECIAL -> VMA_WANTS_WRITENOTIFY__SPECIAL;
+            case ACCOUNTS -> VMA_WANTS_WRITENOTIFY__ACCOUNTS;
+        };
     }
 
     /// `do_munmap` of `pages` pages at `address`: 0, or a negative error.

@@ -65,9 +65,15 @@ public record Facts(int cpus, int frames, int firstPmem, int endOfPmem, PteLayou
     /// A file or device.
     ///
     /// @param name       as the workload calls it
-    /// @param fileSystem as the workload calls it, for people
+    /// @param fileSystem as the workload calls it
+    /// @param driver     the way in which a driver maps it, as the workload calls it; empty for files
     /// @param pages      length at boot in pages of 4 KiB
-    public record InodeFacts(String name, String fileSystem, int pages) {
+    public record InodeFacts(String name, String fileSystem, String driver, int pages) {
+        /// A file.
+        public InodeFacts(String name, String fileSystem, int pages) {
+            this(name, fileSystem, "", pages);
+        }
+
         /// A file that the workload did not declare: it stands behind shared memory.
         public boolean isNameless() {
             return name.startsWith("/");
