@@ -52,9 +52,9 @@ public record Glossary(List<Term> terms) {
         }
     }
 
-    /// The glossary that comes with the program.
-    public static Glossary bundled() {
-        try (InputStream in = Glossary.class.getResourceAsStream(FOLDER + "en.txt")) {
+    /// The glossary that comes with the program, explained in `language`; its terms are the same in all of them.
+    public static Glossary bundled(Language language) {
+        try (InputStream in = Glossary.class.getResourceAsStream(FOLDER + language.code() + ".txt")) {
             if (in == null) {
                 throw new IllegalStateException("no glossary in " + FOLDER);
             }

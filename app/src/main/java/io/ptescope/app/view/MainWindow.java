@@ -109,7 +109,7 @@ final class MainWindow {
     }
 
     private GlossaryPage glossary() {
-        return new GlossaryPage(Glossary.bundled(), messages, overlay);
+        return new GlossaryPage(Glossary.bundled(language), messages, overlay);
     }
 
     private void speakOther() {

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GlossaryTest {
-    private final Glossary glossary = Glossary.bundled();
+    private final Glossary glossary = Glossary.bundled(Language.ENGLISH);
 
     @Test
     void everyBitAndEveryPageFlagHasATerm() {
@@ -28,6 +30,23 @@ class GlossaryTest {
         assertThat(glossary.terms().stream().flatMap(term ->
             Stream.concat(Stream.of(term.name()), term.others().stream())))
             .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguageExplainsTheSameTermsInTheSameOrder(Language language) {
+        List<Term> terms = Glossary.bundled(language).terms();
+        assertThat(terms).extracting(Term::title)
+            .isEqualTo(glossary.terms().stream().map(Term::title).toList());
+        assertThat(terms).allMatch(term -> term.words().endsWith(".") && term.words().length() < 200);
+        assertThat(terms).extracting(Term::words).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void germanExplainsInGerman() {
+        List<Term> german = Glossary.bundled(Language.GERMAN).terms();
+        assertThat(german).noneMatch(term -> glossary.terms().stream()
+            .anyMatch(english -> english.words().equals(term.words())));
     }
 
     @Test
