@@ -78,6 +78,9 @@ public enum ActionId {
     CONTRAST_THEME(Group.VIEW, MaterialDesignC.CONTRAST_BOX, "", ""),
     SYSTEM_THEME(Group.VIEW, MaterialDesignM.MONITOR, "", ""),
     LANGUAGE(Group.VIEW, MaterialDesignT.TRANSLATE, "", ""),
+    LARGER(Group.VIEW, MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+Plus Shortcut+Equals Shortcut+Add", ""),
+    SMALLER(Group.VIEW, MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+Minus Shortcut+Subtract", ""),
+    NATURAL_SIZE(Group.VIEW, MaterialDesignM.MAGNIFY_SCAN, "Shortcut+0 Shortcut+Numpad_0", ""),
     FOLD_LEFT(Group.VIEW, MaterialDesignD.DOCK_LEFT, "", ""),
     FOLD_RIGHT(Group.VIEW, MaterialDesignD.DOCK_RIGHT, "", ""),
     FOLD_BOTTOM(Group.VIEW, MaterialDesignD.DOCK_BOTTOM, "", ""),
@@ -179,6 +182,6 @@ public enum ActionId {
 
     private static List<KeyCombination> keys(String text) {
         return Arrays.stream(text.split(" ")).filter(key -> !key.isEmpty())
-            .map(key -> KeyCombination.keyCombination(key.replace("Page_", "Page "))).toList();
+            .map(key -> KeyCombination.keyCombination(key.replace('_', ' '))).toList();
     }
 }

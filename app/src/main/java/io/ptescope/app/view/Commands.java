@@ -62,6 +62,14 @@ final class Commands {
         put(ActionId.NEXT_THEME, theme::next);
     }
 
+    /// Adds those that change how large everything is.
+    Commands with(UiScale scale) {
+        put(ActionId.LARGER, scale::larger);
+        put(ActionId.SMALLER, scale::smaller);
+        put(ActionId.NATURAL_SIZE, scale::natural);
+        return this;
+    }
+
     /// Adds those that choose which habits the keys follow.
     Commands with(Keyboard keyboard) {
         for (KeyPreset preset : KeyPreset.values()) {

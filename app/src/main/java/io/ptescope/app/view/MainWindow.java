@@ -38,6 +38,7 @@ final class MainWindow {
     private final Language language;
     private final Runnable again;
     private final Theme theme;
+    private final UiScale scale;
     private final Arrangement arrangement;
     private final Desk desk;
     private final Player player;
@@ -60,13 +61,14 @@ final class MainWindow {
         messages = new Messages(language);
         notices = new Notices(messages);
         theme = new Theme(remembered);
+        scale = new UiScale(remembered);
         arrangement = new Arrangement(remembered);
         player = new Player(session::next);
         choosers = new Choosers(desk);
         predicting = new PredictPane(messages, Listings.bundled(), remembered, session);
         panels = new AllPanels(messages, desk, surroundings, predicting, term -> glossary().open(term));
         Keyboard keyboard = new Keyboard(remembered);
-        Commands commands = new Commands(desk, player, theme, windowCommands()).with(keyboard)
+        Commands commands = new Commands(desk, player, theme, windowCommands()).with(keyboard).with(scale)
             .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty())
             .with(ActionId.GLOSSARY, () -> glossary().open(""));
         actions = new Actions(messages, commands.all(), keyboard.presetProperty());
@@ -79,8 +81,10 @@ final class MainWindow {
         TopBar top = new TopBar(actions, messages, choosers.lessons(), choosers.kernels());
         BorderPane panes = new BorderPane(dock.pane(), top, null, null, null);
         panes.getStyleClass().add("window");
-        scene = new Scene(new StackPane(panes, notices, overlay), WIDTH, HEIGHT);
+        ScaledPane content = new ScaledPane(new StackPane(panes, notices, overlay));
+        scene = new Scene(content, WIDTH, HEIGHT);
         theme.dress(scene);
+        scale.dress(scene, content);
         theme.lookProperty().subscribe(look -> panels.all().forEach(panel -> panel.setPalette(theme.palette())));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         player.playingProperty().subscribe(playing -> actions.action(ActionId.PLAY)
@@ -181,6 +185,10 @@ final class MainWindow {
 
     private String sentence() {
         return views.sentence(desk.session().frame());
+    }
+
+    UiScale scale() {
+        return scale;
     }
 
     Theme theme() {

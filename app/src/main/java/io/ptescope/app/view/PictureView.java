@@ -20,6 +20,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 
 /// A figure on two canvases of the size of the viewport: the figure itself, and above it what points at parts of it.
 ///
@@ -37,6 +38,9 @@ final class PictureView extends Region {
     private Figure figure = new Figure(new Size(0, 0), List.of());
     private FigurePainter painter = new FigurePainter(Palette.LIGHT);
     private Emphasis emphasis = Emphasis.SETTLED;
+    /// Pixels of the canvases for each unit of the figure, so that a scaled window has sharp pictures.
+    private double density = 1;
+    private final Scale toFigureSize = new Scale(1, 1);
     private boolean layoutDirty = true;
     private boolean baseDirty = true;
     private boolean aboveDirty = true;
@@ -81,6 +85,13 @@ final class PictureView extends Region {
             }
         });
         sceneProperty().subscribe(scene -> requestLayout());
+        base.getTransforms().setAll(toFigureSize);
+        above.getTransforms().setAll(toFigureSize);
+        localToSceneTransformProperty().subscribe(transform -> {
+            if (transform.getMxx() != density) {
+                requestLayout();
+            }
+        });
     }
 
     /// What figure to show at which size. Asked again whenever the size changes or [#renew] is called.
@@ -190,16 +201,23 @@ final class PictureView extends Region {
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         context.save();
+        context.scale(density, density);
         context.translate(0, -offset());
         return context;
     }
 
     private void fit(double width, double height) {
-        if (base.getWidth() != width || base.getHeight() != height) {
-            base.setWidth(width);
-            base.setHeight(height);
-            above.setWidth(width);
-            above.setHeight(height);
+        double now = getLocalToSceneTransform().getMxx();
+        double pixelsAcross = Math.ceil(width * now);
+        double pixelsDown = Math.ceil(height * now);
+        if (base.getWidth() != pixelsAcross || base.getHeight() != pixelsDown || density != now) {
+            density = now;
+            toFigureSize.setX(1 / now);
+            toFigureSize.setY(1 / now);
+            base.setWidth(pixelsAcross);
+            base.setHeight(pixelsDown);
+            above.setWidth(pixelsAcross);
+            above.setHeight(pixelsDown);
             layoutDirty = true;
         }
     }

@@ -1,6 +1,7 @@
 package io.ptescope.app.view.dock;
 
 import java.util.function.DoubleConsumer;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
@@ -42,7 +43,8 @@ final class Divider extends Region {
     }
 
     private double at(MouseEvent event) {
-        return horizontal ? event.getSceneY() : event.getSceneX();
+        Point2D in = getParent().sceneToLocal(event.getSceneX(), event.getSceneY());
+        return horizontal ? in.getY() : in.getX();
     }
 
     private void pressed(KeyEvent event) {
