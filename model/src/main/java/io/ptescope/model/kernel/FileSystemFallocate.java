@@ -182,7 +182,7 @@ final class FileSystemFallocate extends KernelFile {
         boolean cached = machine.mappings().page(inode, index) >= 0;
         int page = kernel.filemap().readPage(inode, index);
         if (page >= 0) {
-            if (!cached && has(Patch.FAULT_AROUND)) {
+            if (!cached && has(Patch.FALLOCATE_CAN_UNDO)) {
                 // Not to be mapped before somebody touches it, so that it can be given back if space runs out.
                 clearFlag(page, PageFlag.UPTODATE);
             }

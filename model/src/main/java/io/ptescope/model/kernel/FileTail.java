@@ -97,7 +97,7 @@ final class FileTail extends KernelFile {
         if (page == NO_PAGE) {
             at(ZERO_FILE_TAIL__HOLE);
             page = kernel.filemap().readPage(inode, index);
-            if (page >= 0 && has(Patch.FAULT_AROUND)) {
+            if (page >= 0) {
                 clearFlag(page, PageFlag.UPTODATE);
             }
         }

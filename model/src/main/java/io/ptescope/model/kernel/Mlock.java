@@ -103,7 +103,7 @@ final class Mlock extends KernelFile {
 
     private long mlockFixup(int mm, int vma, long start, long end, boolean locks) {
         enter(Function.MLOCK_FIXUP, start);
-        boolean left = has(Patch.POPULATE_READS) && ((machine.vmas().flags(vma) & SPECIAL) != 0
+        boolean left = has(Patch.MLOCKED_PAGES) && ((machine.vmas().flags(vma) & SPECIAL) != 0
             || kernel.fileSystems().isDax(vma));
         if (machine.vmas().is(vma, VmFlag.LOCKED) == locks || left) {
             at(MLOCK_FIXUP__SAME);
@@ -150,7 +150,7 @@ final class Mlock extends KernelFile {
         if (!machine.vmas().is(vma, VmFlag.LOCKED)) {
             return;
         }
-        if (has(Patch.POPULATE_READS) && ((machine.vmas().flags(vma) & SPECIAL) != 0
+        if (has(Patch.MLOCKED_PAGES) && ((machine.vmas().flags(vma) & SPECIAL) != 0
             || kernel.fileSystems().isDax(vma))) {
             set(Field.VMA_FLAGS, vma, machine.vmas().flags(vma) & ~VmFlag.LOCKED.mask());
         } else {

@@ -98,7 +98,7 @@ final class PageDirty extends KernelFile {
         if (machine.pages().inode(page) == inode) {
             if (kernel.fileSystems().accountsDirty(inode)) {
                 count(Counter.NR_DIRTY, 1);
-                if (has(Patch.THROTTLE_SLEEPS)) {
+                if (has(Patch.DIRTIED_COUNTED)) {
                     count(Counter.NR_DIRTIED, 1);
                 }
             }

@@ -171,7 +171,7 @@ final class PageWriteback extends KernelFile {
         }
         set(Field.MAPPING_TAGS, inode, index, tags);
         count(Counter.NR_WRITEBACK, 1);
-        if (has(Patch.THROTTLE_SLEEPS)) {
+        if (has(Patch.DIRTIED_COUNTED)) {
             count(Counter.NR_WRITTEN, 1);
         }
         kernel.unlock(LockKind.TREE_LOCK, inode);

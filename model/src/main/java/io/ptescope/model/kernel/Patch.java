@@ -24,6 +24,8 @@ public enum Patch {
     COW_CLEAR_FLUSH("a copied page's old entry is flushed before the new one appears"),
     /// 2.6.20 (7658cc28928): `clear_page_dirty_for_io` cleans entries, redirties the page, then clears the flag.
     CLEAN_THEN_REDIRTY("dirty bits found in entries are moved to the page before it is cleaned", DIRTY_TRACKING),
+    /// 2.6.20: `page_mkclean` flushes between emptying an entry and storing the clean one, no longer after both.
+    MKCLEAN_FLUSH_FIRST("the TLBs forget an entry before its clean value appears", DIRTY_TRACKING),
     /// 2.6.20: `try_to_free_buffers` cancels the page's dirty flag and leaves entries alone.
     CANCEL_DIRTY("stripping buffers leaves entries alone", DIRTY_TRACKING),
     /// 2.6.21 (c3704ceb4ad): the page stays pinned until the entry is locked again after `page_mkwrite`.
@@ -91,11 +93,18 @@ public enum Patch {
     WRITEBACK_PER_DEVICE("each device keeps its own lists of dirty inodes"),
     /// 2.6.36: a sync marks what it has to write before it writes.
     TOWRITE_TAG("a sync marks what it has to write before it writes"),
+    /// 2.6.37: pages that were dirtied and pages that were written are counted over time, for /proc/vmstat.
+    DIRTIED_COUNTED("pages dirtied and pages written are counted over time"),
+    /// 3.2: reclaim leaves dirty file pages to the flusher.
+    RECLAIM_LEAVES_DIRTY("reclaim leaves dirty file pages to the flusher"),
+    /// 3.5: a page that fallocate gives to a memory file is not up to date before it is used, so that it can be taken
+    /// back if space runs out.
+    FALLOCATE_CAN_UNDO("pages given ahead of time can be taken back"),
     /// 3.1: who dirties too much sleeps; only the flusher writes.
     THROTTLE_SLEEPS("who dirties too much sleeps, only the flusher writes", THROTTLE_AT_FAULT),
     /// 2.6.35: msync writes the part of the file that is mapped, not all of it.
     MSYNC_RANGE("msync writes only the range that it is asked for", MSYNC_NO_WALK),
-    /// 3.x: x86 does not flush where an entry gains rights; a stale entry ends in a spurious fault.
+    /// 3.8: x86 does not flush where an entry gains rights; a stale entry ends in a spurious fault.
     NO_FLUSH_ON_RAISE("no flush where an entry only gains rights"),
     /// 3.7: `vm_insert_page` makes its area VM_MIXEDMAP, VM_INSERTPAGE is gone.
     INSERT_PAGE_IS_MIXED("vm_insert_page makes its area mixed", MIXEDMAP),
@@ -105,7 +114,7 @@ public enum Patch {
     NO_NONLINEAR("no area shows the pages of a file out of order", NONLINEAR_AS_AREAS),
     /// 2.6.26: mprotect keeps how an area is cached, where it used to reset it.
     PROT_KEEPS_CACHE_MODE("mprotect leaves it to the driver how an area is cached"),
-    /// 4.x: an area that is only cached in another way is tracked like others.
+    /// 3.18: an area that is only cached in another way is tracked like others.
     TEST_IGNORES_CACHE_MODE("how an area is cached does not keep it from being tracked", PROT_KEEPS_CACHE_MODE),
     /// Not a release but a machine: without an MMU there are no entries, and `page_mkclean` has nothing to do.
     NOMMU(Origin.MACHINE, "a machine without an MMU: stores go straight to the page"),
@@ -131,9 +140,9 @@ public enum Patch {
     PFN_MKWRITE("a store to a frame without struct page is announced", DO_FAULT_SPLIT, NO_FLUSH_ON_RAISE),
     /// 4.0: files on persistent memory are mapped without a page cache.
     DAX("files on persistent memory are mapped without page cache", PFN_MKWRITE),
-    /// 4.x: zapping a dirty file entry flushes before the entry's lock is dropped.
+    /// 3.15: zapping a dirty file entry flushes before the entry's lock is dropped.
     ZAP_FLUSHES_DIRTY("unmapping a dirty entry flushes before its lock is dropped"),
-    /// 3.x: `write_cache_pages` skips pages whose dirty flag is clear.
+    /// 2.6.29: `write_cache_pages` skips pages whose dirty flag is clear.
     WRITE_SKIPS_CLEAN("writeback skips tagged pages whose flag is clear", CLEAN_THEN_REDIRTY),
     /// 4.14 (b2770da6425): `vm_insert_mixed_mkwrite` can make an entry writable and dirty at once, or upgrade it in
     /// place.
@@ -157,7 +166,7 @@ public enum Patch {
     DAX_CHECKS_AFTER_WAIT("cleaning a DAX entry checks it only after a wait", DAX_ZERO_PAGE),
     /// 6.1: a read fault of a DAX file marks its entry dirty too.
     DAX_READ_TAGS("a read fault of a DAX file marks the entry dirty", DAX_ZERO_PAGE),
-    /// 6.x: file systems keep large folios in the page cache.
+    /// 6.6 (xfs) and 6.16 (ext4): file systems keep large folios in the page cache.
     LARGE_FOLIOS("a big write makes large folios", DO_FAULT_SPLIT),
     /// 6.x: a read fault that may map a writable entry maps it dirty if the folio is dirty.
     READ_FAULT_KEEPS_DIRTY("a writable entry of a dirty folio is mapped dirty", DO_FAULT_SPLIT),
@@ -193,6 +202,8 @@ public enum Patch {
     AROUND_SPARES_END("a new table is not made for the last page of a file alone", FAULT_AROUND),
     /// 5.18: reading ahead makes large folios, at first in xfs.
     READ_FOLIOS("reading ahead makes large folios", READ_AROUND),
+    /// 6.17: reading ahead remembers the size of its folios, in every file system that has large ones.
+    READ_REMEMBERS_ORDER("reading ahead remembers how large its folios are", READ_FOLIOS, LARGE_FOLIOS),
     /// 6.x: loop devices read ahead as far as suits the disk below them.
     LOOP_READS_FAR("loop devices read ahead as far as suits the disk below", READ_AROUND),
     /// 6.15: direct writes to btrfs go through the page cache, because of the checksums.

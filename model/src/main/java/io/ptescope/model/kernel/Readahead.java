@@ -103,7 +103,7 @@ final class Readahead extends KernelFile {
     /// The next window has folios four times as large: than those of the last window, before 6.17 than the one that was
     /// reached.
     private int nextOrder(int inode, int reached) {
-        return has(Patch.LARGE_FOLIOS) ? state(inode, ReadaheadState.ORDER) + 2
+        return has(Patch.READ_REMEMBERS_ORDER) ? state(inode, ReadaheadState.ORDER) + 2
             : Integer.numberOfTrailingZeros(reached);
     }
 
@@ -132,7 +132,7 @@ final class Readahead extends KernelFile {
     /// The part of `page_cache_ra_order` that makes large folios: how many pages of the window it has read, up to the
     /// first one that is cached already.
     private int readFolios(int inode, int start, int size, int asyncSize) {
-        boolean everyOrder = has(Patch.LARGE_FOLIOS);
+        boolean everyOrder = has(Patch.READ_REMEMBERS_ORDER);
         FileSystem profile = kernel.fileSystems().profile(inode);
         // Up to 6.16 even the first window has them, and only xfs; a window of fewer than four pages has none.
         int most = everyOrder ? state(inode, ReadaheadState.ORDER) : state(inode, ReadaheadState.ORDER) + 2;

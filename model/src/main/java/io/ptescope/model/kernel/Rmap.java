@@ -163,7 +163,7 @@ final class Rmap extends KernelFile {
         int index = Level.PTE.index(address);
         at(PAGE_MKCLEAN_ONE__CLEAR);
         set(Field.TABLE_ENTRY, leaf, index, 0);
-        boolean flushFirst = has(Patch.CLEAN_THEN_REDIRTY);
+        boolean flushFirst = has(Patch.MKCLEAN_FLUSH_FIRST);
         boolean flushes = !has(Patch.OMIT_MKCLEAN_FLUSH);
         if (flushes && flushFirst) {
             at(PAGE_MKCLEAN_ONE__FLUSH);

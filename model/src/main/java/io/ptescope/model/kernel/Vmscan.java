@@ -126,7 +126,7 @@ final class Vmscan extends KernelFile {
     /// that it goes as soon as it is written. Whether the page is clean now.
     private boolean writeOut(int page) {
         at(SHRINK_PAGE_LIST__DIRTY);
-        if (has(Patch.THROTTLE_SLEEPS)) {
+        if (has(Patch.RECLAIM_LEAVES_DIRTY)) {
             at(SHRINK_PAGE_LIST__LEAVE_DIRTY);
             setFlag(page, PageFlag.RECLAIM);
             return false;
