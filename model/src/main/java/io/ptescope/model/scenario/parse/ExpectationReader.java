@@ -197,7 +197,8 @@ final class ExpectationReader {
                 return comparison;
             }
         }
-        throw words.expected(Words.or(Arrays.stream(Comparison.values()).map(Comparison::text).toList()), sign);
+        List<String> signs = Arrays.stream(Comparison.values()).map(Comparison::text).toList();
+        throw words.expected(Words.or(signs), sign, signs);
     }
 
     private static boolean isNumber(String ahead) {

@@ -165,7 +165,7 @@ final class MappingOperations {
         Range range = arguments.range(mapping);
         Word word = arguments.words().take("on or off");
         if (!word.text().equals("on") && !word.text().equals("off")) {
-            throw arguments.words().expected("on or off", word);
+            throw arguments.words().expected("on or off", word, List.of("on", "off"));
         }
         return new Operation.UffdProtect(mapping.name(), range, word.text().equals("on"));
     }

@@ -21,9 +21,11 @@ public final class ScenarioParser {
     private final LessonReader lessons = new LessonReader(scope);
     private final BlockReader blocks = new BlockReader(scope, operations);
     private final Set<String> keywords = new LinkedHashSet<>();
+    private final Mistakes mistakes;
 
-    private ScenarioParser(String file) {
+    private ScenarioParser(String file, Mistakes mistakes) {
         this.file = file;
+        this.mistakes = mistakes;
         keywords.addAll(setup.keywords());
         keywords.addAll(operations.keywords());
         keywords.addAll(LessonReader.KEYWORDS);
@@ -35,7 +37,31 @@ public final class ScenarioParser {
     /// @param file what the user calls the text; errors begin with it
     /// @throws ScenarioException at the first error, with its line and column
     public static Scenario parse(String file, String text) throws ScenarioException {
-        return new ScenarioParser(file).read(text);
+        return new ScenarioParser(file, new Mistakes.Fatal()).read(text);
+    }
+
+    /// What `text` says and all that is wrong with it. A line with a mistake counts as an empty one; what is wrong only
+    /// because of that is not told.
+    public static Reading read(String file, String text) {
+        Mistakes.Kept kept = new Mistakes.Kept();
+        try {
+            return new Reading(new ScenarioParser(file, kept).read(text), kept.all());
+        } catch (ScenarioException end) {
+            return new Reading(new Scenario(file, List.of()), kept.with(end));
+        }
+    }
+
+    /// What could stand at a place of `text`. What follows on the same line and below does not matter.
+    ///
+    /// @param line   from 1
+    /// @param column of the first character that is not yet there, from 1
+    public static Choices choices(String text, int line, int column) {
+        return Choices.at(text, line, column);
+    }
+
+    /// The words with which a line can begin.
+    public static Set<String> keywords() {
+        return Set.copyOf(new ScenarioParser("", new Mistakes.Fatal()).keywords);
     }
 
     private Scenario read(String text) throws ScenarioException {
@@ -51,11 +77,17 @@ public final class ScenarioParser {
         int used = rows[rows.length - 1].isEmpty() ? rows.length - 1 : rows.length;
         List<Line> lines = new ArrayList<>(used);
         for (int i = 0; i < used; i++) {
-            lines.add(line(i + 1, rows[i].endsWith("\r") ? rows[i].substring(0, rows[i].length() - 1) : rows[i]));
+            String row = rows[i].endsWith("\r") ? rows[i].substring(0, rows[i].length() - 1) : rows[i];
+            try {
+                lines.add(line(i + 1, row));
+            } catch (ScenarioException mistake) {
+                mistakes.found(mistake, row);
+                lines.add(new Line(new Place(i + 1, 1), "", new Statement.Nothing(), ""));
+            }
         }
         Words end = new Words(file, Math.max(1, used), "");
         blocks.close(end, new Word("the end of the file", 1));
-        if (!scope.isRunning()) {
+        if (!scope.isRunning() && mistakes.none()) {
             throw end.error(1, "expected at least one operation, found the end of the file");
         }
         return new Scenario(file, lines);
@@ -73,7 +105,7 @@ public final class ScenarioParser {
                     .formatted((int) row.charAt(i)));
             }
         }
-        int hash = commentStart(row, raw.ahead().startsWith("title"));
+        int hash = commentStart(row);
         Words words = new Words(file, number, row.substring(0, hash));
         String comment = hash == row.length() ? "" : row.substring(hash + 1).strip();
         if (words.atEnd()) {
@@ -115,7 +147,12 @@ public final class ScenarioParser {
         return new Words(file, words.line(), " ".repeat(words.column() - 1) + words.ahead()).take("a word");
     }
 
-    /// Where the comment begins, the length of the row if there is none. In a title quotes are letters.
+    /// Where the comment of a row begins, its length if there is none.
+    public static int commentStart(String row) {
+        return commentStart(row, row.stripLeading().startsWith("title"));
+    }
+
+    /// In a title quotes are letters.
     private static int commentStart(String row, boolean title) {
         boolean quoted = false;
         for (int i = 0; i < row.length(); i++) {

@@ -33,6 +33,8 @@ final class SetupReader {
     private static final List<String> DEVICE_MODES = Arrays.stream(DriverMode.values())
         .filter(mode -> !mode.isRing()).map(DriverMode::text).toList();
 
+    private static final List<String> VERSIONS = Arrays.stream(KernelVersion.values()).map(KernelVersion::text)
+        .toList();
     private static final List<String> SIGNED_PATCHES = Arrays.stream(Patch.values())
         .flatMap(patch -> Stream.of("-" + patch, "+" + patch)).toList();
 
@@ -127,8 +129,10 @@ final class SetupReader {
                 choices.add(new KernelChoice(word.text(), List.of()));
                 columns.clear();
             } else {
+                List<String> known = new ArrayList<>(VERSIONS);
+                known.addAll(choices.isEmpty() ? List.of() : SIGNED_PATCHES);
                 throw words.expected(choices.isEmpty() ? "a kernel version such as 2.6.19"
-                    : "a kernel version such as 2.6.19, or a patch with its sign such as -ANON_FIRST", word);
+                    : "a kernel version such as 2.6.19, or a patch with its sign such as -ANON_FIRST", word, known);
             }
         } while (!words.atEnd());
         refuseNonsense(words, choices, columns);
@@ -242,7 +246,8 @@ final class SetupReader {
             case "always" -> new Statement.Inject(new Injection(place, 0, error));
             case "at" -> new Statement.Inject(new Injection(place,
                 (int) words.number("the number of the call", 1, Limits.PAGES), error));
-            default -> throw words.expected("\"at\" and the number of the call, or \"always\"", when);
+            default -> throw words.expected("\"at\" and the number of the call, or \"always\"", when,
+                List.of("at", "always"));
         };
     }
 

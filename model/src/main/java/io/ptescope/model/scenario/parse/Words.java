@@ -4,6 +4,7 @@ import io.ptescope.model.scenario.Diagnostic;
 import io.ptescope.model.scenario.Place;
 import io.ptescope.model.scenario.ScenarioException;
 import java.util.Collection;
+import java.util.List;
 
 /// What stands on one line, taken from left to right. Whoever takes says what is expected, for the error.
 final class Words {
@@ -155,14 +156,15 @@ final class Words {
 
     /// "expected …, found …".
     ScenarioException expected(String expected, Word found) {
-        return error(found.column(), "expected " + expected + ", found \"" + shown(found.text()) + "\"");
+        return expected(expected, found, List.of());
     }
 
     /// "expected …, found …; did you mean …?" where one of `candidates` is near.
     ScenarioException expected(String expected, Word found, Collection<String> candidates) {
         String hint = Spelling.nearest(found.text(), candidates).map(near -> "; did you mean \"" + near + "\"?")
             .orElse("");
-        return error(found.column(), "expected " + expected + ", found \"" + shown(found.text()) + "\"" + hint);
+        return new ScenarioException(new Diagnostic(file, line, found.column(), found.text().length(),
+            "expected " + expected + ", found \"" + shown(found.text()) + "\"" + hint, List.copyOf(candidates)));
     }
 
     /// "r, rw or none".
