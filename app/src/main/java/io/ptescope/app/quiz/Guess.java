@@ -2,30 +2,37 @@ package io.ptescope.app.quiz;
 
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// What a learner expects. Never changes.
 ///
-/// @param none    whether the entry is empty; then it has no bits
-/// @param bits    those of [#ASKED] that are set
-/// @param meeting what the access meets; empty if that is left open
-public record Guess(boolean none, Set<PteBit> bits, Optional<Meeting> meeting) {
+/// @param none  whether the entry is empty; then it has no bits
+/// @param bits  those of [#ASKED] that are set
+/// @param picks what is expected of each subject; one that is left open is missing
+public record Guess(boolean none, Set<PteBit> bits, Map<Subject, String> picks) {
     /// The bits that are asked for.
     public static final List<PteBit> ASKED = List.of(PteBit.PRESENT, PteBit.RW, PteBit.ACCESSED, PteBit.DIRTY);
 
-    /// Copies the set.
+    /// Copies set and map.
     public Guess {
         bits = Set.copyOf(bits);
+        picks = Map.copyOf(picks);
     }
 
-    /// That the entry will be `pte`, and nothing about the access.
+    /// Nothing is said of an entry.
+    public static Guess open() {
+        return new Guess(true, Set.of(), Map.of());
+    }
+
+    /// That the entry will be `pte`, and nothing else.
     public static Guess of(Pte pte) {
         Set<PteBit> bits = new TreeSet<>();
         ASKED.stream().filter(bit -> pte.has(mask(bit))).forEach(bits::add);
-        return new Guess(pte.isNone(), bits, Optional.empty());
+        return new Guess(pte.isNone(), bits, Map.of());
     }
 
     /// The same with one bit turned over. An entry with a bit is not empty.
@@ -34,17 +41,20 @@ public record Guess(boolean none, Set<PteBit> bits, Optional<Meeting> meeting) {
         if (!turned.remove(bit)) {
             turned.add(bit);
         }
-        return new Guess(false, turned, meeting);
+        return new Guess(false, turned, picks);
     }
 
     /// The same for an empty entry, or for one that is not.
     public Guess empty(boolean empty) {
-        return new Guess(empty, empty ? Set.of() : bits, meeting);
+        return new Guess(empty, empty ? Set.of() : bits, picks);
     }
 
-    /// The same with another expectation of the access.
-    public Guess meeting(Meeting expected) {
-        return new Guess(none, bits, Optional.of(expected));
+    /// The same with another expectation of `subject`.
+    public Guess picking(Subject subject, String answer) {
+        Map<Subject, String> changed = new EnumMap<>(Subject.class);
+        changed.putAll(picks);
+        changed.put(subject, answer);
+        return new Guess(none, bits, changed);
     }
 
     /// Where an asked bit stands: in all eras at the same place.

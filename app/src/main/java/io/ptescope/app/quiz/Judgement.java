@@ -21,22 +21,33 @@ public record Judgement(Question question, List<Line> lines) {
         /// Whether the entry is empty.
         record OfNone(boolean guessed, boolean truth) implements Line {}
 
-        /// What the access meets.
-        record OfMeeting(Meeting guessed, Meeting truth) implements Line {}
+        /// One of several answers.
+        record OfPick(Pick pick, String guessed) implements Line {}
 
         /// Whether it came as expected.
         default boolean isRight() {
             return switch (this) {
                 case OfBit(PteBit _, boolean guessed, boolean truth) -> guessed == truth;
                 case OfNone(boolean guessed, boolean truth) -> guessed == truth;
-                case OfMeeting(Meeting guessed, Meeting truth) -> guessed == truth;
+                case OfPick(Pick pick, String guessed) -> guessed.equals(pick.truth());
             };
         }
     }
 
     /// What is to be said of `guess`. An empty entry has no bits to compare.
     public static Judgement of(Question question, Guess guess) {
-        Guess truth = Guess.of(question.after());
+        List<Line> lines = new ArrayList<>();
+        question.entry().ifPresent(entry -> lines.addAll(ofEntry(Guess.of(entry.after()), guess)));
+        for (Pick pick : question.picks()) {
+            String answer = guess.picks().get(pick.subject());
+            if (answer != null) {
+                lines.add(new Line.OfPick(pick, answer));
+            }
+        }
+        return new Judgement(question, lines);
+    }
+
+    private static List<Line> ofEntry(Guess truth, Guess guess) {
         List<Line> lines = new ArrayList<>();
         if (guess.none() || truth.none()) {
             lines.add(new Line.OfNone(guess.none(), truth.none()));
@@ -45,9 +56,7 @@ public record Judgement(Question question, List<Line> lines) {
             Guess.ASKED.forEach(bit ->
                 lines.add(new Line.OfBit(bit, guess.bits().contains(bit), truth.bits().contains(bit))));
         }
-        question.meeting().ifPresent(met ->
-            guess.meeting().ifPresent(expected -> lines.add(new Line.OfMeeting(expected, met))));
-        return new Judgement(question, lines);
+        return lines;
     }
 
     /// Whether everything came as expected.

@@ -1,7 +1,7 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.quiz.Guess;
-import io.ptescope.app.quiz.Meeting;
+import io.ptescope.app.quiz.Pick;
 import io.ptescope.app.quiz.Prediction;
 import io.ptescope.app.quiz.Question;
 import io.ptescope.app.quiz.Score;
@@ -14,7 +14,6 @@ import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.listing.Listings;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
@@ -107,14 +106,15 @@ final class PredictPane extends VBox {
     }
 
     private void ask(Question question) {
-        String text = messages.of(Text.PREDICT_QUESTION, question.name());
+        String text = messages.of(question.entry().isPresent() ? Text.PREDICT_QUESTION : Text.PREDICT_PAGE_QUESTION,
+            question.name());
         Label asked = label(question.words().isEmpty() ? text : question.words() + "\n" + text, "question");
         asked.setId("predict-question");
         asked.setMaxWidth(Double.MAX_VALUE);
-        Label now = label(messages.of(Text.PREDICT_NOW, question.before().letters(session.frame().machine().layout())),
-            "muted");
-        getChildren().addAll(asked, now, bits(question));
-        question.meeting().ifPresent(met -> getChildren().add(meetings(question)));
+        getChildren().add(asked);
+        question.entry().ifPresent(entry -> getChildren().addAll(label(messages.of(Text.PREDICT_NOW,
+            entry.before().letters(session.frame().machine().layout())), "muted"), bits(question)));
+        question.picks().forEach(pick -> getChildren().add(answers(question, pick)));
         Button show = new Button(messages.of(Text.PREDICT_SHOW));
         show.setId("predict-show");
         show.setDisable(prediction.guess().isEmpty());
@@ -144,13 +144,14 @@ final class PredictPane extends VBox {
         return row;
     }
 
-    private Node meetings(Question question) {
+    private Node answers(Question question, Pick pick) {
         Guess guess = guess(question);
-        FlowPane row = new FlowPane(4, 4, label(messages.of(Text.PREDICT_ACCESS), "muted"));
-        for (Meeting meeting : Meeting.values()) {
-            ToggleButton box = toggle(meeting.name(), words.meeting(meeting),
-                guess.meeting().equals(Optional.of(meeting)));
-            box.setOnAction(event -> answer(meeting.name(), guess.meeting(meeting)));
+        FlowPane row = new FlowPane(4, 4, label(words.subject(pick.subject()), "muted"));
+        for (String option : pick.options()) {
+            String key = pick.subject().name() + "-" + option.replace(' ', '-');
+            ToggleButton box = toggle(key, words.option(pick.subject(), option),
+                option.equals(guess.picks().get(pick.subject())));
+            box.setOnAction(event -> answer(key, guess.picking(pick.subject(), option)));
             row.getChildren().add(box);
         }
         return row;
@@ -158,7 +159,8 @@ final class PredictPane extends VBox {
 
     /// What was said so far; before anything was said, that the entry stays as it is.
     private Guess guess(Question question) {
-        return prediction.guess().orElseGet(() -> Guess.of(question.before()));
+        return prediction.guess().orElseGet(() -> question.entry().map(entry -> Guess.of(entry.before()))
+            .orElseGet(Guess::open));
     }
 
     private void answer(String pressed, Guess guess) {

@@ -13,7 +13,6 @@ import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,19 +46,80 @@ class PredictionTest {
     void stepThatMakesAnEntryIsAskedFor() {
         Question question = prediction.question().orElseThrow();
         assertThat(question.name()).isEqualTo("A[1]");
-        assertThat(question.before().isNone()).isTrue();
-        assertThat(Guess.of(question.after()).bits()).isEqualTo(Set.of(PteBit.PRESENT, PteBit.ACCESSED));
-        assertThat(question.meeting()).contains(Meeting.FAULT);
+        assertThat(question.entry().orElseThrow().before().isNone()).isTrue();
+        assertThat(Guess.of(question.entry().orElseThrow().after()).bits()).isEqualTo(Set.of(PteBit.PRESENT, PteBit.ACCESSED));
+        assertThat(pick(Subject.ACCESS).truth()).isEqualTo(Pick.FAULT);
+        assertThat(question.picks()).as("the page stays clean").noneMatch(pick -> pick.subject() == Subject.PAGE);
     }
 
     @Test
     void rightAnswerIsToldAndCounted() {
-        prediction.answer(guess().turned(PteBit.PRESENT).turned(PteBit.ACCESSED).meeting(Meeting.FAULT));
+        prediction.answer(guess().turned(PteBit.PRESENT).turned(PteBit.ACCESSED).picking(Subject.ACCESS, Pick.FAULT));
         next();
         assertThat(prediction.judgement().orElseThrow().isRight()).isTrue();
         assertThat(prediction.judgement().orElseThrow().lines()).hasSize(5);
         assertThat(prediction.score()).isEqualTo(new Score(1, 1));
         assertThat(told).containsExactly(new Score(1, 1));
+    }
+
+    @Test
+    void pathPageAndListAreAskedWhereTheStepChangesThem() {
+        next();
+        assertThat(pick(Subject.PATH).truth()).isEqualTo("do_wp_page");
+        assertThat(pick(Subject.PATH).options()).contains("do_no_page").hasSizeLessThanOrEqualTo(4);
+        assertThat(pick(Subject.PAGE).truth()).isEqualTo(Pick.DIRTY);
+        assertThat(pick(Subject.LIST).truth()).isEqualTo("dirty");
+        prediction.answer(guess().picking(Subject.PATH, "do_no_page").picking(Subject.LIST, "dirty"));
+        next();
+        Judgement judgement = prediction.judgement().orElseThrow();
+        assertThat(judgement.lines()).filteredOn(line -> line instanceof Judgement.Line.OfPick)
+            .extracting(Judgement.Line::isRight).containsExactly(false, true);
+    }
+
+    @Test
+    void lessonAsksForAPageOfAFile() throws ScenarioException {
+        session.open(Story.of(Run.of(ScenarioParser.parse("page.scn", """
+            kernel  2.6.19
+            file    F ext2 pages=4
+            mmap    A F shared rw pages=4
+            write   A 1 7
+            ask     F[1] "What will fsync leave?"
+            fsync   F
+            """), KernelVersion.V2_6_19)));
+        next();
+        next();
+        Question question = prediction.question().orElseThrow();
+        assertThat(question.entry()).isEmpty();
+        assertThat(question.words()).isEqualTo("What will fsync leave?");
+        assertThat(pick(Subject.PAGE).truth()).isEqualTo(Pick.CLEAN);
+        assertThat(pick(Subject.PAGE).because()).isPositive();
+        assertThat(Choices.of(question).truth()).isEqualTo(1);
+        prediction.answer(Guess.open().picking(Subject.PAGE, Pick.DIRTY));
+        next();
+        assertThat(prediction.judgement().orElseThrow().isRight()).isFalse();
+    }
+
+    @Test
+    void signalIsAskedForByName() throws ScenarioException {
+        session.open(Story.of(Run.of(ScenarioParser.parse("bus.scn", """
+            kernel  2.6.19
+            file    F ext2 pages=1
+            mmap    A F shared rw pages=2
+            ask     A[1]
+            read    A 1
+            """), KernelVersion.V2_6_19)));
+        next();
+        assertThat(pick(Subject.ACCESS).truth()).isEqualTo("SIGBUS");
+        assertThat(pick(Subject.ACCESS).options()).contains("SIGSEGV", Pick.FAULT, Pick.NOTHING);
+    }
+
+    @Test
+    void roomHasFourAnswersOfWhichOneIsTrue() {
+        next();
+        Choices choices = Choices.of(prediction.question().orElseThrow());
+        assertThat(choices.size()).isEqualTo(4);
+        assertThat(choices.entries()).doesNotHaveDuplicates();
+        assertThat(choices.entries().get(choices.truth()).bits()).contains(PteBit.DIRTY, PteBit.RW);
     }
 
     @Test
@@ -144,7 +204,7 @@ class PredictionTest {
 
     @Test
     void entryWithABitIsNotEmptyAndAnEmptyOneHasNoBits() {
-        Guess guess = new Guess(true, Set.of(), Optional.empty());
+        Guess guess = Guess.open();
         assertThat(guess.turned(PteBit.RW).none()).isFalse();
         assertThat(guess.turned(PteBit.RW).empty(true).bits()).isEmpty();
     }
@@ -156,7 +216,12 @@ class PredictionTest {
     }
 
     private Guess guess() {
-        return Guess.of(prediction.question().orElseThrow().before());
+        return Guess.of(prediction.question().orElseThrow().entry().orElseThrow().before());
+    }
+
+    private Pick pick(Subject subject) {
+        return prediction.question().orElseThrow().picks().stream().filter(pick -> pick.subject() == subject)
+            .findFirst().orElseThrow();
     }
 
     private void next() {

@@ -20,7 +20,7 @@ class PredictingTest extends WindowTest {
         press("predict-rw");
         assertThat(node("predict-rw").isFocused()).isTrue();
         press("predict-d");
-        press("predict-fault");
+        press("predict-access-fault");
         keys(KeyCode.F8);
         Section told = window.inspector().shown().sections().getFirst();
         assertThat(told.title()).contains("A[3]");
