@@ -25,6 +25,11 @@ final class Fit {
     private static final double LARGEST_GAP = 14;
     /// What a picture of natural height has beyond that, for slightly larger blocks and gaps.
     private static final double SLACK = 24;
+    /// No pane is taken for higher than this, in steps, so that cells get words.
+    private static final double SCROLLED = 640;
+    private static final double STEP = 20;
+    /// Cells at least this large have a letter.
+    private static final double LETTER = 16;
 
     private final Bands bands;
     private final Size size;
@@ -68,6 +73,23 @@ final class Fit {
             }
         }
         return 1;
+    }
+
+    /// The pane, or where its cells could not even have letters, a higher one in which they can have words: a low pane is
+    /// rather scrolled.
+    static Size readable(Bands bands, Size size, StageOptions options) {
+        Fit given = new Fit(bands, size, options);
+        if (given.small().filter(m -> m.grid().cellWidth() >= LETTER).isPresent()) {
+            return size;
+        }
+        for (double height = size.height(); height < SCROLLED; height += STEP) {
+            Size tried = new Size(size.width(), height);
+            Fit fit = new Fit(bands, tried, options);
+            if (fit.oneLine().or(fit::severalLines).isPresent()) {
+                return tried;
+            }
+        }
+        return size;
     }
 
     Metrics metrics() {

@@ -35,7 +35,8 @@ public final class StageLayout {
     /// @param changes what the last step changed: it gets rings, and old values as ghosts
     public static Figure layout(Machine machine, Changes changes, StageOptions options, Size size) {
         double factor = Fit.zoom(Bands.of(machine, options.room()), size, options);
-        Size pane = new Size(size.width() / factor, size.height() / factor);
+        Size pane = Fit.readable(Bands.of(machine, options.room()),
+            new Size(size.width() / factor, size.height() / factor), options);
         return new Zoom(factor).of(new StageLayout(machine, changes, options, pane).figure());
     }
 

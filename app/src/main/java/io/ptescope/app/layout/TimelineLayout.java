@@ -94,12 +94,21 @@ public final class TimelineLayout {
             boolean shown = span.end() > timeline.from() && span.begin() < timeline.to();
             if (shown && scale.x(span.end()) > end + 0.5) {
                 Rect bounds = new Rect(left, top(i), right - left, height);
-                String text = BAR.size() <= height - 2 ? label(BAR, span.text(), bounds.width() - 12) : "";
+                String text = BAR.size() <= height - 2 ? words(BAR, span.text(), bounds.width() - 12) : "";
                 sheet.add(new Box(new BoxId.PathSpan(i, span.begin()), bounds, new Look.Bar(span.kind(), text, BAR),
                     span.text() + ", events " + span.begin() + " to " + span.end() + ".", false));
                 end = right;
             }
         }
+    }
+
+    /// As much of `text` as fits: its first words, else a part of the first one.
+    private static String words(TextStyle style, String text, double room) {
+        String words = text;
+        while (style.width(words) > room && words.indexOf(' ') > 0) {
+            words = words.substring(0, words.lastIndexOf(' '));
+        }
+        return style.width(words) <= room ? words : label(style, text, room);
     }
 
     private static String label(TextStyle style, String text, double room) {

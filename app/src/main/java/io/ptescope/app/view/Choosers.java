@@ -18,7 +18,7 @@ final class Choosers {
     Choosers(Desk desk) {
         this.desk = desk;
         lessons.setPrefWidth(LESSON_WIDTH);
-        lessons.setMinWidth(150);
+        lessons.setMinWidth(130);
         lessons.setVisibleRowCount(16);
         lessons.getItems().setAll(desk.lessons().all());
         kernels.setConverter(new VersionText());

@@ -81,6 +81,7 @@ final class MainWindow {
         TopBar top = new TopBar(actions, messages, choosers.lessons(), choosers.kernels());
         BorderPane panes = new BorderPane(dock.pane(), top, null, null, null);
         panes.getStyleClass().add("window");
+        panes.setMinSize(0, 0);
         ScaledPane content = new ScaledPane(new StackPane(panes, notices, overlay));
         scene = new Scene(content, WIDTH, HEIGHT);
         theme.dress(scene);

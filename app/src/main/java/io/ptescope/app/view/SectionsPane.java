@@ -34,7 +34,6 @@ class SectionsPane extends ScrollPane {
     private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-    private static final double LABEL_WIDTH = 82;
 
     private final VBox content = new VBox();
     private final VBox whole = new VBox(content);
@@ -96,6 +95,7 @@ class SectionsPane extends ScrollPane {
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox box = new VBox(head);
         box.getStyleClass().add("inspector-section");
+        box.setMinWidth(0);
         section.items().forEach(item -> box.getChildren().add(item(item)));
         return box;
     }
@@ -171,15 +171,7 @@ class SectionsPane extends ScrollPane {
     }
 
     private static Node row(String label, Region value) {
-        Label name = new Label(label);
-        name.getStyleClass().add("muted");
-        name.setMinWidth(LABEL_WIDTH);
-        name.setMaxWidth(LABEL_WIDTH);
-        name.setWrapText(true);
-        HBox.setHgrow(value, Priority.ALWAYS);
-        HBox row = new HBox(8, name, value);
-        row.setAlignment(Pos.BASELINE_LEFT);
-        return row;
+        return new FactRow(label, value);
     }
 
     private Region links(List<Jump> jumps) {

@@ -5,7 +5,11 @@ import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Actions;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
@@ -17,11 +21,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
-/// The name, all menus, the lesson and the kernel, the way to the palette, export and theme.
+/// The name, all menus, the lesson and the kernel, the way to the palette, export and theme. Where there is not room for
+/// all of it, words go that an icon or a box beside them says as well; never a control.
 final class TopBar extends HBox {
     private static final double KERNEL_WIDTH = 96;
 
     private final Messages messages;
+    /// What can be shown or not, what is missed least first.
+    private final List<Consumer<Boolean>> spare = new ArrayList<>();
 
     TopBar(Actions actions, Messages messages, ComboBox<?> lessons, ComboBox<?> kernels) {
         this.messages = messages;
@@ -34,10 +41,30 @@ final class TopBar extends HBox {
         Button export = actions.button(ActionId.EXPORT);
         export.setId("export");
         export.setMinWidth(Region.USE_PREF_SIZE);
+        export.setAccessibleText(actions.text(ActionId.EXPORT));
         kernels.setMinWidth(KERNEL_WIDTH);
         kernels.setMaxWidth(2 * KERNEL_WIDTH);
-        getChildren().setAll(brand(), menu(actions), chooser(Text.TOP_LESSON, lessons),
+        TextFlow brand = brand();
+        getChildren().setAll(brand, menu(actions), chooser(Text.TOP_LESSON, lessons),
             chooser(Text.TOP_KERNEL, kernels), gap, search(actions), export, actions.iconButton(ActionId.NEXT_THEME));
+        spare.add(shown -> export.setContentDisplay(shown ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+        spare.add(shown -> show(brand, shown));
+        widthProperty().subscribe(width -> fit(width.doubleValue()));
+    }
+
+    private void fit(double width) {
+        spare.forEach(part -> part.accept(true));
+        for (Consumer<Boolean> part : spare) {
+            if (minWidth(-1) <= width) {
+                return;
+            }
+            part.accept(false);
+        }
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setManaged(shown);
+        node.setVisible(shown);
     }
 
     private TextFlow brand() {
@@ -68,6 +95,7 @@ final class TopBar extends HBox {
         label.getStyleClass().add("muted");
         label.setLabelFor(box);
         label.setMinWidth(Region.USE_PREF_SIZE);
+        spare.add(shown -> show(label, shown));
         box.setAccessibleText(messages.of(name));
         HBox chooser = new HBox(label, box);
         chooser.getStyleClass().add("chooser");
@@ -83,6 +111,10 @@ final class TopBar extends HBox {
         Label key = new Label();
         key.textProperty().bind(actions.presetProperty().map(preset -> actions.shownKey(ActionId.PALETTE)));
         key.getStyleClass().add("key");
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        spare.add(shown -> words.setContentDisplay(shown ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+        spare.add(shown -> show(key, shown));
         HBox content = new HBox(16, words, key);
         content.setAlignment(Pos.CENTER_LEFT);
         search.setGraphic(content);

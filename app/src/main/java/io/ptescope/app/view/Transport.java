@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -16,18 +17,22 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 
 /// Back and next, the sentence, the granularity, the position.
-final class Transport extends HBox {
+final class Transport extends VBox {
     private static final PseudoClass NARROW_WINDOW = PseudoClass.getPseudoClass("narrow");
-    private static final double BUTTON_WIDTH = 96;
-    private static final double NARROW_BUTTON = 86;
     private static final double BUTTON_HEIGHT = 44;
     /// A narrower window has granularity above position, so that the sentence keeps its room.
     private static final double WIDE = 1200;
     private static final double WIDE_SIDE = 460;
     private static final double NARROW_SIDE = 250;
+    /// A sentence with less room than this stands above everything else.
+    private static final double SENTENCE_LEAST = 250;
+    private static final double GAP = 10;
+    private static final double MARGIN = 14;
 
     private final Sentence sentence = new Sentence();
     private final Label position = new Label();
@@ -36,7 +41,6 @@ final class Transport extends HBox {
     Transport(Actions actions, Messages messages, ObservableDoubleValue speed) {
         this.messages = messages;
         getStyleClass().add("transport");
-        setAlignment(Pos.CENTER_LEFT);
         Button back = big(actions.button(ActionId.BACK), "back");
         Button next = big(actions.button(ActionId.NEXT), "next");
         next.setContentDisplay(ContentDisplay.RIGHT);
@@ -62,17 +66,32 @@ final class Transport extends HBox {
         FlowPane side = new FlowPane(10, 4, granularity(actions), progress);
         side.setAlignment(Pos.CENTER_RIGHT);
         side.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().setAll(back, next, sentence, side);
-        widthProperty().subscribe(width -> fit(side, width.doubleValue() < WIDE, List.of(back, next)));
+        TilePane steps = new TilePane(GAP, 0, back, next);
+        steps.setPrefColumns(2);
+        steps.setMinWidth(Region.USE_PREF_SIZE);
+        steps.setAlignment(Pos.CENTER_LEFT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(GAP, steps, sentence, side);
+        row.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(row);
+        widthProperty().subscribe(width -> fit(width.doubleValue(), row, gap, side));
     }
 
-    private void fit(FlowPane side, boolean narrow, List<Button> buttons) {
+    private void fit(double width, HBox row, Region gap, FlowPane side) {
+        boolean narrow = width < WIDE;
         pseudoClassStateChanged(NARROW_WINDOW, narrow);
         side.setPrefWrapLength(narrow ? NARROW_SIDE : WIDE_SIDE);
-        for (Button button : buttons) {
-            double width = narrow ? NARROW_BUTTON : BUTTON_WIDTH;
-            button.setPrefWidth(Region.USE_COMPUTED_SIZE);
-            button.setMinWidth(Math.max(width, button.prefWidth(-1)));
+        applyCss();
+        Node steps = row.getChildren().getFirst();
+        double rest = width - steps.minWidth(-1) - side.minWidth(-1) - 2 * MARGIN - 2 * GAP;
+        if (rest >= SENTENCE_LEAST) {
+            row.getChildren().setAll(steps, sentence, side);
+            getChildren().setAll(row);
+        } else {
+            side.setPrefWrapLength(WIDE_SIDE);
+            row.getChildren().setAll(steps, gap, side);
+            getChildren().setAll(sentence, row);
         }
     }
 
@@ -89,8 +108,8 @@ final class Transport extends HBox {
     private static Button big(Button button, String id) {
         button.setId(id);
         button.getStyleClass().add("big");
-        button.setMinSize(BUTTON_WIDTH, BUTTON_HEIGHT);
-        button.setPrefSize(BUTTON_WIDTH, BUTTON_HEIGHT);
+        button.setMinHeight(BUTTON_HEIGHT);
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return button;
     }
 

@@ -17,10 +17,12 @@ final class DockPane extends Region {
     private static final double RIGHT_SHARE = 0.236;
     private static final double LEFT_LEAST = 200;
     private static final double LEFT_MOST = 400;
-    private static final double RIGHT_LEAST = 216;
+    private static final double RIGHT_LEAST = 224;
     private static final double RIGHT_MOST = 360;
     private static final double BOTTOM_SHARE = 0.21;
     private static final double BOTTOM_LEAST = 142;
+    /// In a low window the bottom has no more than this part of the height.
+    private static final double LOW_SHARE = 0.32;
     private static final double BOTTOM_MOST = 260;
     private static final double LEAST = 120;
 
@@ -152,7 +154,7 @@ final class DockPane extends Region {
         }
         double chosen = layout.side(Area.BOTTOM).size();
         double wanted = chosen > 0 ? Math.max(Shares.LEAST, getHeight() * chosen)
-            : Math.clamp(height * BOTTOM_SHARE, BOTTOM_LEAST, BOTTOM_MOST);
+            : Math.clamp(height * BOTTOM_SHARE, Math.min(BOTTOM_LEAST, height * LOW_SHARE), BOTTOM_MOST);
         return Math.rint(Math.min(wanted, Math.max(0, height - LEAST)));
     }
 }

@@ -24,6 +24,8 @@ final class TabStack extends Region {
     private static final double HEAD = 30;
     private static final double DRAG = 8;
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+    /// Even the icons have hardly room.
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final Map<PanelId, Panel> panels;
     private final Dock dock;
@@ -141,18 +143,26 @@ final class TabStack extends Region {
         double width = getWidth();
         double menuWidth = Math.ceil(menu.prefWidth(HEAD));
         double room = width - menuWidth - 4;
-        setTexts(true);
-        double wanted = namesWidth();
-        if (wanted > room) {
-            setTexts(false);
-            wanted = Math.min(namesWidth(), room);
-        }
+        double wanted = fit(room);
         double asideWidth = Math.min(Math.ceil(aside.prefWidth(HEAD)), Math.max(0, room - wanted - 8));
         names.resizeRelocate(0, 0, wanted, HEAD);
         aside.setVisible(asideWidth > 20);
         aside.resizeRelocate(room - asideWidth, 0, asideWidth, HEAD);
         menu.resizeRelocate(width - menuWidth - 3, 2, menuWidth, HEAD - 4);
         panel(front).node().resizeRelocate(0, HEAD, width, Math.max(0, getHeight() - HEAD));
+    }
+
+    /// Shows as much of the names as fits; returns their width.
+    private double fit(double room) {
+        pseudoClassStateChanged(TIGHT, false);
+        setTexts(true);
+        if (namesWidth() > room) {
+            setTexts(false);
+        }
+        if (namesWidth() > room) {
+            pseudoClassStateChanged(TIGHT, true);
+        }
+        return Math.min(namesWidth(), room);
     }
 
     private double namesWidth() {
