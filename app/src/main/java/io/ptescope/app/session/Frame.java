@@ -26,9 +26,10 @@ import java.util.Set;
 /// @param selection   what is selected
 /// @param breakpoints where running stops
 /// @param pins        what the user has pinned
+/// @param branches    the runs of this workload that have been made
 public record Frame(Story story, Machine machine, long position, long previous, List<Difference> changes,
     boolean jump, Granularity granularity, Selection selection, Set<Breakpoint> breakpoints,
-    Pins pins) {
+    Pins pins, Branches branches) {
 
     /// Copies list and set.
     public Frame {

@@ -50,12 +50,12 @@ public record Pins(NavigableMap<Integer, Long> bookmarks, OptionalLong a, Option
     /// The same moments in another run of the workload.
     Pins in(Story from, Story to) {
         NavigableMap<Integer, Long> moved = new TreeMap<>();
-        bookmarks.forEach((number, position) -> moved.put(number, Place.of(from, position).in(to)));
+        bookmarks.forEach((number, position) -> moved.put(number, Place.in(from, position, to)));
         return new Pins(moved, in(a, from, to), in(b, from, to));
     }
 
     private static OptionalLong in(OptionalLong position, Story from, Story to) {
-        return position.isEmpty() ? position : OptionalLong.of(Place.of(from, position.getAsLong()).in(to));
+        return position.isEmpty() ? position : OptionalLong.of(Place.in(from, position.getAsLong(), to));
     }
 
     /// The bookmark next to `position`, in the direction of time or against it.

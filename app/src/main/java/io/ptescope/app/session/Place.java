@@ -1,7 +1,10 @@
 package io.ptescope.app.session;
 
+import io.ptescope.model.event.Edit;
 import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.recording.Recording;
 import io.ptescope.model.recording.Stops;
+import java.util.List;
 import java.util.Optional;
 
 /// A moment of a workload, whatever run of it: at a mark, or after so many operations.
@@ -11,17 +14,61 @@ import java.util.Optional;
 record Place(Optional<String> mark, long operations) {
     static Place of(Story story, long position) {
         Optional<String> mark = Optional.ofNullable(story.marks().get(position)).map(names -> names.getFirst());
-        return new Place(mark, stops(story).rank(position) - 1);
+        return new Place(mark, ended(story.recording(), position));
+    }
+
+    /// Where in `to` the moment at `position` of `from` is. Runs of one kernel that are edited differently are the same
+    /// up to the first edit that only one of them has.
+    static long in(Story from, long position, Story to) {
+        return position <= common(from, to) ? position : of(from, position).in(to);
+    }
+
+    /// The last position up to which the two are one run; -1 if they never are.
+    private static long common(Story one, Story other) {
+        if (one.kernel().isEmpty() || !one.kernel().equals(other.kernel())
+            || !one.run().map(run -> run.scenario()).equals(other.run().map(run -> run.scenario()))) {
+            return -1;
+        }
+        List<Edit> edits = one.edits();
+        List<Edit> others = other.edits();
+        int same = 0;
+        while (same < Math.min(edits.size(), others.size()) && edits.get(same).equals(others.get(same))) {
+            same++;
+        }
+        long parting = Long.MAX_VALUE;
+        for (List<Edit> all : List.of(edits, others)) {
+            parting = same < all.size() ? Math.min(parting, all.get(same).position()) : parting;
+        }
+        return Math.min(parting, other.recording().size());
     }
 
     /// The position of the moment in `story`, or the last one before it that `story` reaches.
     long in(Story story) {
-        Stops stops = stops(story);
-        long afterOperations = stops.at(Math.min(operations, stops.count() - 1));
-        return mark.flatMap(story::position).orElse(afterOperations);
+        Recording recording = story.recording();
+        Stops stops = recording.steps().stops(Granularity.OPERATION);
+        return mark.flatMap(story::position).orElseGet(() -> afterOperations(recording, stops));
     }
 
-    private static Stops stops(Story story) {
-        return story.recording().steps().stops(Granularity.OPERATION);
+    private long afterOperations(Recording recording, Stops stops) {
+        long low = 0;
+        long high = stops.count() - 1;
+        while (low < high) {
+            long middle = low + high >>> 1;
+            if (ended(recording, stops.at(middle)) < operations) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return stops.at(low);
+    }
+
+    private static long ended(Recording recording, long position) {
+        long ended = 0;
+        for (int operation = 0; operation < recording.operations(); operation++) {
+            long end = recording.end(operation);
+            ended += end >= 0 && end < position ? 1 : 0;
+        }
+        return ended;
     }
 }

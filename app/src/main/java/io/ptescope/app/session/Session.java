@@ -10,6 +10,7 @@ import io.ptescope.model.recording.Stops;
 import io.ptescope.model.scenario.run.Run;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,10 +27,13 @@ public final class Session {
 
     private final ReadOnlyObjectWrapper<Frame> frame;
     private final Set<Breakpoint> breakpoints = new LinkedHashSet<>();
+    private final Tree tree = new Tree();
     private Pins pins = Pins.NONE;
     private Story story;
     private Cursor cursor;
     private long previous;
+    /// From where on what is opened shows its changes; negative if it shows none.
+    private long shownFrom = -1;
     private List<Difference> changes = List.of();
     private Granularity granularity = Granularity.PATH;
     private Selection selection = Selection.NONE;
@@ -52,9 +56,20 @@ public final class Session {
         return frame.get();
     }
 
-    /// Shows `next` from its start.
+    /// Shows `next` from its start, as the root of a tree of its own.
     public void open(Story next) {
-        replace(next, 0);
+        together(() -> {
+            replace(next, 0, false);
+            tree.plant(next);
+        });
+    }
+
+    /// Shows `next`, the open branch of `branches`, at its place. None of the others has been run yet.
+    public void open(Branches branches, Story next) {
+        together(() -> {
+            replace(next, branches.current().map(Branch::position).orElse(0L), false);
+            tree.restore(branches, next);
+        });
     }
 
     /// Shows `next` from its start.
@@ -68,18 +83,72 @@ public final class Session {
     }
 
     /// Shows `next`, another run of the same workload, at the corresponding place: the same mark, else as many
-    /// operations into it.
+    /// operations into it. It is a branch from then on, unless the workload is another one.
     public void switchTo(Story next) {
-        replace(next, Place.of(story, cursor.position()).in(next));
+        together(() -> {
+            long position = Place.in(story, cursor.position(), next);
+            tree.leave(cursor.position());
+            tree.show(story, next);
+            replace(next, position, false);
+        });
     }
 
-    private void replace(Story next, long position) {
+    /// Shows `next`, this run with one more edit, right behind that edit.
+    public void branchOff(Story next) {
+        together(() -> {
+            tree.leave(cursor.position());
+            tree.show(story, next);
+            long parting = next.edits().getLast().position();
+            replace(next, parting + 1, true);
+            shownFrom = Math.min(parting, cursor.position());
+        });
+    }
+
+    /// Shows branch `number`, which is `next`, where one was in it last.
+    public void toBranch(int number, Story next) {
+        tree.branches().find(number).ifPresent(branch -> together(() -> {
+            tree.leave(cursor.position());
+            tree.open(number, next);
+            replace(next, branch.position(), branch.kernel().equals(story.kernel().orElse(null)));
+        }));
+    }
+
+    /// The run that branch `number` is, if it was made and is still at hand.
+    public Optional<Story> story(int number) {
+        return tree.story(number);
+    }
+
+    /// Keeps the run that branch `number` is, because somebody has made it to look at.
+    public void keep(int number, Story made) {
+        tree.keep(number, made);
+    }
+
+    /// Calls branch `number` by `name`; by an empty one as it is called by itself.
+    public void rename(int number, String name) {
+        grow(tree.renamed(number, name));
+    }
+
+    /// Removes branch `number` and all that hangs on it. The root stays, and a branch that leads to the open one.
+    public void remove(int number) {
+        grow(tree.removed(number));
+    }
+
+    /// Brings back what was removed last.
+    public void restoreRemoved() {
+        grow(tree.restored());
+    }
+
+    private void grow(boolean changed) {
+        together(() -> stale |= changed);
+    }
+
+    private void replace(Story next, long position, boolean sameFrames) {
         together(() -> {
             pins = next.lesson().equals(story.lesson()) ? pins.in(story, next) : Pins.NONE;
             story = next;
             cursor = next.recording().cursor();
             cursor.seek(position);
-            if (!selection.outlivesRun()) {
+            if (!selection.outlivesRun() && !(sameFrames && selection instanceof Selection.Page)) {
                 selection = Selection.NONE;
             }
             stale = true;
@@ -251,8 +320,9 @@ public final class Session {
             if (open == 0 && stale) {
                 stale = false;
                 if (story != loaded) {
-                    previous = cursor.position();
-                    changes = List.of();
+                    previous = shownFrom < 0 ? cursor.position() : shownFrom;
+                    changes = recording().differences(previous, cursor.position());
+                    shownFrom = -1;
                 } else if (cursor.position() != before) {
                     previous = before;
                     changes = isJump() ? List.of() : recording().differences(before, cursor.position());
@@ -277,7 +347,7 @@ public final class Session {
 
     private Frame picture() {
         return new Frame(story, cursor.machine(), cursor.position(), previous, changes, isJump(), granularity,
-            selection, breakpoints, pins);
+            selection, breakpoints, pins, tree.branches(cursor.position()));
     }
 
     private boolean isJump() {

@@ -1,6 +1,7 @@
 package io.ptescope.app.session;
 
 import io.ptescope.model.arch.PteLayout;
+import io.ptescope.model.event.Edit;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.recording.Recording;
@@ -98,6 +99,15 @@ public final class Story {
     /// The kernel that ran, for people; empty if none did.
     public String kernelText() {
         return kernel().map(RunKernel::text).orElse("");
+    }
+
+    /// What was edited by hand in the run; empty if nothing was.
+    public List<Edit> edits() {
+        return run().map(Run::edits).orElse(List.of());
+    }
+
+    public boolean isEdited() {
+        return !edits().isEmpty();
     }
 
     /// The patches of the kernel that ran.

@@ -102,6 +102,7 @@ final class Scene {
         return switch (task) {
             case Origin.HARDWARE -> "the disk";
             case Origin.FLUSHER -> "the flusher";
+            case Origin.HAND -> "the user's hand";
             default -> "CPU" + machine.processes().cpu(task);
         };
     }

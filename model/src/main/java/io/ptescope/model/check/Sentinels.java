@@ -1,6 +1,7 @@
 package io.ptescope.model.check;
 
 import io.ptescope.model.event.Event.Origin;
+import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.kernel.Site;
 import io.ptescope.model.kernel.Sites;
@@ -145,18 +146,34 @@ public final class Sentinels {
         };
     }
 
-    /// Whether `position` lies between two steps: where the next step of some task is about to begin.
+    /// Whether `position` lies between two steps: where the next step of some task is about to begin. An edit by hand
+    /// is no step: what it interrupts goes on behind it.
     static boolean isBetweenSteps(Recording recording, long position) {
-        return position == 0 || position == recording.size() || recording.log().isFirst(position)
-            || recording.log().isBegin(position) || recording.log().isEnd(position - 1);
+        EventLog log = recording.log();
+        long last = before(log, position);
+        long next = position;
+        while (next < recording.size() && log.isByHand(next)) {
+            next++;
+        }
+        return last < 0 || next == recording.size() || log.isFirst(next) || log.isBegin(next) || log.isEnd(last);
+    }
+
+    /// The last event before `position` that the kernel did, or -1.
+    private static long before(EventLog log, long position) {
+        long last = position - 1;
+        while (last >= 0 && log.isByHand(last)) {
+            last--;
+        }
+        return last;
     }
 
     private static Optional<String> inStep(Recording recording, long position, Scene scene) {
         if (isBetweenSteps(recording, position)) {
             return Optional.empty();
         }
-        String line = Sites.of(recording.log().site(position - 1)).map(Sentinels::words).orElse("one step");
-        return Optional.of(scene.who(recording.log().task(position - 1)) + " is in the middle of " + line);
+        long last = before(recording.log(), position);
+        String line = Sites.of(recording.log().site(last)).map(Sentinels::words).orElse("one step");
+        return Optional.of(scene.who(recording.log().task(last)) + " is in the middle of " + line);
     }
 
     private static String words(Site site) {

@@ -21,6 +21,8 @@ public sealed interface Event {
         public static final int HARDWARE = 63;
         /// The task number of the flusher thread (pdflush).
         public static final int FLUSHER = 62;
+        /// The task number of what is edited by hand: no task did it, at no line, and it asked for no lock.
+        public static final int HAND = 61;
     }
 
     /// A cell got a new value.

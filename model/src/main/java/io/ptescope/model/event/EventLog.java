@@ -145,6 +145,11 @@ public final class EventLog {
         return kind(n) == Packing.REMARK;
     }
 
+    /// Whether event `n` was made by hand: an [Edit], not something that the kernel did.
+    public boolean isByHand(long n) {
+        return task(n) == Origin.HAND;
+    }
+
     /// Whether event `n` changes `field`.
     public boolean changes(long n, Field field) {
         return kind(n) == field.ordinal();

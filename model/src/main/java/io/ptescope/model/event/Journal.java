@@ -8,7 +8,7 @@ import io.ptescope.model.state.Machine;
 /// Where the kernel writes. Each task brings its own [Pen], which knows where in the kernel it stands.
 ///
 /// A change is applied to the machine and logged in one call. Setting a cell to the value that it has is no change.
-public final class Journal {
+public sealed class Journal permits EditedJournal {
     private final Door door;
     private final EventLog log;
 

@@ -265,7 +265,7 @@ public final class Kernel {
         goOnAs(sleeper);
     }
 
-    /// The task with this number, 0 to 61.
+    /// The task with this number, 0 to 60.
     Task task(int number) {
         while (tasks.size() <= number) {
             tasks.add(new Task(tasks.size()));

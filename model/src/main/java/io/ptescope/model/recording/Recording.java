@@ -94,7 +94,7 @@ public final class Recording {
     /// The operation during which the task of `event` had it, or -1. What the disk and kernel threads do counts to the
     /// operation begun last.
     public int operationOf(long event) {
-        return operations.around(event, log.task(event));
+        return log.isByHand(event) ? -1 : operations.around(event, log.task(event));
     }
 
     /// The open calls of the task that did the last event before `position`, innermost last.

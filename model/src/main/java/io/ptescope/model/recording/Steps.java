@@ -91,12 +91,23 @@ public final class Steps {
     }
 
     /// Who did the last event before `position`; at an operation's end and at the beginning, who does the next one.
+    /// What was edited by hand is nobody's.
     private int taskAt(long position) {
-        boolean between = position == 0 || log.isEnd(position - 1);
-        return log.task(between && position < end ? position : Math.max(0, position - 1));
+        long last = position - 1;
+        while (last >= 0 && log.isByHand(last)) {
+            last--;
+        }
+        if (last >= 0 && !log.isEnd(last)) {
+            return log.task(last);
+        }
+        long next = position;
+        while (next < end && log.isByHand(next)) {
+            next++;
+        }
+        return log.task(next < end ? next : Math.max(0, last));
     }
 
-    /// Whether a line of the listing is done at `position`, which is neither 0 nor the end.
+    /// Whether a line of the listing, or an edit, is done at `position`, which is neither 0 nor the end.
     private boolean endsLine(long position) {
         return log.isFirst(position) || isBoundary(position) || isBoundary(position - 1)
             || log.task(position) != log.task(position - 1);

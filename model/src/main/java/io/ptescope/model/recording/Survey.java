@@ -70,7 +70,10 @@ final class Survey {
     }
 
     private void look(long n) {
-        if (log.isChange(n) || log.isRemark(n)) {
+        if (log.isByHand(n)) {
+            settle();
+            stopAround(n);
+        } else if (log.isChange(n) || log.isRemark(n)) {
             settle();
             newSinceStop = true;
         } else if (log.isEnter(n)) {
@@ -123,7 +126,7 @@ final class Survey {
         if (pendingOperation == Stops.NONE) {
             return;
         }
-        if (log.isBegin(n) || operations.isDoneBy(log.task(n))) {
+        if (log.isBegin(n) || log.isByHand(n) || operations.isDoneBy(log.task(n))) {
             operationStopAt(n);
             pendingOperation = Stops.NONE;
         } else {
@@ -136,6 +139,11 @@ final class Survey {
         operationMarks.mark(position);
         functionMarks.mark(position);
         stopAt(position);
+    }
+
+    private void stopAround(long edit) {
+        operationStopAt(edit);
+        operationStopAt(edit + 1);
     }
 
     private void settle() {

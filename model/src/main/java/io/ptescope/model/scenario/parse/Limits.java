@@ -12,7 +12,7 @@ final class Limits {
     static final int NAME = 40;
     /// Pages of a file or mapping, and the offset of a mapping.
     static final int PAGES = 1 << 20;
-    /// Processes, the first included: tasks 0 to 61 exist, and lanes need some of them.
+    /// Processes, the first included: tasks 0 to 60 exist, and lanes need some of them.
     static final int PROCESSES = 60;
     /// Files and devices.
     static final int FILES = 1_000;

@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario.run;
 
+import io.ptescope.model.event.Edit;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.recording.Recording;
 import io.ptescope.model.scenario.Line;
@@ -24,9 +25,11 @@ import java.util.TreeMap;
 /// @param taskNames what people call the tasks, by number
 /// @param placements where the mappings of all processes lie
 /// @param failure   why the run ended early
+/// @param edits     what was done to it by hand; empty for a run as the kernel makes it
 public record Run(Scenario scenario, RunKernel kernel, Recording recording, List<Result> results,
                   NavigableMap<Long, String> sayings, NavigableMap<Long, List<String>> marks, List<Asked> asks,
-                  List<Check> checks, List<String> taskNames, List<Placement> placements, Optional<Failure> failure) {
+                  List<Check> checks, List<String> taskNames, List<Placement> placements, Optional<Failure> failure,
+                  List<Edit> edits) {
     /// Copies the collections.
     public Run {
         results = List.copyOf(results);
@@ -36,6 +39,7 @@ public record Run(Scenario scenario, RunKernel kernel, Recording recording, List
         checks = List.copyOf(checks);
         taskNames = List.copyOf(taskNames);
         placements = List.copyOf(placements);
+        edits = List.copyOf(edits);
     }
 
     /// Why a run ended before its last line: the tasks of a block wait for each other, or the simulated kernel stands
@@ -56,8 +60,22 @@ public record Run(Scenario scenario, RunKernel kernel, Recording recording, List
     ///
     /// @throws ScenarioException before the first step, if the scenario asks for what the kernel does not do
     public static Run of(Scenario scenario, RunKernel kernel) throws ScenarioException {
+        return of(scenario, kernel, List.of());
+    }
+
+    /// Runs `scenario` on `kernel` and changes the machine by hand meanwhile: the same scenario, kernel and edits give
+    /// the same run. Whatever state the edits leave the kernel in, the run ends with a word about it: see [Failure].
+    ///
+    /// @param edits in the order of their positions, no two at the same one
+    /// @throws ScenarioException before the first step, if the scenario asks for what the kernel does not do
+    public static Run of(Scenario scenario, RunKernel kernel, List<Edit> edits) throws ScenarioException {
         Preparation.check(scenario);
-        return new Runner(scenario, kernel).run();
+        return new Runner(scenario, kernel, edits).run();
+    }
+
+    /// Whether it was changed by hand.
+    public boolean isEdited() {
+        return !edits.isEmpty();
     }
 
     /// Every expectation held, and nothing ended the run early.

@@ -1,5 +1,7 @@
 package io.ptescope.model.scenario.run;
 
+import io.ptescope.model.event.Edit;
+import io.ptescope.model.event.EditedJournal;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.event.Journal;
 import io.ptescope.model.kernel.Boot;
@@ -29,6 +31,9 @@ import java.util.TreeMap;
 
 /// Runs one scenario once.
 final class Runner {
+    /// Bytes of the log of an edited run: a kernel whose state was changed by hand may go round in circles.
+    private static final long MOST_EDITED = 128L << 20;
+
     private final Scenario scenario;
     private final RunKernel runKernel;
     private final Door boot;
@@ -47,18 +52,20 @@ final class Runner {
     private final NavigableMap<Long, List<String>> marks = new TreeMap<>();
     private final List<Asked> asks = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<Edit> edits;
     private int done;
 
-    Runner(Scenario scenario, RunKernel runKernel) throws ScenarioException {
+    Runner(Scenario scenario, RunKernel runKernel, List<Edit> edits) throws ScenarioException {
         this.scenario = scenario;
         this.runKernel = runKernel;
+        this.edits = List.copyOf(edits);
         MachineSpec spec = Preparation.machine(scenario);
         Door door = Boot.machine(spec, runKernel.version().layout(), runKernel.patches());
         this.room = Room.in(Runtime.getRuntime().maxMemory(), door);
-        EventLog log = new EventLog(room.log());
+        EventLog log = new EventLog(edits.isEmpty() ? room.log() : Math.min(MOST_EDITED, room.log()));
         this.boot = door.copy();
         this.machine = door.machine();
-        this.journal = new Journal(door, log);
+        this.journal = edits.isEmpty() ? new Journal(door, log) : new EditedJournal(door, log, edits);
         this.kernel = new Kernel(runKernel.patches(), spec, scenario.injections(), journal);
         this.performer = new Performer(kernel, processes, scenario);
         this.tally = new Tally(log);
@@ -70,14 +77,22 @@ final class Runner {
     }
 
     Run run() {
-        Optional<Run.Failure> failure = Optional.empty();
+        Optional<Run.Failure> failure = start();
         for (int i = 0; i < scenario.lines().size() && failure.isEmpty(); i++) {
             Line line = scenario.lines().get(i);
             try {
                 i = step(i, line);
             } catch (IllegalStateException e) { // a BUG of the simulated kernel, a deadlock, a full log
-                failure = Optional.of(new Run.Failure(line, String.valueOf(e.getMessage())));
+                failure = Optional.of(new Run.Failure(line, words(e)));
+            } catch (RuntimeException e) { // whatever a kernel may do that finds its state changed under it
+                if (edits.isEmpty()) {
+                    throw e;
+                }
+                failure = Optional.of(new Run.Failure(line, words(e)));
             }
+        }
+        if (failure.isEmpty()) {
+            failure = unreached();
         }
         Recording recording = new Recording(boot, journal.log(),
             function -> Function.of(function).role() == Function.Role.PATH, room.keyframes());
@@ -88,7 +103,33 @@ final class Runner {
             }
         }
         return new Run(scenario, runKernel, recording, made, sayings, marks, asks, checks, processes.taskNames(),
-            processes.placements(), failure);
+            processes.placements(), failure, edits);
+    }
+
+    private Optional<Run.Failure> start() {
+        try {
+            if (journal instanceof EditedJournal edited) {
+                edited.start();
+            }
+            return Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.of(new Run.Failure(scenario.lines().getFirst(), words(e)));
+        }
+    }
+
+    private String words(RuntimeException problem) {
+        String words = problem instanceof IllegalStateException ? String.valueOf(problem.getMessage())
+            : "it found its own state in disorder (" + problem.getMessage() + ")";
+        return edits.isEmpty() ? words : "the kernel could not go on: " + words;
+    }
+
+    /// An edit at a position that the run never came to.
+    private Optional<Run.Failure> unreached() {
+        if (!(journal instanceof EditedJournal edited) || edited.pending().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Run.Failure(scenario.lines().getLast(), "the run was over at position "
+            + journal.position() + ", before the edit " + edited.pending().get().text()));
     }
 
     /// Does line `i`; returns the index of the last line that this took.

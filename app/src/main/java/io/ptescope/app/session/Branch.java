@@ -1,0 +1,52 @@
+package io.ptescope.app.session;
+
+import io.ptescope.model.event.Edit;
+import io.ptescope.model.scenario.run.RunKernel;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// One run of the workload among others: a kernel, and what is edited by hand. [BranchText] has its text form.
+///
+/// @param number   its own; the root has 1
+/// @param parent   the branch that it parts from; 0 for the root
+/// @param kernel   what runs
+/// @param edits    all of them, those of the parent that lie before its own included; empty for a run as the kernel
+///                 makes it
+/// @param position where one is, or was, in it
+/// @param name     as the user calls it; empty until he does
+public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits, long position, String name) {
+    /// The number of the first branch, which has no parent.
+    public static final int ROOT = 1;
+
+    /// Copies the list, and takes off the name what a line cannot hold.
+    public Branch {
+        edits = List.copyOf(edits);
+        name = name.strip().replaceAll("\\s+", " ");
+    }
+
+    public boolean isRoot() {
+        return number == ROOT;
+    }
+
+    public boolean isEdited() {
+        return !edits.isEmpty();
+    }
+
+    /// Whether it is that run: runs are functions of kernel and edits.
+    boolean is(RunKernel other, List<Edit> others) {
+        return kernel.equals(other) && edits.equals(others);
+    }
+
+    /// The position at which it parts from the run it was edited in; none for a run that is not edited.
+    public OptionalLong parting() {
+        return edits.isEmpty() ? OptionalLong.empty() : OptionalLong.of(edits.getLast().position());
+    }
+
+    Branch at(long other) {
+        return new Branch(number, parent, kernel, edits, other, name);
+    }
+
+    Branch named(String other) {
+        return new Branch(number, parent, kernel, edits, position, other);
+    }
+}

@@ -1,0 +1,113 @@
+package io.ptescope.app.session;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The branches of a session with the runs that they are. Runs can be made again, so only the last few are kept.
+final class Tree {
+    /// Bytes of the runs that are kept besides the one that is shown.
+    private static final long MOST_KEPT = 64L << 20;
+
+    private Branches branches = Branches.NONE;
+    private final Map<Integer, Story> stories = new LinkedHashMap<>();
+    private final Deque<Branches> removed = new ArrayDeque<>();
+
+    Branches branches() {
+        return branches;
+    }
+
+    /// The branches, with the open one at `position`.
+    Branches branches(long position) {
+        return branches.current().map(branch -> branches.with(branch.at(position))).orElse(branches);
+    }
+
+    /// A new tree of one run.
+    void plant(Story root) {
+        restore(root.kernel().map(kernel -> Branches.of(kernel, root.edits())).orElse(Branches.NONE), root);
+    }
+
+    /// A tree of which only the open run is at hand.
+    void restore(Branches saved, Story open) {
+        branches = saved;
+        stories.clear();
+        removed.clear();
+        stories.put(saved.open(), open);
+    }
+
+    /// Remembers where one was in the open branch.
+    void leave(long position) {
+        branches = branches(position);
+    }
+
+    /// Adds `next`, or opens the branch that it is; a new tree if it does not belong to the workload of `shown`.
+    void show(Story shown, Story next) {
+        boolean isSameWorkload = branches.open() != 0 && next.lesson().equals(shown.lesson())
+            && next.kernel().isPresent()
+            && next.run().map(run -> run.scenario()).equals(shown.run().map(run -> run.scenario()));
+        if (isSameWorkload) {
+            branches = branches.showing(next.kernel().orElseThrow(), next.edits(), fresh());
+            keep(branches.open(), next);
+        } else {
+            plant(next);
+        }
+    }
+
+    /// A number that no branch has, nor one that was removed and may come back.
+    private int fresh() {
+        return Math.max(branches.highest(), removed.stream().mapToInt(Branches::highest).max().orElse(0)) + 1;
+    }
+
+    void open(int number, Story story) {
+        branches = branches.opened(number);
+        keep(number, story);
+    }
+
+    Optional<Story> story(int number) {
+        return Optional.ofNullable(stories.get(number));
+    }
+
+    /// Keeps `story`, and of the others as many as there is room for, the newest first.
+    void keep(int number, Story story) {
+        stories.remove(number);
+        stories.put(number, story);
+        long bytes = stories.values().stream().mapToLong(kept -> kept.recording().bytes()).sum();
+        for (int oldest : stories.keySet().stream().mapToInt(key -> key).toArray()) {
+            if (bytes > MOST_KEPT && oldest != number && oldest != branches.open()) {
+                bytes -= stories.remove(oldest).recording().bytes();
+            }
+        }
+    }
+
+    boolean renamed(int number, String name) {
+        Branches before = branches;
+        branches.find(number).ifPresent(branch -> branches = branches.with(branch.named(name)));
+        return !branches.equals(before);
+    }
+
+    boolean removed(int number) {
+        Branches left = branches.without(number);
+        if (left.equals(branches)) {
+            return false;
+        }
+        removed.push(branches);
+        branches = left;
+        return true;
+    }
+
+    /// Whether something was removed that can come back.
+    boolean hasRemoved() {
+        return !removed.isEmpty();
+    }
+
+    /// Brings back what was removed last, and keeps what has been added since.
+    boolean restored() {
+        if (removed.isEmpty()) {
+            return false;
+        }
+        branches = branches.withAll(removed.pop());
+        return true;
+    }
+}
