@@ -40,7 +40,7 @@ final class ChangeWords {
             case VMA_MM, VMA_START, VMA_END, VMA_FLAGS, VMA_PAGE_PROT, VMA_PGOFF, VMA_FILE, VMA_ANON_VMA,
                 VMA_ANON_INHERITED, VMA_NAME, VMA_FIRST_PAGE -> area(change);
             case MM_PGD, MM_FILE_RSS, MM_ANON_RSS, MM_TOTAL_VM, MM_LOCKED_VM, MM_CPUS, TASK_MM, TASK_CPU,
-                TASK_MIN_FLT, TASK_MAJ_FLT, TASK_SIGNAL -> process(change);
+                TASK_MIN_FLT, TASK_MAJ_FLT, TASK_SIGNAL, TASK_THROTTLED_AT -> process(change);
             case LOCK -> lock(change);
             case COUNTER -> messages.of(Text.SAY_COUNTER, word(Counter.values()[change.object()]), change.after());
             case RATELIMIT -> messages.of(Text.SAY_RATELIMIT, change.object(), change.after());
@@ -158,6 +158,8 @@ final class ChangeWords {
         return switch (change.field()) {
             case TASK_MIN_FLT -> messages.of(Text.SAY_MINOR_FAULT, namer.task(change.object()), change.after());
             case TASK_MAJ_FLT -> messages.of(Text.SAY_MAJOR_FAULT, namer.task(change.object()), change.after());
+            case TASK_THROTTLED_AT -> messages.of(
+                change.after() == 0 ? Text.SAY_THROTTLED_DONE : Text.SAY_THROTTLED, namer.task(change.object()));
             case TASK_SIGNAL -> messages.of(Text.SAY_SIGNALLED, namer.task(change.object()));
             case TASK_MM -> messages.of(change.after() == 0 ? Text.SAY_TASK_GONE : Text.SAY_TASK_MM,
                 namer.task(change.object()));

@@ -6,6 +6,7 @@ import static io.ptescope.model.kernel.BufferSite.BLOCK_PAGE_MKWRITE__LOCKED;
 import static io.ptescope.model.kernel.BufferSite.BLOCK_PAGE_MKWRITE__LOCK_PAGE;
 import static io.ptescope.model.kernel.BufferSite.BLOCK_PAGE_MKWRITE__NO_SPACE;
 import static io.ptescope.model.kernel.BufferSite.BLOCK_PAGE_MKWRITE__RESERVE;
+import static io.ptescope.model.kernel.BufferSite.BLOCK_PAGE_MKWRITE__UNLOCK;
 import static io.ptescope.model.kernel.BufferSite.BLOCK_WRITE_FULL_PAGE__ATTACH;
 import static io.ptescope.model.kernel.BufferSite.BLOCK_WRITE_FULL_PAGE__MAP;
 import static io.ptescope.model.kernel.BufferSite.BLOCK_WRITE_FULL_PAGE__NOTHING;
@@ -76,7 +77,8 @@ final class Buffer extends KernelFile {
     }
 
     /// `block_page_mkwrite` (2.6.30 and later): locks the page and makes sure that it has a place on the medium, so
-    /// that writing it cannot fail for want of space. [FaultResult#LOCKED] with the page locked and dirty, or why not.
+    /// that writing it cannot fail for want of space. [FaultResult#LOCKED] with the page locked and dirty, 0 if the
+    /// file system has let it go, or why not.
     int blockPageMkwrite(int inode, int page) {
         enter(Function.BLOCK_PAGE_MKWRITE, page);
         at(BLOCK_PAGE_MKWRITE__LOCK_PAGE);
@@ -100,6 +102,11 @@ final class Buffer extends KernelFile {
         if (kernel.fileSystems().hasBuffers(inode)) {
             at(BLOCK_PAGE_MKWRITE__DIRTY);
             kernel.pageWriteback().setPageDirty(page);
+        }
+        if (kernel.fileSystems().profile(inode).has(FileSystem.Trait.UNLOCKS)) {
+            at(BLOCK_PAGE_MKWRITE__UNLOCK);
+            kernel.pageAlloc().unlockPage(page);
+            return (int) leave(FaultResult.MINOR);
         }
         at(BLOCK_PAGE_MKWRITE__LOCKED);
         return (int) leave(FaultResult.LOCKED);

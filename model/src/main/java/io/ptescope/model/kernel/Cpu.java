@@ -1,12 +1,14 @@
 package io.ptescope.model.kernel;
 
 import static io.ptescope.model.kernel.CpuSite.LOAD__DIRECT;
+import static io.ptescope.model.kernel.CpuSite.LOAD__GIVE_UP;
 import static io.ptescope.model.kernel.CpuSite.LOAD__LOOK_UP;
 import static io.ptescope.model.kernel.CpuSite.LOAD__READ;
 import static io.ptescope.model.kernel.CpuSite.LOAD__SWITCH_MM;
 import static io.ptescope.model.kernel.CpuSite.LOAD__TRAP;
 import static io.ptescope.model.kernel.CpuSite.LOAD__WALK;
 import static io.ptescope.model.kernel.CpuSite.STORE__DIRECT;
+import static io.ptescope.model.kernel.CpuSite.STORE__GIVE_UP;
 import static io.ptescope.model.kernel.CpuSite.STORE__LOOK_UP;
 import static io.ptescope.model.kernel.CpuSite.STORE__SET_DIRTY;
 import static io.ptescope.model.kernel.CpuSite.STORE__SWITCH_MM;
@@ -28,8 +30,9 @@ import io.ptescope.model.state.Signal;
 /// translation and the access, so an access whose translation was flushed meanwhile translates again.
 final class Cpu extends KernelFile {
     private static final int PAGE_SHIFT = 12;
-    /// An access that has trapped this often without a signal makes no progress: the handler and the table disagree.
-    private static final int HOPELESS = 64;
+    /// An access that has trapped this often without a signal makes no progress: the handler and the table disagree. A
+    /// real task would go on until somebody kills it; here that is after so many traps.
+    static final int HOPELESS = 64;
 
     Cpu(Kernel kernel) {
         super(kernel);
@@ -67,7 +70,9 @@ final class Cpu extends KernelFile {
                 return Access.killed(signal);
             }
         }
-        throw new IllegalStateException("load from " + Long.toHexString(address) + " traps for ever");
+        Signal signal = giveUp(LOAD__GIVE_UP, address);
+        leave(-1);
+        return Access.killed(signal);
     }
 
     /// Writes `value` to the byte at `address` as the current task.
@@ -87,6 +92,9 @@ final class Cpu extends KernelFile {
                 int old = machine.pages().content(entry.pfn());
                 remark(Topic.STORE, address, value);
                 kernel.pageAlloc().fill(entry.pfn(), machine.contents().stored(old, offset(address), value));
+                if (traps > 0 && machine.get(Field.TASK_THROTTLED_AT, current().number(), 0) != 0) {
+                    set(Field.TASK_THROTTLED_AT, current().number(), 0);
+                }
                 leave(value);
                 return Access.of(value);
             }
@@ -97,7 +105,9 @@ final class Cpu extends KernelFile {
                 return Access.killed(signal);
             }
         }
-        throw new IllegalStateException("store to " + Long.toHexString(address) + " traps for ever");
+        Signal signal = giveUp(STORE__GIVE_UP, address);
+        leave(-1);
+        return Access.killed(signal);
     }
 
     /// Without an MMU an address is a place in memory, and nothing stands between the program and it.
@@ -177,6 +187,14 @@ final class Cpu extends KernelFile {
         set(Field.TABLE_ENTRY, leaf, index, used.bits());
         set(Field.TLB_ENTRY, machine.tlbs().object(cpu(), mm()), address >>> PAGE_SHIFT, used.bits());
         return used;
+    }
+
+    /// The access at `address` makes no progress, and somebody ends its task.
+    Signal giveUp(Site site, long address) {
+        at(site);
+        set(Field.TASK_SIGNAL, current().number(), Signal.SIGKILL.ordinal());
+        remark(Topic.SIGNAL, Signal.SIGKILL.ordinal(), address);
+        return Signal.SIGKILL;
     }
 
     Signal trap(Site site, long address, int error) {

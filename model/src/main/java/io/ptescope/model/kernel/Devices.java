@@ -81,7 +81,8 @@ final class Devices extends KernelFile {
             case REMAP -> inside;
             case INSERT_PAGE -> mode.isRing() ? ring : inside;
             case RING -> ring && machine.vmas().is(vma, VmFlag.SHARED);
-            case INSERT_MIXED, INSERT_MIXED_PAGE, INSERT_MKWRITE, INSERT_EITHER, RETURN_PAGE -> true;
+            case INSERT_MIXED, INSERT_MIXED_PAGE, INSERT_MKWRITE, INSERT_OTHER, INSERT_BEHIND, INSERT_EITHER,
+                RETURN_PAGE -> true;
         };
     }
 
@@ -119,7 +120,8 @@ final class Devices extends KernelFile {
                     }
                 }
             }
-            case INSERT_PFN, NOPFN, INSERT_MIXED, INSERT_MIXED_PAGE, INSERT_MKWRITE, INSERT_EITHER, RETURN_PAGE -> { }
+            case INSERT_PFN, NOPFN, INSERT_MIXED, INSERT_MIXED_PAGE, INSERT_MKWRITE, INSERT_OTHER, INSERT_BEHIND,
+                INSERT_EITHER, RETURN_PAGE -> { }
         }
         return 0;
     }
@@ -167,6 +169,13 @@ final class Devices extends KernelFile {
                 : insertMixed(fault, inode, index);
             case INSERT_MKWRITE -> fault.write() ? insertWritable(fault, inode, index)
                 : insertMixed(fault, inode, index);
+            case INSERT_OTHER -> fault.write() ? insertWritable(fault, inode, index)
+                : insertMixed(fault, inode, (index + 1) % machine.inodes().pages(inode));
+            case INSERT_BEHIND -> {
+                at(DRIVER_FAULT__INSERT_MIXED);
+                yield inserted(kernel.memoryInsertPfn().vmInsertMixed(fault.vma(), machine.vmas().end(fault.vma()),
+                    Frame.raw(frame(inode, index))));
+            }
             case RING -> has(Patch.PERF_REMAPS) ? nothing() : returned(inode, index);
             case RETURN_PAGE -> returned(inode, index);
         };

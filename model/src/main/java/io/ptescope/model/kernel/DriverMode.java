@@ -12,6 +12,9 @@ public enum DriverMode {
     /// Raw frames by `vm_insert_pfn`, no word before they become writable.
     PFN("pfn", Area.PFNMAP, Filling.INSERT_PFN, Answer.NONE, Answer.NONE, Patch.INSERT_PFN),
     PFN_MK("pfn_mk", Area.PFNMAP, Filling.INSERT_PFN, Answer.NONE, Answer.YES, Patch.PFN_MKWRITE),
+    /// Raw frames whose driver wants to hear of stores to pages, and has none.
+    PFN_PAGE_MK("pfn_page_mk", Area.PFNMAP, Filling.INSERT_PFN, Answer.YES, Answer.NONE, Patch.INSERT_PFN,
+        Patch.PAGE_MKWRITE),
     /// Raw frames that the handler only names: `vm_ops->nopfn`.
     NOPFN("nopfn", Area.PFNMAP, Filling.NOPFN, Answer.NONE, Answer.NONE, Patch.NOPFN),
     /// All raw frames at once by `remap_pfn_range`, in mmap.
@@ -27,6 +30,13 @@ public enum DriverMode {
     /// As DAX does it: a store gets a writable entry at once, or the one that is there is upgraded in place.
     MIXED_MKWRITE("mixed_mkwrite", Area.MIXEDMAP, Filling.INSERT_MKWRITE, Answer.NONE, Answer.INSERTS,
         Patch.INSERT_MIXED_MKWRITE),
+    /// A mistake: a load gets the frame behind the one that a store is to get, so that the two disagree.
+    MIXED_OTHER("mixed_other", Area.MIXEDMAP, Filling.INSERT_OTHER, Answer.NONE, Answer.INSERTS,
+        Patch.INSERT_MIXED_MKWRITE),
+    /// A mistake: the frame is inserted behind the end of the area.
+    MIXED_BEHIND("mixed_behind", Area.MIXEDMAP, Filling.INSERT_BEHIND, Answer.NONE, Answer.NONE, Patch.MIXEDMAP),
+    /// A mistake: frames are inserted as into a mixed area, and it is none.
+    NOT_MIXED("not_mixed", Area.PLAIN, Filling.INSERT_MIXED, Answer.NONE, Answer.NONE, Patch.MIXEDMAP),
     /// Odd pages are pages, even ones raw frames.
     MIXED_BOTH("mixed_both", Area.MIXEDMAP, Filling.INSERT_EITHER, Answer.LOCKED, Answer.YES, Patch.PFN_MKWRITE),
     /// All pages at once by `vm_insert_page`, in mmap; a fault finds nothing.
@@ -55,8 +65,8 @@ public enum DriverMode {
     }
 
     /// How entries come about.
-    enum Filling { INSERT_PFN, NOPFN, REMAP, INSERT_MIXED, INSERT_MIXED_PAGE, INSERT_MKWRITE, INSERT_EITHER,
-        INSERT_PAGE, RETURN_PAGE, RING }
+    enum Filling { INSERT_PFN, NOPFN, REMAP, INSERT_MIXED, INSERT_MIXED_PAGE, INSERT_MKWRITE, INSERT_OTHER,
+        INSERT_BEHIND, INSERT_EITHER, INSERT_PAGE, RETURN_PAGE, RING }
 
     /// What a callback answers before an entry becomes writable.
     enum Answer {
@@ -107,7 +117,7 @@ public enum DriverMode {
         return switch (filling) {
             case INSERT_MIXED_PAGE, INSERT_PAGE, RETURN_PAGE, RING -> true;
             case INSERT_EITHER -> index % 2 == 1;
-            case INSERT_PFN, NOPFN, REMAP, INSERT_MIXED, INSERT_MKWRITE -> false;
+            case INSERT_PFN, NOPFN, REMAP, INSERT_MIXED, INSERT_MKWRITE, INSERT_OTHER, INSERT_BEHIND -> false;
         };
     }
 

@@ -24,10 +24,10 @@ final class FaultResult {
     /// Done, and mmap_sem was let go before throttling (6.x).
     static final int COMPLETED = 0x4000;
 
-    private static final int ERROR = OOM | SIGBUS;
-
     /// A BUG has ended the task; no kernel returns this.
     static final int KILLED = 0x1000000;
+
+    private static final int ERROR = OOM | SIGBUS | KILLED;
 
     private FaultResult() {}
 

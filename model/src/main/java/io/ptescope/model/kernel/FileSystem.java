@@ -32,6 +32,8 @@ public enum FileSystem {
     EXT3("ext3", ACCOUNTS_DIRTY, BUFFERS),
     /// Block file systems that reserve space in `page_mkwrite` ("mkwfs").
     MKWFS("mkwfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES, SHIFTS),
+    /// The same, but its `page_mkwrite` gives the page back unlocked, where others keep it locked since 2.6.30.
+    MKWFS_UNLOCKED("mkwfs-unlocked", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, Trait.UNLOCKS, FALLOCATES, SHIFTS),
     EXT4("ext4", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES, SHIFTS),
     /// Marks the page dirty by itself when it is asked.
     XFS("xfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, DIRTIES_WHEN_ASKED, FALLOCATES, SHIFTS,
@@ -73,6 +75,8 @@ public enum FileSystem {
         MIXED,
         /// `page_mkwrite` marks the page dirty itself.
         DIRTIES_WHEN_ASKED,
+        /// `page_mkwrite` lets go of the page lock before it answers.
+        UNLOCKS,
         /// Pages that were read are copied to a local cache, for which `page_mkwrite` waits.
         LOCAL_CACHE,
         /// Its mmap chooses `vm_page_prot` itself.

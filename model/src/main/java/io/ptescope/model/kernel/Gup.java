@@ -12,6 +12,7 @@ import static io.ptescope.model.kernel.GupSite.FOLLOW_PAGE__TOUCH;
 import static io.ptescope.model.kernel.GupSite.FOLLOW_PAGE__UNLOCK;
 import static io.ptescope.model.kernel.GupSite.GET_USER_PAGES__FIND_VMA;
 import static io.ptescope.model.kernel.GupSite.GET_USER_PAGES__FOLLOW;
+import static io.ptescope.model.kernel.GupSite.GET_USER_PAGES__GIVE_UP;
 import static io.ptescope.model.kernel.GupSite.GET_USER_PAGES__REFUSED;
 
 import io.ptescope.model.arch.Level;
@@ -34,8 +35,6 @@ final class Gup extends KernelFile {
     /// The caller holds mmap_sem to read and does not mind if it is let go and taken again meanwhile.
     static final int UNLOCKABLE = 0x40000;
     /// FOLL_COW (up to 6.0): a fault has made the copy that a forced write needs.
-    /// Faults after which nothing will change any more.
-    private static final int HOPELESS = 100;
     private static final int COW = 0x4000;
 
     private static final long NOT_THERE = 1;
@@ -50,7 +49,7 @@ final class Gup extends KernelFile {
         enter(Function.GET_USER_PAGES, address);
         int follow = flags;
         boolean tried = false;
-        for (int faults = 0; faults < HOPELESS; faults++) {
+        for (int faults = 0; faults < Cpu.HOPELESS; faults++) {
             at(GET_USER_PAGES__FIND_VMA);
             int vma = machine.vmas().find(mm, address);
             if (vma < 0 || !allows(vma, flags)) {
@@ -70,7 +69,8 @@ final class Gup extends KernelFile {
             tried |= FaultResult.has(result, FaultResult.RETRY);
             follow = afterFault(vma, follow, result);
         }
-        throw new IllegalStateException("get_user_pages of " + Long.toHexString(address) + " faults for ever");
+        kernel.cpu().giveUp(GET_USER_PAGES__GIVE_UP, address);
+        return leave(Errno.EFAULT.result());
     }
 
     /// `check_vma_flags`.

@@ -6,6 +6,7 @@ import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_PAGE_MKWRITE__LOCK_P
 import static io.ptescope.model.kernel.MemoryDoFaultSite.DO_PAGE_MKWRITE__REFUSED;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.FAULT_DIRTY_SHARED_PAGE__BALANCE;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.FAULT_DIRTY_SHARED_PAGE__DIRTY;
+import static io.ptescope.model.kernel.MemoryDoFaultSite.FAULT_DIRTY_SHARED_PAGE__SLEPT;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.FAULT_DIRTY_SHARED_PAGE__TIMES;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.FAULT_DIRTY_SHARED_PAGE__UNLOCK_MM;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.FAULT_DIRTY_SHARED_PAGE__UNLOCK_PAGE;
@@ -30,6 +31,7 @@ import static io.ptescope.model.kernel.MemoryDoFaultSite.WP_PFN_SHARED__REUSE;
 
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Topic;
+import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 
@@ -168,6 +170,19 @@ final class MemoryMkwrite extends KernelFile {
         return (int) leave(FaultResult.MINOR);
     }
 
+    /// Who has slept may dirty some pages before it is asked again (`nr_dirtied_pause`): at least the one for whose
+    /// store it slept. The flusher may have cleaned that very page meanwhile, a large folio every time, and the store
+    /// would never be done.
+    private void balance(long page) {
+        int task = current().number();
+        if (machine.get(Field.TASK_THROTTLED_AT, task, 0) == page) {
+            at(FAULT_DIRTY_SHARED_PAGE__SLEPT);
+            set(Field.TASK_THROTTLED_AT, task, 0);
+        } else if (kernel.pageWriteback().balanceDirtyPagesRatelimited(1)) {
+            set(Field.TASK_THROTTLED_AT, task, page);
+        }
+    }
+
     /// `fault_dirty_shared_page` of a locked page, which is unlocked. A file system with `page_mkwrite` has taken the
     /// time itself.
     int faultDirtySharedPage(PageFault fault, int page) {
@@ -195,7 +210,7 @@ final class MemoryMkwrite extends KernelFile {
         }
         at(FAULT_DIRTY_SHARED_PAGE__BALANCE);
         if (kernel.fileSystems().accountsDirty(inode)) {
-            kernel.pageWriteback().balanceDirtyPagesRatelimited(1);
+            balance(fault.address() & -Contents.PAGE_BYTES);
         }
         return (int) leave(lets ? FaultResult.COMPLETED : FaultResult.MINOR);
     }

@@ -195,29 +195,30 @@ final class PageWriteback extends KernelFile {
         leave();
     }
 
-    /// `balance_dirty_pages_ratelimited_nr`: every so many pages the CPU looks at the limits.
-    void balanceDirtyPagesRatelimited(int pages) {
+    /// `balance_dirty_pages_ratelimited_nr`: every so many pages the CPU looks at the limits. Whether the task slept.
+    boolean balanceDirtyPagesRatelimited(int pages) {
         int cpu = current().number() < Origin.FLUSHER ? machine.processes().cpu(current().number()) : 0;
         long dirtied = machine.get(Field.RATELIMIT, cpu, 0) + pages;
         if (dirtied < kernel.spec().ratelimit()) {
             set(Field.RATELIMIT, cpu, dirtied);
-            return;
+            return false;
         }
         set(Field.RATELIMIT, cpu, 0);
         if (has(Patch.THROTTLE_SLEEPS)) {
-            balanceDirtyPagesAsleep();
-        } else {
-            balanceDirtyPages();
+            return balanceDirtyPagesAsleep();
         }
+        balanceDirtyPages();
+        return false;
     }
 
     /// `balance_dirty_pages` from 3.1 on: whoever dirties above the middle between the limits starts the flusher and
     /// sleeps while it works, as long as its pace and the disk's say. Here one sleep is long enough for the flusher to
     /// come below the background limit.
-    private void balanceDirtyPagesAsleep() {
+    private boolean balanceDirtyPagesAsleep() {
         enter(Function.BALANCE_DIRTY_PAGES, machine.counter(Counter.NR_DIRTY));
         at(BALANCE_DIRTY_PAGES__FREE_RUN);
-        if (unclean() > ((long) kernel.spec().background() + kernel.spec().dirty()) / 2) {
+        boolean sleeps = unclean() > ((long) kernel.spec().background() + kernel.spec().dirty()) / 2;
+        if (sleeps) {
             at(BALANCE_DIRTY_PAGES__WAKE_FLUSHER);
             count(Counter.FLUSHER_WAKEUPS, 1);
             at(BALANCE_DIRTY_PAGES__SLEEP);
@@ -227,7 +228,7 @@ final class PageWriteback extends KernelFile {
             at(BALANCE_DIRTY_PAGES__WAKE_FLUSHER);
             count(Counter.FLUSHER_WAKEUPS, 1);
         }
-        leave();
+        return leave(sleeps ? 1 : 0) != 0;
     }
 
     /// `balance_dirty_pages`, 2.6.17 to 2.6.20: whoever dirties above the limit writes a chunk himself.

@@ -2,11 +2,13 @@ package io.ptescope.model.kernel;
 
 import static io.ptescope.model.kernel.UsercopySite.COPY_FROM_USER__COPY;
 import static io.ptescope.model.kernel.UsercopySite.COPY_FROM_USER__FAULT;
+import static io.ptescope.model.kernel.UsercopySite.COPY_FROM_USER__GIVE_UP;
 import static io.ptescope.model.kernel.UsercopySite.COPY_FROM_USER__NOT_NOW;
 import static io.ptescope.model.kernel.UsercopySite.COPY_FROM_USER__TRANSLATE;
 import static io.ptescope.model.kernel.UsercopySite.COPY_FROM_USER__TRAP;
 import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__COPY;
 import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__FAULT;
+import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__GIVE_UP;
 import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__TRANSLATE;
 import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__TRAP;
 
@@ -18,8 +20,6 @@ import io.ptescope.model.state.Signal;
 /// The kernel's loads and stores in the memory of the task that called it: a page at a time, through the task's own
 /// entries, with traps in kernel mode. A trap that cannot be resolved is an error instead of a signal.
 final class Usercopy extends KernelFile {
-    private static final int HOPELESS = 64;
-
     Usercopy(Kernel kernel) {
         super(kernel);
     }
@@ -38,7 +38,7 @@ final class Usercopy extends KernelFile {
     private long copyFromUser(long address, boolean atomic) {
         enter(Function.COPY_FROM_USER, address);
         kernel.cpu().switchMm(COPY_FROM_USER__TRANSLATE);
-        for (int traps = 0; traps < HOPELESS; traps++) {
+        for (int traps = 0; traps < Cpu.HOPELESS; traps++) {
             at(COPY_FROM_USER__TRANSLATE);
             Pte entry = kernel.cpu().cached(address);
             entry = entry.isNone() ? kernel.cpu().walked(address, Pte.PRESENT, Pte.ACCESSED) : entry;
@@ -59,14 +59,15 @@ final class Usercopy extends KernelFile {
                 return leave(Errno.EFAULT.result());
             }
         }
-        throw new IllegalStateException("copy from " + Long.toHexString(address) + " traps for ever");
+        kernel.cpu().giveUp(COPY_FROM_USER__GIVE_UP, address);
+        return leave(Errno.EFAULT.result());
     }
 
     /// `copy_to_user` of the first `bytes` bytes of a page: 0, or EFAULT.
     long copyToUser(long address, int content, int bytes) {
         enter(Function.COPY_TO_USER, address);
         kernel.cpu().switchMm(COPY_TO_USER__TRANSLATE);
-        for (int traps = 0; traps < HOPELESS; traps++) {
+        for (int traps = 0; traps < Cpu.HOPELESS; traps++) {
             at(COPY_TO_USER__TRANSLATE);
             Pte entry = kernel.cpu().cached(address);
             if (!entry.isWritable() || !entry.isDirty()) {
@@ -89,6 +90,7 @@ final class Usercopy extends KernelFile {
                 return leave(Errno.EFAULT.result());
             }
         }
-        throw new IllegalStateException("copy to " + Long.toHexString(address) + " traps for ever");
+        kernel.cpu().giveUp(COPY_TO_USER__GIVE_UP, address);
+        return leave(Errno.EFAULT.result());
     }
 }

@@ -129,7 +129,10 @@ public enum Field {
     /// Object: volume. Blocks that are free, plus 1; 0 where nobody counts them.
     VOLUME_FREE(Shape.SCALAR),
     /// Object: inode, slot: page index. How many pages from there on have blocks beyond the end of the file.
-    INODE_PREALLOCATED(Shape.KEYED);
+    INODE_PREALLOCATED(Shape.KEYED),
+    /// Object: task. The page address for whose store it has slept, because too much is dirty, until the store is done;
+    /// 0 otherwise.
+    TASK_THROTTLED_AT(Shape.SCALAR);
 
     /// How the cells of a field are kept.
     public enum Shape {

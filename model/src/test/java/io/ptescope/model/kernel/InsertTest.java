@@ -78,6 +78,19 @@ class InsertTest {
         assertThat(bench.remarks(Topic.WARN)).hasSize(1);
     }
 
+    /// D12 as a workload sees it: the answer is as good as success, so only a signal ends the faults.
+    @Test
+    void storeThatFindsAnotherFrameEachTimeEndsItsTask() {
+        Bench bench = Bench.of(KernelVersion.V4_14, DriverMode.MIXED_OTHER);
+        long at = bench.map(true, Bench.READ_WRITE);
+        bench.load(at);
+        long other = bench.pte(at).pfn();
+
+        assertThat(bench.store(at, 'X').signal()).isEqualTo(Signal.SIGKILL);
+        assertThat(bench.pte(at).pfn()).isEqualTo(other);
+        assertThat(bench.remarks(Topic.WARN)).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"V4_14, 1", "V6_1, 0"})
     void zeroPageInTheWayWarnsOnlyBeforeTheStableFix(KernelVersion version, int warnings) {
