@@ -123,7 +123,8 @@ class EditedRunTest {
             .startsWith("the run was over at position");
     }
 
-    /// Whatever bit is turned over at whatever moment: the run ends, it can be walked back, and it is the same each time.
+    /// Whatever bit is turned over at whatever moment: the run ends, it can be walked back, and it is the same each
+    /// time.
     @Test
     void noEditStopsThePast() {
         Random random = new Random(7);
