@@ -108,6 +108,9 @@ public enum ActionId {
     PANEL_BOOKMARKS(Group.PANEL, MaterialDesignB.BOOKMARK_MULTIPLE_OUTLINE, "", ""),
     PANEL_LOCKS(Group.PANEL, MaterialDesignL.LOCK_OUTLINE, "", ""),
 
+    PRESENTER(Group.TEACH, MaterialDesignP.PRESENTATION, "Shortcut+F5", ""),
+    PRESENTER_NOTES(Group.TEACH, MaterialDesignN.NOTE_TEXT_OUTLINE, "", ""),
+
     PALETTE(Group.HELP, MaterialDesignM.MAGNIFY,
         "Shortcut+Shift+A Shortcut+Shift+P | Shortcut+Shift+P Shortcut+Shift+A | Shortcut+Shift+A Shortcut+Shift+P",
         ""),
@@ -118,12 +121,12 @@ public enum ActionId {
     GLOSSARY(Group.HELP, MaterialDesignB.BOOK_ALPHABET, "", "");
 
     private static final Set<ActionId> CHOICES = EnumSet.of(LIGHT_THEME, DARK_THEME, CONTRAST_THEME, SYSTEM_THEME,
-        FOLD_LEFT, FOLD_RIGHT, FOLD_BOTTOM, KEYS_INTELLIJ, KEYS_VS_CODE, KEYS_RIPES, PREDICT);
+        FOLD_LEFT, FOLD_RIGHT, FOLD_BOTTOM, KEYS_INTELLIJ, KEYS_VS_CODE, KEYS_RIPES, PREDICT, PRESENTER);
 
     /// The menus.
     public enum Group {
         FILE(Text.GROUP_FILE), STEP(Text.GROUP_STEP), DETAIL(Text.GROUP_DETAIL), GO(Text.GROUP_GO),
-        VIEW(Text.GROUP_VIEW), PANEL(Text.GROUP_PANEL), HELP(Text.GROUP_HELP);
+        VIEW(Text.GROUP_VIEW), PANEL(Text.GROUP_PANEL), TEACH(Text.GROUP_TEACH), HELP(Text.GROUP_HELP);
 
         private final Text title;
 

@@ -37,6 +37,12 @@ public record Frame(Story story, Machine machine, long position, long previous, 
         breakpoints = Set.copyOf(breakpoints);
     }
 
+    /// Another moment of the same story, as somebody sees it who came there from here; nothing is selected or pinned.
+    public Frame still(long at) {
+        return new Frame(story, recording().machineAt(at), at, position, List.of(), false, granularity, Selection.NONE,
+            Set.of(), Pins.NONE, branches);
+    }
+
     public Recording recording() {
         return story.recording();
     }

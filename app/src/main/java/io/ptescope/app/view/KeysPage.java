@@ -4,6 +4,7 @@ import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Actions;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import io.ptescope.app.view.presenter.PresenterKey;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ import javafx.scene.layout.VBox;
 /// The table of all keys, by menu.
 final class KeysPage extends VBox {
     private static final Set<ActionId.Group> LEFT = EnumSet.of(ActionId.Group.FILE, ActionId.Group.DETAIL,
-        ActionId.Group.VIEW, ActionId.Group.HELP);
+        ActionId.Group.VIEW, ActionId.Group.TEACH, ActionId.Group.HELP);
 
     private final Button close;
     private final Overlay overlay;
@@ -41,6 +42,7 @@ final class KeysPage extends VBox {
             }
             (LEFT.contains(group) ? left : right).getChildren().add(table(group, actions, messages));
         }
+        right.getChildren().add(presenter(messages));
         ScrollPane scroll = new ScrollPane(new HBox(48, left, right));
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(470);
@@ -70,6 +72,24 @@ final class KeysPage extends VBox {
             keys.getStyleClass().add("mono");
             keys.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(row++, name, keys);
+        }
+        return new VBox(6, title, grid);
+    }
+
+    /// The keys that mean something else while presenting.
+    private static VBox presenter(Messages messages) {
+        Label title = new Label(messages.of(Text.PRESENTER_TITLE));
+        title.getStyleClass().add("section");
+        GridPane grid = new GridPane(12, 4);
+        for (PresenterKey key : PresenterKey.values()) {
+            Label name = new Label(messages.of(key.text()));
+            name.setWrapText(true);
+            name.setPrefWidth(190);
+            GridPane.setValignment(name, VPos.TOP);
+            Label keys = new Label(key.keys());
+            keys.getStyleClass().add("mono");
+            keys.setWrapText(true);
+            grid.addRow(key.ordinal(), name, keys);
         }
         return new VBox(6, title, grid);
     }

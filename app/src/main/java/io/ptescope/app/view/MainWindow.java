@@ -48,6 +48,7 @@ final class MainWindow {
     private final Dock dock;
     private final Views views;
     private final Pictures pictures;
+    private final Teaching teaching;
     private final Actions actions;
     private final Scene scene;
 
@@ -68,7 +69,9 @@ final class MainWindow {
         predicting = new PredictPane(messages, Listings.bundled(), remembered, session);
         panels = new AllPanels(messages, desk, surroundings, predicting, term -> glossary().open(term));
         Keyboard keyboard = new Keyboard(remembered);
-        Commands commands = new Commands(desk, player, theme, windowCommands()).with(keyboard).with(scale)
+        teaching = new Teaching(session, messages, surroundings, theme, frame -> views().sentence(frame));
+        Commands commands = teaching.commands(new Commands(desk, player, theme, windowCommands()))
+            .with(keyboard).with(scale)
             .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty())
             .with(ActionId.GLOSSARY, () -> glossary().open(""));
         actions = new Actions(messages, commands.all(), keyboard.presetProperty());
@@ -82,8 +85,9 @@ final class MainWindow {
         BorderPane panes = new BorderPane(dock.pane(), top, null, null, null);
         panes.getStyleClass().add("window");
         panes.setMinSize(0, 0);
-        ScaledPane content = new ScaledPane(new StackPane(panes, notices, overlay));
+        ScaledPane content = new ScaledPane(new StackPane(panes, teaching.presenter(), notices, overlay));
         scene = new Scene(content, WIDTH, HEIGHT);
+        teaching.instead(panes);
         theme.dress(scene);
         scale.dress(scene, content);
         theme.lookProperty().subscribe(look -> panels.all().forEach(panel -> panel.setPalette(theme.palette())));
@@ -125,6 +129,7 @@ final class MainWindow {
     /// Stops what goes on by itself and writes what is to be remembered.
     void close() {
         player.stop();
+        teaching.close();
         remembered.write();
     }
 
@@ -174,6 +179,10 @@ final class MainWindow {
 
     Notices notices() {
         return notices;
+    }
+
+    Teaching teaching() {
+        return teaching;
     }
 
     private AllPanels panels() {
@@ -233,6 +242,10 @@ final class MainWindow {
             if (actions.isChord(event)) {
                 event.consume();
             }
+            return;
+        }
+        if (teaching.pressed(event)) {
+            event.consume();
             return;
         }
         if (owner instanceof TextInputControl) {

@@ -47,7 +47,8 @@ class PredictionTest {
         Question question = prediction.question().orElseThrow();
         assertThat(question.name()).isEqualTo("A[1]");
         assertThat(question.entry().orElseThrow().before().isNone()).isTrue();
-        assertThat(Guess.of(question.entry().orElseThrow().after()).bits()).isEqualTo(Set.of(PteBit.PRESENT, PteBit.ACCESSED));
+        assertThat(Guess.of(question.entry().orElseThrow().after()).bits())
+            .isEqualTo(Set.of(PteBit.PRESENT, PteBit.ACCESSED));
         assertThat(pick(Subject.ACCESS).truth()).isEqualTo(Pick.FAULT);
         assertThat(question.picks()).as("the page stays clean").noneMatch(pick -> pick.subject() == Subject.PAGE);
     }

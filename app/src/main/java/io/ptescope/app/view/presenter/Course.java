@@ -2,12 +2,13 @@ package io.ptescope.app.view.presenter;
 
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Story;
+import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.recording.Steps;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// Where a clicker leads: from one moment that the lesson tells of to the next. Those are the marks, the sentences and
-/// the questions. Where a lesson tells nothing more, a click is a step, so that it always leads on.
+/// Where a clicker leads: from one moment that the lesson tells of to the next. Those are the marks, the sentences,
+/// the questions and their answers. Where a lesson tells nothing more, a click is a step, so that it always leads on.
 public final class Course {
     private final Story story;
     private final NavigableSet<Long> moments = new TreeSet<>();
@@ -17,7 +18,10 @@ public final class Course {
         this.story = story;
         moments.addAll(story.marks().keySet());
         moments.addAll(story.sayings().keySet());
-        story.run().ifPresent(run -> run.asks().forEach(ask -> moments.add(ask.position())));
+        story.run().ifPresent(run -> run.asks().forEach(ask -> {
+            moments.add(ask.position());
+            moments.add(steps().next(ask.position(), Granularity.OPERATION));
+        }));
     }
 
     /// The story that it leads through.

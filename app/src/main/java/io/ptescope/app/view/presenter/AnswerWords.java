@@ -1,0 +1,72 @@
+package io.ptescope.app.view.presenter;
+
+import io.ptescope.app.quiz.Choices;
+import io.ptescope.app.quiz.Guess;
+import io.ptescope.app.quiz.Pick;
+import io.ptescope.app.quiz.Question;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import io.ptescope.model.arch.PteBit;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The answers of a question as they are read out in a room.
+final class AnswerWords {
+    private final Messages messages;
+
+    AnswerWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    /// What is asked.
+    String question(Question question) {
+        return question.words().isEmpty() ? messages.of(Text.PRESENTER_QUESTION, question.name()) : question.words();
+    }
+
+    /// The answers, A first.
+    List<String> options(Question question) {
+        Choices choices = Choices.of(question);
+        return choices.pick().map(pick -> pick.options().stream().map(this::state).toList())
+            .orElseGet(() -> choices.entries().stream().map(guess -> entry(question, guess)).toList());
+    }
+
+    /// `A  empty`.
+    static String lettered(int option, String words) {
+        return (char) ('A' + option) + "  " + words;
+    }
+
+    /// The true answer, with its letter.
+    String truth(Question question) {
+        int truth = Choices.of(question).truth();
+        return lettered(truth, options(question).get(truth));
+    }
+
+    /// All answers in one line.
+    String all(Question question) {
+        List<String> options = options(question);
+        return String.join("   ", IntStream.range(0, options.size()).mapToObj(i -> lettered(i, options.get(i)))
+            .toList());
+    }
+
+    private String entry(Question question, Guess guess) {
+        String words = guess.none() ? messages.of(Text.PRESENTER_EMPTY)
+            : !guess.bits().contains(PteBit.PRESENT) ? messages.of(Text.WORD_FORBIDDEN)
+            : messages.of(Text.WORD_AND,
+                messages.of(guess.bits().contains(PteBit.RW) ? Text.WORD_WRITABLE : Text.WORD_READ_ONLY),
+                messages.of(guess.bits().contains(PteBit.DIRTY) ? Text.WORD_DIRTY : Text.WORD_CLEAN));
+        boolean same = question.entry().filter(entry -> Guess.of(entry.before()).equals(guess)).isPresent();
+        return same ? messages.of(Text.PRESENTER_STAYS, words) : words;
+    }
+
+    private String state(String option) {
+        return switch (option) {
+            case Pick.ABSENT -> messages.of(Text.PREDICT_PAGE_ABSENT);
+            case Pick.CLEAN -> messages.of(Text.WORD_CLEAN);
+            case Pick.DIRTY -> messages.of(Text.WORD_DIRTY);
+            case Pick.WRITEBACK -> messages.of(Text.PREDICT_PAGE_WRITEBACK);
+            case Pick.NOTHING -> messages.of(Text.PREDICT_MEETS_NOTHING);
+            case Pick.FAULT -> messages.of(Text.PREDICT_MEETS_FAULT);
+            default -> option;
+        };
+    }
+}
