@@ -6,6 +6,7 @@ import io.ptescope.app.export.Picture;
 import io.ptescope.app.export.Still;
 import io.ptescope.app.layout.Size;
 import io.ptescope.app.paint.Palette;
+import io.ptescope.app.text.Language;
 import io.ptescope.model.scenario.run.Run;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -34,6 +35,7 @@ public final class RenderCommand implements Callable<Integer> {
     enum Colours {
         LIGHT(Palette.LIGHT),
         DARK(Palette.DARK),
+        HIGH_CONTRAST(Palette.HIGH_CONTRAST),
         PRINT(Palette.PRINT);
 
         private final Palette palette;
@@ -59,8 +61,13 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(names = "--scale", paramLabel = "N", defaultValue = "1", description = "Enlargement. Default: 1.")
     private double scale = 1;
 
-    @Option(names = "--theme", defaultValue = "light", description = "light, dark or print. Default: light.")
+    @Option(names = "--theme", defaultValue = "light", 
+        description = "light, dark, high-contrast or print. Default: light.")
     private String theme = "light";
+
+    @Option(names = "--language", paramLabel = "CODE", defaultValue = "en",
+        description = "en or de: of the figure's own words. Default: en.")
+    private String language = "en";
 
     @Option(names = "--size", paramLabel = "WxH", description = "In pixels, before scaling. Default: what fits.")
     private @Nullable String size;
@@ -79,9 +86,11 @@ public final class RenderCommand implements Callable<Integer> {
         if (!(scale > 0 && scale <= LARGEST_SCALE)) {
             throw new BadInput("--scale " + scale + ": expected a number above 0, at most 16");
         }
+        Language spoken = Language.of(language).orElseThrow(() ->
+            new BadInput("--language " + language + ": expected en or de"));
         NewFile target = target();
         Run run = new ScenarioSource(file).run(kernel);
-        Still still = new Still(run);
+        Still still = new Still(run, spoken);
         long position = at == null ? still.tellingMoment() : new Moment(at).position(run);
         try {
             Picture picture = still.at(position, palette, asked);
@@ -101,11 +110,11 @@ public final class RenderCommand implements Callable<Integer> {
 
     private Palette palette() throws BadInput {
         for (Colours colours : Colours.values()) {
-            if (colours.name().equals(theme.toUpperCase(Locale.ROOT))) {
+            if (colours.name().equals(theme.toUpperCase(Locale.ROOT).replace('-', '_'))) {
                 return colours.palette;
             }
         }
-        throw new BadInput("--theme " + theme + ": expected light, dark or print");
+        throw new BadInput("--theme " + theme + ": expected light, dark, high-contrast or print");
     }
 
     private Optional<Size> size() throws BadInput {

@@ -8,6 +8,7 @@ import io.ptescope.app.layout.PlateLayout;
 import io.ptescope.app.layout.Size;
 import io.ptescope.app.layout.StageOptions;
 import io.ptescope.app.paint.Palette;
+import io.ptescope.app.text.Language;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Sentences;
 import io.ptescope.app.text.Text;
@@ -31,12 +32,18 @@ public final class Still {
 
     private final Run run;
     private final Sentences sentences;
-    private final Messages messages = new Messages();
+    private final Messages messages;
     private final Extent extent;
 
-    /// Pictures of `run`.
+    /// Pictures of `run` in English.
     public Still(Run run) {
+        this(run, Language.ENGLISH);
+    }
+
+    /// Pictures of `run` in `language`. What the scenario itself says stays as it is.
+    public Still(Run run, Language language) {
         this.run = run;
+        this.messages = new Messages(language);
         this.sentences = new Sentences(messages, Listings.bundled());
         this.extent = Extent.of(run.recording()).cpusOnly();
     }
@@ -65,7 +72,8 @@ public final class Still {
         Optional<Result> done = operation(position);
         Changes changes = Changes.between(run.recording().log(), done.map(Result::begin).orElse(position), position);
         Caption caption = new Caption(run.scenario().title(), moment(position, done), sentence(machine, position));
-        StageOptions options = StageOptions.PLAIN.named(run.taskNames()).reserving(extent);
+        StageOptions options = StageOptions.PLAIN.named(run.taskNames()).reserving(extent)
+            .speaking(messages.figureWords());
         Size plate = size.orElseGet(() -> PlateLayout.natural(caption, machine, options, WIDTH));
         Figure figure = PlateLayout.layout(caption, machine, changes, options, plate);
         return new Picture(figure, palette, run.scenario().title(), caption.words());
@@ -84,8 +92,9 @@ public final class Still {
     private String moment(long position, Optional<Result> done) {
         List<String> parts = new ArrayList<>();
         parts.add("Linux " + run.kernel().text());
-        done.ifPresent(result -> parts.add((result.end() <= position ? "after " : "during ")
-            + String.join(" ", result.line().text().split("\\s+"))));
+        done.ifPresent(result -> parts.add(messages.of(
+            result.end() <= position ? Text.EXPORT_AFTER : Text.EXPORT_DURING,
+            String.join(" ", result.line().text().split("\\s+")))));
         run.marks().getOrDefault(position, List.of()).forEach(mark -> parts.add("“" + mark + "”"));
         return String.join("  ·  ", parts);
     }

@@ -23,22 +23,24 @@ public final class BiographyLayout {
     }
 
     /// The figure in a pane of `size`; higher than the pane where the lowest rows do not fit.
-    public static Figure layout(Biography biography, Size size) {
+    public static Figure layout(Biography biography, Vocabulary words, Size size) {
         Sheet sheet = new Sheet();
         TimeScale scale = scale(biography.to(), size);
         int rows = Math.max(1, biography.rows().size());
         double row = Math.clamp((size.height() - TOP - GAP) / rows, LOWEST, HIGHEST);
         double foot = TOP + rows * row;
         for (int i = 0; i < biography.rows().size(); i++) {
-            life(biography.rows().get(i), i, new Rect(0, TOP + i * row, size.width(), row - GAP), scale, sheet);
+            life(biography.rows().get(i), i, new Rect(0, TOP + i * row, size.width(), row - GAP), scale, words,
+                sheet);
         }
         double x = scale.x(biography.position());
         sheet.add(new Box(new BoxId.Playhead(), new Rect(x - KNOB / 2, 1, KNOB, foot - 1), new Look.Needle(),
-            "Position " + biography.position() + " of " + biography.to() + ".", false));
+            words.of(Word.POSITION, biography.position(), biography.to()), false));
         return new Figure(new Size(size.width(), Math.max(size.height(), foot)), sheet.boxes());
     }
 
-    private static void life(Biography.Life life, int number, Rect row, TimeScale scale, Sheet sheet) {
+    private static void life(Biography.Life life, int number, Rect row, TimeScale scale, Vocabulary words,
+        Sheet sheet) {
         sheet.text("life-" + number, life.name(), NAME, Tone.STRONG, new Rect(12, row.y(), GUTTER - 20, row.height()),
             Anchor.START);
         double end = Double.NEGATIVE_INFINITY;
@@ -49,7 +51,7 @@ public final class BiographyLayout {
                 Rect bounds = new Rect(left, row.y(), right - left, row.height());
                 String by = span.by().isEmpty() ? "" : ", " + span.by();
                 sheet.add(new Box(new BoxId.TimeMark(span.begin(), life.name()), bounds, look(span, bounds),
-                    life.name() + ": " + span.text() + by + ", from position " + span.begin() + ".", false));
+                    words.of(Word.LIFE, life.name(), span.text() + by, span.begin()), false));
                 end = right;
             }
         }

@@ -62,9 +62,9 @@ record Columns(int filePages, List<FilelessArea> areas, int count) {
     }
 
     /// What stands above `column`, from the longest wording to the shortest.
-    List<String> titles(int column) {
+    List<String> titles(int column, Vocabulary words) {
         if (column < filePages) {
-            return List.of("page " + column, "" + column);
+            return List.of(words.of(Word.PAGE, column), "" + column);
         }
         for (FilelessArea area : areas) {
             int page = column - area.column;

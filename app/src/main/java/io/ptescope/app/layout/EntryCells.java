@@ -17,10 +17,12 @@ final class EntryCells {
 
     private final Machine machine;
     private final Changes changes;
+    private final Words words;
 
-    EntryCells(Machine machine, Changes changes) {
+    EntryCells(Machine machine, Changes changes, Words words) {
         this.machine = machine;
         this.changes = changes;
+        this.words = words;
     }
 
     /// The box of the entry of `address`, which lies in `vma`.
@@ -29,8 +31,8 @@ final class EntryCells {
         OptionalLong old = before(mm, address);
         boolean stale = isStale(mm, address, pte);
         Look look = composer.compose(parts(pte, old, stale));
-        String says = Words.entry(machine, vma, address, pte, form(pte), stale)
-            + (old.isPresent() ? " " + Words.was(fill(new Pte(old.getAsLong()))) : "");
+        String says = words.entry(vma, address, pte, form(pte), stale)
+            + (old.isPresent() ? " " + words.was(fill(new Pte(old.getAsLong()))) : "");
         return new Box(new BoxId.Pte(mm, address), bounds, look, says, old.isPresent());
     }
 
@@ -44,7 +46,7 @@ final class EntryCells {
         List<Glyph> dot = fill.isDirty() ? List.of(Glyph.DIRTY) : List.of();
         Look look = composer.oneLine(new Composer.Parts(fill, null, form(pte), fill.letter(), List.of(),
             List.of(), "", stale ? List.of(Glyph.STALE) : List.of(), dot));
-        return new Box(new BoxId.TlbEntry(cpu, mm, address), bounds, look, Words.cached(cpu, fill, stale), changed);
+        return new Box(new BoxId.TlbEntry(cpu, mm, address), bounds, look, words.cached(cpu, fill, stale), changed);
     }
 
     Fill fill(Pte pte) {
@@ -143,13 +145,13 @@ final class EntryCells {
             case ANON -> contents(pte.pfn());
             case SPECIAL -> contents(pte.pfn());
             case DEVMAP -> List.of("dax");
-            case ZERO -> List.of("Z zero page", "Z zero", "Z");
+            case ZERO -> List.of("Z " + words.of(Word.ZERO_PAGE), "Z " + words.of(Word.ZERO), "Z");
         };
     }
 
     private List<String> contents(long pfn) {
         int content = machine.pages().content(pfn);
-        return List.of(Words.contents(machine, content), Words.version(machine, content));
+        return List.of(words.contents(content), words.version(content));
     }
 
     /// The old word if it was another; an entry that was not there leaves no ghost.

@@ -17,10 +17,12 @@ final class FileCells {
 
     private final Machine machine;
     private final Changes changes;
+    private final Words words;
 
-    FileCells(Machine machine, Changes changes) {
+    FileCells(Machine machine, Changes changes, Words words) {
         this.machine = machine;
         this.changes = changes;
+        this.words = words;
     }
 
     /// The box of slot `index` of the page cache of `inode`.
@@ -32,8 +34,8 @@ final class FileCells {
         if (pfn < 0) {
             boolean value = machine.mappings().entry(inode, index) != 0 && !machine.mappings().isShadow(inode, index);
             Look look = composer.compose(Composer.Parts.of(value ? Fill.PLAIN : Fill.NONE,
-                value ? Form.DEVMAP : Form.EMPTY, value ? List.of("entry") : List.of(), List.of()));
-            return new Box(id, bounds, look, name(inode, index) + ": not in the page cache.", changed);
+                value ? Form.DEVMAP : Form.EMPTY, value ? List.of(words.of(Word.VALUE_ENTRY)) : List.of(), List.of()));
+            return new Box(id, bounds, look, words.of(Word.CACHE_NOTHING, name(inode), index), changed);
         }
         String ghost = ghost(pfn);
         Look look = composer.compose(new Composer.Parts(fill(pfn), before(pfn), Form.FILE, word(pfn),
@@ -57,8 +59,8 @@ final class FileCells {
             corner), textSize);
         boolean changed = changes.has(Field.DISK_CONTENT, inode, index)
             || pfn >= 0 && changes.has(Field.PAGE_IO, pfn, 0);
-        String says = name(inode, index) + " on disk: " + Words.contents(machine, disk)
-            + (flying >= 0 ? ", being overwritten." : corner.isEmpty() ? "." : ", differs from memory.");
+        String says = words.of(flying >= 0 ? Word.ON_DISK_FLYING : corner.isEmpty() ? Word.ON_DISK
+            : Word.ON_DISK_DIFFERS, name(inode), index, words.contents(disk));
         return new Box(new BoxId.DiskBlock(inode, index), bounds, look, says, changed);
     }
 
@@ -66,9 +68,9 @@ final class FileCells {
     Box onDevice(int inode, int index, Rect bounds, Composer composer, double textSize) {
         int content = machine.pages().content(Facts.rawPfn(inode, index));
         Look look = composer.centred(Composer.Parts.of(Fill.PLAIN, Form.FILE, List.of(
-            Words.contents(machine, content), Words.version(machine, content)), List.of()), textSize);
-        return new Box(new BoxId.DiskBlock(inode, index), bounds, look, name(inode, index) + " on the device: "
-            + Words.contents(machine, content) + ".", changes.has(Field.RAW_CONTENT, inode, index));
+            words.contents(content), words.version(content)), List.of()), textSize);
+        return new Box(new BoxId.DiskBlock(inode, index), bounds, look, words.of(Word.ON_DEVICE, name(inode), index,
+            words.contents(content)), changes.has(Field.RAW_CONTENT, inode, index));
     }
 
     /// The box of page `pfn` on `list`.
@@ -78,8 +80,8 @@ final class FileCells {
         String hex = Integer.toHexString(pfn);
         Look look = new Composer(bounds.width(), bounds.height()).centred(Composer.Parts.of(
             free ? Fill.PLAIN : fill(pfn), free ? Form.FILE : form, List.of(hex), List.of()), 10.5);
-        return new Box(new BoxId.ListEntry(list, pfn), bounds, look, "Frame " + hex + " on the list "
-            + list.text() + ".", changed);
+        return new Box(new BoxId.ListEntry(list, pfn), bounds, look, words.of(Word.ON_LIST, hex, words.of(list.word())),
+            changed);
     }
 
     /// Fills of page-cache slots, for a cell that shows several.
@@ -103,14 +105,15 @@ final class FileCells {
         return word(machine.pages().flags(pfn));
     }
 
-    private static String word(long flags) {
+    private String word(long flags) {
         if ((flags & PageFlag.DIRTY.mask()) != 0) {
-            return "dirty";
+            return words.of(Word.PAGE_DIRTY);
         }
         if ((flags & PageFlag.WRITEBACK.mask()) != 0) {
-            return "writeback";
+            return words.of(Word.PAGE_WRITEBACK);
         }
-        return (flags & PageFlag.UPTODATE.mask()) != 0 ? "clean" : "reading";
+        return (flags & PageFlag.UPTODATE.mask()) != 0
+            ? words.of(Word.PAGE_CLEAN) : words.of(Word.PAGE_READING);
     }
 
     private @Nullable Fill before(int pfn) {
@@ -146,7 +149,7 @@ final class FileCells {
 
     private List<String> middle(int pfn) {
         int content = machine.pages().content(pfn);
-        return List.of(Words.contents(machine, content), Words.version(machine, content));
+        return List.of(words.contents(content), words.version(content));
     }
 
     private boolean differs(int pfn, int disk) {
@@ -155,30 +158,29 @@ final class FileCells {
 
     private List<String> wordings(int inode, int index, int disk, int flying) {
         if (flying >= 0) {
-            String both = Words.version(machine, disk) + " → " + Words.version(machine, flying);
-            return List.of(both, Words.version(machine, disk) + "→" + Words.version(machine, flying),
-                Words.version(machine, flying));
+            String both = words.version(disk) + " → " + words.version(flying);
+            return List.of(both, words.version(disk) + "→" + words.version(flying),
+                words.version(flying));
         }
         if (disk == 0 && !machine.inodes().hasBlock(inode, index)) {
-            return List.of("hole", "–");
+            return List.of(words.of(Word.HOLE), "–");
         }
-        String contents = Words.contents(machine, disk);
-        return List.of(contents, contents.replace(" ", ""), Words.version(machine, disk));
+        String contents = words.contents(disk);
+        return List.of(contents, contents.replace(" ", ""), words.version(disk));
     }
 
     private String says(int inode, int index, int pfn) {
-        StringBuilder text = new StringBuilder(name(inode, index)).append(" in the page cache: ").append(word(pfn))
-            .append(", frame ").append(Integer.toHexString(pfn)).append(", ")
-            .append(Words.contents(machine, machine.pages().content(pfn)));
+        StringBuilder text = new StringBuilder(words.of(Word.CACHE_PAGE, name(inode), index, word(pfn),
+            Integer.toHexString(pfn), words.contents(machine.pages().content(pfn))));
         for (MappingTag tag : MappingTag.values()) {
             if (machine.mappings().has(inode, index, tag)) {
-                text.append(", tag ").append(tag.name());
+                text.append(words.of(Word.CACHE_TAG, tag.name()));
             }
         }
-        return text.append(machine.pages().is(pfn, PageFlag.LOCKED) ? ", locked." : ".").toString();
+        return text.append(machine.pages().is(pfn, PageFlag.LOCKED) ? words.of(Word.CACHE_LOCKED) : ".").toString();
     }
 
-    private String name(int inode, int index) {
-        return machine.facts().inode(inode).name() + " page " + index;
+    private String name(int inode) {
+        return machine.facts().inode(inode).name();
     }
 }

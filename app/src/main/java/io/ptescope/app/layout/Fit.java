@@ -49,7 +49,7 @@ final class Fit {
         this.columns = Math.max(1, Math.max(options.room().columns(), bands.columns().count()));
         double width = size.width() - 2 * Metrics.MARGIN;
         this.lists = Lists.rows(width) * (LISTS + GAP) - GAP;
-        this.legend = options.legend() ? Legend.height(width) : 0;
+        this.legend = options.legend() ? new Legend(options.words()).height(width) : 0;
     }
 
     /// How many times larger than usual everything can be drawn, so that a large pane is filled and a far reader sees
@@ -75,8 +75,8 @@ final class Fit {
         return 1;
     }
 
-    /// The pane, or where its cells could not even have letters, a higher one in which they can have words: a low pane is
-    /// rather scrolled.
+    /// The pane, or where its cells could not even have letters, a higher one in which they can have words: a low pane
+    /// is rather scrolled.
     static Size readable(Bands bands, Size size, StageOptions options) {
         Fit given = new Fit(bands, size, options);
         if (given.small().filter(m -> m.grid().cellWidth() >= LETTER).isPresent()) {

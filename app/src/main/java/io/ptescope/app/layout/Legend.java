@@ -15,73 +15,77 @@ final class Legend {
     private static final TextStyle STYLE = new TextStyle(Face.SANS, 11);
 
     private static final List<Item> ITEMS = List.of(
-        Item.of(Fill.NONE, Form.EMPTY, "no entry"),
-        Item.of(Fill.READ_CLEAN, Form.FILE, "read-only"),
-        Item.of(Fill.WRITE_CLEAN, Form.FILE, "writable"),
-        Item.of(Fill.WRITE_DIRTY, Form.FILE, "writable, dirty"),
-        Item.of(Fill.READ_DIRTY, Form.FILE, "read-only, dirty"),
-        Item.of(Fill.FORBIDDEN, Form.FILE, "forbidden"),
-        Item.of(Fill.READ_CLEAN, Form.ANON, "anonymous"),
-        Item.of(Fill.READ_CLEAN, Form.ZERO, "zero page"),
-        Item.of(Fill.WRITE_CLEAN, Form.SPECIAL, "no struct page"),
-        Item.of(Fill.WRITE_CLEAN, Form.DEVMAP, "device memory"),
-        Item.of(Glyph.YOUNG, "young"),
-        Item.of(Glyph.STALE, "stale in a TLB"),
-        Item.of(Glyph.LOCKED, "locked"),
-        Item.of(Glyph.WRITEBACK, "under writeback"),
-        Item.of(Glyph.DIFFERS, "not as in memory"),
-        new Item(Fill.READ_CLEAN, Form.FILE, null, "just changed", true));
+        Item.of(Fill.NONE, Form.EMPTY, Word.NO_ENTRY),
+        Item.of(Fill.READ_CLEAN, Form.FILE, Word.READ_ONLY),
+        Item.of(Fill.WRITE_CLEAN, Form.FILE, Word.WRITABLE),
+        Item.of(Fill.WRITE_DIRTY, Form.FILE, Word.WRITABLE_DIRTY),
+        Item.of(Fill.READ_DIRTY, Form.FILE, Word.READ_ONLY_DIRTY),
+        Item.of(Fill.FORBIDDEN, Form.FILE, Word.FORBIDDEN),
+        Item.of(Fill.READ_CLEAN, Form.ANON, Word.ANONYMOUS),
+        Item.of(Fill.READ_CLEAN, Form.ZERO, Word.ZERO_PAGE),
+        Item.of(Fill.WRITE_CLEAN, Form.SPECIAL, Word.NO_STRUCT_PAGE),
+        Item.of(Fill.WRITE_CLEAN, Form.DEVMAP, Word.DEVICE_MEMORY),
+        Item.of(Glyph.YOUNG, Word.YOUNG),
+        Item.of(Glyph.STALE, Word.STALE),
+        Item.of(Glyph.LOCKED, Word.LOCKED),
+        Item.of(Glyph.WRITEBACK, Word.UNDER_WRITEBACK),
+        Item.of(Glyph.DIFFERS, Word.NOT_AS_IN_MEMORY),
+        new Item(Fill.READ_CLEAN, Form.FILE, null, Word.JUST_CHANGED, true));
 
-    private Legend() {}
+    private final Vocabulary words;
+
+    Legend(Vocabulary words) {
+        this.words = words;
+    }
 
     /// The height that the legend needs in `width`.
-    static double height(double width) {
+    double height(double width) {
         return TOP + lines(width).size() * LINE;
     }
 
     /// Adds the legend to `sheet`, its upper left corner at `corner`.
-    static void add(Sheet sheet, Point corner, double width) {
+    void add(Sheet sheet, Point corner, double width) {
         sheet.add(Box.adornment("legend", new Rect(corner.x(), corner.y(), width, 1), new Look.Rule()));
         double y = corner.y() + TOP;
         for (List<Item> line : lines(width)) {
             double x = corner.x() + 4;
             for (Item item : line) {
-                item.add(sheet, x, y);
-                x += item.width();
+                item.add(sheet, x, y, words);
+                x += item.width(words);
             }
             y += LINE;
         }
     }
 
-    private static List<List<Item>> lines(double width) {
+    private List<List<Item>> lines(double width) {
         List<List<Item>> lines = new ArrayList<>();
         List<Item> line = new ArrayList<>();
         double x = 4;
         for (Item item : ITEMS) {
-            if (x + item.width() - ITEM_GAP > width && !line.isEmpty()) {
+            if (x + item.width(words) - ITEM_GAP > width && !line.isEmpty()) {
                 lines.add(line);
                 line = new ArrayList<>();
                 x = 4;
             }
             line.add(item);
-            x += item.width();
+            x += item.width(words);
         }
         lines.add(line);
         return lines;
     }
 
     /// A sample with its name. A sample of a glyph has no cell around it.
-    private record Item(Fill fill, Form form, @Nullable Glyph glyph, String text, boolean changed) {
-        static Item of(Fill fill, Form form, String text) {
-            return new Item(fill, form, null, text, false);
+    private record Item(Fill fill, Form form, @Nullable Glyph glyph, Word word, boolean changed) {
+        static Item of(Fill fill, Form form, Word word) {
+            return new Item(fill, form, null, word, false);
         }
 
-        static Item of(Glyph glyph, String text) {
-            return new Item(Fill.PLAIN, Form.FILE, glyph, text, false);
+        static Item of(Glyph glyph, Word word) {
+            return new Item(Fill.PLAIN, Form.FILE, glyph, word, false);
         }
 
-        double width() {
-            return SAMPLE_WIDTH + TEXT_GAP + STYLE.width(text) + ITEM_GAP + 2 * ring();
+        double width(Vocabulary words) {
+            return SAMPLE_WIDTH + TEXT_GAP + STYLE.width(words.of(word)) + ITEM_GAP + 2 * ring();
         }
 
         /// Room for a ring around the sample.
@@ -89,9 +93,10 @@ final class Legend {
             return changed ? 4 : 0;
         }
 
-        void add(Sheet sheet, double x, double y) {
+        void add(Sheet sheet, double x, double y, Vocabulary words) {
             Rect bounds = new Rect(x + ring(), y + (LINE - SAMPLE_HEIGHT) / 2, SAMPLE_WIDTH, SAMPLE_HEIGHT);
-            String name = "legend-" + text.replace(' ', '-').replace(",", "");
+            String name = "legend-" + word.english().replace(' ', '-').replace(",", "");
+            String text = words.of(word);
             sheet.add(new Box(new BoxId.Adornment(name), bounds, sample(), "", changed));
             sheet.text(name + "-text", text, STYLE, Tone.MUTED, new Rect(bounds.right() + TEXT_GAP + ring(), y,
                 STYLE.width(text) + 1, LINE), Anchor.START);

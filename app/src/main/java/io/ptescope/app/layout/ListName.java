@@ -4,21 +4,21 @@ import java.util.Locale;
 
 /// The lists that the stage shows: the kernel's page lists, and the two that writeback finds by tags.
 public enum ListName {
-    FREE("Free"),
-    INACTIVE("Inactive"),
-    ACTIVE("Active"),
-    DIRTY("Dirty"),
-    WRITEBACK("Writeback");
+    FREE(Word.LIST_FREE),
+    INACTIVE(Word.LIST_INACTIVE),
+    ACTIVE(Word.LIST_ACTIVE),
+    DIRTY(Word.LIST_DIRTY),
+    WRITEBACK(Word.LIST_WRITEBACK);
 
-    private final String text;
+    private final Word word;
 
-    ListName(String text) {
-        this.text = text;
+    ListName(Word word) {
+        this.word = word;
     }
 
     /// The heading of the list's box.
-    public String text() {
-        return text;
+    public Word word() {
+        return word;
     }
 
     String key() {

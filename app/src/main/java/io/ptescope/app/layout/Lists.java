@@ -33,12 +33,14 @@ final class Lists {
     private final Changes changes;
     private final FileCells cells;
     private final List<Bands.File> files;
+    private final Words words;
 
-    Lists(Machine machine, Changes changes, List<Bands.File> files) {
+    Lists(Machine machine, Changes changes, List<Bands.File> files, Words words) {
         this.machine = machine;
         this.changes = changes;
-        this.cells = new FileCells(machine, changes);
+        this.cells = new FileCells(machine, changes, words);
         this.files = files;
+        this.words = words;
     }
 
     /// Rows of boxes that a stage of `width` needs for the lists when they stand at its foot.
@@ -88,9 +90,9 @@ final class Lists {
         int room = Math.max(0, perLine * lines);
         int length = collect(list, pages, room);
         String count = Integer.toString(length);
-        sheet.text(new BoxId.ListBox(list), list.text(), HEADING, Tone.STRONG, new Rect(title.x(), title.y(),
+        sheet.text(new BoxId.ListBox(list), words.of(list.word()), HEADING, Tone.STRONG, new Rect(title.x(), title.y(),
             title.width() - NUMBER.width(count) - GAP, title.height()), Anchor.START,
-            list.text() + " list: " + count + (length == 1 ? " page." : " pages."));
+            words.of(length == 1 ? Word.LIST_PAGE : Word.LIST_PAGES, words.of(list.word()), count));
         sheet.text("count-" + list.key(), count, NUMBER, Tone.MUTED, title, Anchor.END);
         int shown = length > room ? Math.max(0, room - 1) : pages.size();
         for (int i = 0; i < shown; i++) {
@@ -173,7 +175,7 @@ final class Lists {
             Rect line = new Rect(bounds.x() + INSET, y, bounds.width() - 2 * INSET, COUNTER_LINE);
             double room = line.width() - SMALL.width(value) - 4;
             sheet.text(new BoxId.CounterBox(counter), name, SMALL, changed ? Tone.STRONG : Tone.MUTED,
-                new Rect(line.x(), y, room, COUNTER_LINE), Anchor.START, name + " is " + value + ".");
+                new Rect(line.x(), y, room, COUNTER_LINE), Anchor.START, words.of(Word.COUNTER, name, value));
             sheet.text("counter-value-" + counter.ordinal(), value,
                 changed ? new TextStyle(Face.MONO_BOLD, SMALL.size()) : SMALL, Tone.STRONG, line, Anchor.END);
             y += COUNTER_LINE;

@@ -25,22 +25,24 @@ public final class PlotsLayout {
     }
 
     /// The figure in a pane of `size`; higher than the pane where the lowest rows do not fit.
-    public static Figure layout(Plots plots, Size size) {
+    public static Figure layout(Plots plots, Vocabulary words, Size size) {
         Sheet sheet = new Sheet();
         TimeScale scale = scale(plots.to(), size);
         int rows = Math.max(1, plots.rows().size());
         double row = Math.clamp((size.height() - TOP - GAP) / rows, LOWEST, HIGHEST);
         double foot = TOP + rows * row;
         for (int i = 0; i < plots.rows().size(); i++) {
-            row(plots.rows().get(i), new Rect(0, TOP + i * row, size.width(), row - GAP), scale, plots.to(), sheet);
+            row(plots.rows().get(i), new Rect(0, TOP + i * row, size.width(), row - GAP), scale, plots.to(), words,
+                sheet);
         }
         double x = scale.x(plots.position());
         sheet.add(new Box(new BoxId.Playhead(), new Rect(x - KNOB / 2, 1, KNOB, foot - 1), new Look.Needle(),
-            "Position " + plots.position() + " of " + plots.to() + ".", false));
+            words.of(Word.POSITION, plots.position(), plots.to()), false));
         return new Figure(new Size(size.width(), Math.max(size.height(), foot)), sheet.boxes());
     }
 
-    private static void row(Plots.Row row, Rect bounds, TimeScale scale, long to, Sheet sheet) {
+    private static void row(Plots.Row row, Rect bounds, TimeScale scale, long to, Vocabulary words,
+        Sheet sheet) {
         long most = Math.max(1, row.steps().stream().mapToLong(Plots.Step::value).max().orElse(1));
         double left = scale.left();
         sheet.text("plot-name-" + row.name(), row.name(), NAME, Tone.STRONG,
@@ -70,6 +72,6 @@ public final class PlotsLayout {
         }
         points.add(new Point(scale.x(to), y));
         sheet.add(new Box(new BoxId.Adornment("plot-" + row.name()), field, new Look.Plot(points),
-            row.name() + " is " + row.now() + ", at most " + most + ".", false));
+            words.of(Word.PLOT, row.name(), row.now(), most), false));
     }
 }

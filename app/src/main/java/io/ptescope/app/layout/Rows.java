@@ -23,6 +23,7 @@ final class Rows {
     private final Metrics metrics;
     private final Grid grid;
     private final Sheet sheet;
+    private final Words words;
     private final EntryCells entries;
     private final FileCells files;
 
@@ -33,8 +34,9 @@ final class Rows {
         this.metrics = metrics;
         this.grid = metrics.grid();
         this.sheet = sheet;
-        this.entries = new EntryCells(machine, changes);
-        this.files = new FileCells(machine, changes);
+        this.words = new Words(machine, options.words());
+        this.entries = new EntryCells(machine, changes, words);
+        this.files = new FileCells(machine, changes, words);
     }
 
     void add(Bands.Process process, Rect card) {
@@ -65,8 +67,9 @@ final class Rows {
         boolean tall = metrics.row() >= 30;
         String name = machine.facts().inode(inode).name();
         String system = machine.facts().inode(inode).fileSystem();
-        sheet.text(new BoxId.FileLabel(inode), tall ? "Page cache" : "Cache", tall ? NAME : TITLE, Tone.STRONG,
-            gutter(y, tall ? 20 : metrics.row()), Anchor.START, "Page cache of " + name + ", " + system + ".");
+        sheet.text(new BoxId.FileLabel(inode), words.of(tall ? Word.PAGE_CACHE : Word.CACHE), tall ? NAME : TITLE,
+            Tone.STRONG, gutter(y, tall ? 20 : metrics.row()), Anchor.START,
+            words.of(Word.PAGE_CACHE_OF, name, system));
         if (tall) {
             sheet.text("file-sub-" + inode, name + ", " + system, SUB, Tone.MUTED, gutter(y + 19, 16), Anchor.START);
         }
@@ -85,7 +88,7 @@ final class Rows {
     }
 
     private void disk(int inode, int pages, double y) {
-        sheet.text("disk-" + inode, "Disk", NAME, Tone.STRONG, gutter(y, metrics.disk()), Anchor.START);
+        sheet.text("disk-" + inode, words.of(Word.DISK), NAME, Tone.STRONG, gutter(y, metrics.disk()), Anchor.START);
         Composer composer = new Composer(grid.cellWidth(), metrics.disk());
         for (int index = 0; index < pages; index++) {
             sheet.add(files.onDisk(inode, index, block(index, y, metrics.disk()), composer, blockText()));
@@ -97,8 +100,9 @@ final class Rows {
         String name = machine.facts().inode(inode).name() + ", " + machine.facts().inode(inode).fileSystem();
         double height = metrics.device();
         boolean tall = height >= 34;
-        sheet.text(new BoxId.FileLabel(inode), tall ? "Device" : "Device " + name, tall ? NAME : TITLE, Tone.STRONG,
-            gutter(y, tall ? 18 : height), Anchor.START, "Device " + name + ".");
+        sheet.text(new BoxId.FileLabel(inode), tall ? words.of(Word.DEVICE) : words.of(Word.DEVICE_NAMED, name),
+            tall ? NAME : TITLE, Tone.STRONG, gutter(y, tall ? 18 : height), Anchor.START,
+            words.of(Word.DEVICE_NAMED, name) + ".");
         if (tall) {
             sheet.text("file-sub-" + inode, name, SUB, Tone.MUTED, gutter(y + 18, 15), Anchor.START);
         }
@@ -130,10 +134,11 @@ final class Rows {
             major += machine.processes().majFlt(task);
             cpus.add(machine.processes().cpu(task));
         }
-        String text = names.isEmpty() ? "Address space " + process.mm() : "Process " + String.join(", ", names)
-            + " on CPU " + String.join(", ", cpus.stream().map(String::valueOf).toList());
+        String text = names.isEmpty() ? words.of(Word.ADDRESS_SPACE, process.mm())
+            : words.of(Word.PROCESS, String.join(", ", names),
+                String.join(", ", cpus.stream().map(String::valueOf).toList()));
         if (process.areas().isEmpty() && !process.awaits()) {
-            text += ", maps nothing";
+            text = words.of(Word.MAPS_NOTHING, text);
         }
         sheet.text(new BoxId.ProcessLabel(process.mm()), text, TITLE, Tone.MUTED, line, Anchor.START, text + ".");
         double room = line.width() - TITLE.width(text) - 16;
@@ -152,7 +157,7 @@ final class Rows {
     /// Where areas will be, or have been.
     private void awaited(Bands.Process process, double y, double height) {
         Rect bounds = new Rect(grid.left(), y, grid.width(grid.perLine()), height);
-        Look.Note note = new Look.Note("nothing mapped", SUB, Anchor.MIDDLE, new Point(bounds.width() / 2,
+        Look.Note note = new Look.Note(words.of(Word.NOTHING_MAPPED), SUB, Anchor.MIDDLE, new Point(bounds.width() / 2,
             height / 2 + SUB.middle()), false);
         sheet.add(Box.adornment("awaited-" + process.mm(), bounds, new Look.Cell(Fill.NONE, null, Form.EMPTY,
             List.of(), List.of(note), Detail.TEXT)));
@@ -162,9 +167,9 @@ final class Rows {
         int vma = area.vma();
         boolean tall = metrics.row() >= 30;
         String name = machine.names().name(machine.vmas().name(vma));
-        String what = Words.rights(machine, vma) + " " + Words.backing(machine, vma);
-        String says = "Area " + name + ": " + what + ", " + area.pages() + " pages at "
-            + Long.toHexString(machine.vmas().start(vma)) + ".";
+        String what = words.rights(vma) + " " + words.backing(vma);
+        String at = Long.toHexString(machine.vmas().start(vma));
+        String says = words.of(Word.AREA, name, words.rights(vma), words.backing(vma), area.pages(), at);
         if (metrics.row() < LEAST_LABEL) {
             // Labels of rows as low as these would lie upon each other.
             lineLabels(area.first(), area.last(), y);
@@ -179,8 +184,8 @@ final class Rows {
         sheet.text(new BoxId.VmaLabel(vma), name, NAME, Tone.STRONG, gutter(y, 20), Anchor.START, says);
         sheet.text("vma-sub-" + vma, what, SUB, Tone.MUTED, gutter(y + 19, 16), Anchor.START);
         if (metrics.hasStrips() && metrics.row() >= 56) {
-            sheet.text("vma-at-" + vma, "at " + Long.toHexString(machine.vmas().start(vma)), NUMBERS, Tone.MUTED,
-                gutter(y + 36, 15), Anchor.START);
+            sheet.text("vma-at-" + vma, words.of(Word.AT, at), NUMBERS, Tone.MUTED, gutter(y + 36, 15),
+                Anchor.START);
         }
         if (!metrics.hasStrips() && metrics.row() >= 46) {
             chip(process, area, y + 37);
@@ -225,7 +230,7 @@ final class Rows {
         Composer composer = new Composer(grid.cellWidth(), metrics.strip());
         double top = y + metrics.row() + Metrics.STRIP_GAP;
         for (int cpu : process.cpus()) {
-            sheet.text("tlb-" + cpu + "-" + area.vma(), "TLB of CPU " + cpu, SUB, Tone.MUTED,
+            sheet.text("tlb-" + cpu + "-" + area.vma(), words.of(Word.TLB_OF, cpu), SUB, Tone.MUTED,
                 new Rect(Metrics.MARGIN + Metrics.CARD_X, top, Metrics.GUTTER - 12, metrics.strip()), Anchor.END);
             for (int page = 0; page < area.pages(); page++) {
                 long address = machine.vmas().start(area.vma()) + ((long) page << PAGE_SHIFT);
@@ -271,7 +276,7 @@ final class Rows {
             count(counts, entries.fill(pte));
             changed |= leaf >= 0 && changes.has(Field.TABLE_ENTRY, leaf, slot);
         }
-        return new Box(new BoxId.PteRange(mm, address, pages), bounds, new Look.Heap(counts), Words.heap(counts),
+        return new Box(new BoxId.PteRange(mm, address, pages), bounds, new Look.Heap(counts), words.heap(counts),
             changed);
     }
 
@@ -283,7 +288,7 @@ final class Rows {
             changed |= changes.has(Field.MAPPING_TAGS, inode, index);
         }
         return new Box(new BoxId.CacheRange(inode, from, to - from), bounds, new Look.Heap(counts),
-            Words.heap(counts), changed);
+            words.heap(counts), changed);
     }
 
     private static void count(List<Integer> counts, Fill fill) {

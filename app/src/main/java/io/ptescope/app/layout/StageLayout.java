@@ -26,7 +26,7 @@ public final class StageLayout {
         this.bands = Bands.of(machine, options.room());
         this.metrics = new Fit(bands, size, options).metrics();
         this.rows = new Rows(machine, changes, options, metrics, sheet);
-        this.lists = new Lists(machine, changes, bands.files());
+        this.lists = new Lists(machine, changes, bands.files(), new Words(machine, options.words()));
     }
 
     /// The figure of `machine` as it is now, in a pane of `size`. Where even the smallest cells do not fit, the figure
@@ -73,7 +73,7 @@ public final class StageLayout {
                 metrics.cardGap());
         }
         if (options.legend()) {
-            Legend.add(sheet, new Point(left, foot), size.width() - 2 * left);
+            new Legend(options.words()).add(sheet, new Point(left, foot), size.width() - 2 * left);
         }
         return new Figure(new Size(size.width(), height), sheet.boxes());
     }
@@ -100,7 +100,7 @@ public final class StageLayout {
         if (wrapped) {
             return "+" + cell * metrics.grid().share();
         }
-        List<String> titles = new ArrayList<>(bands.columns().titles(cell * metrics.grid().share()));
+        List<String> titles = new ArrayList<>(bands.columns().titles(cell * metrics.grid().share(), options.words()));
         return titles.stream().filter(text -> COLUMN.width(text) <= room).findFirst().orElse("");
     }
 }

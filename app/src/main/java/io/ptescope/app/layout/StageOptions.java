@@ -8,9 +8,10 @@ import java.util.List;
 /// @param legend whether the legend stands at the foot
 /// @param tlbs   whether each area shows, per CPU, what that CPU has cached of it
 /// @param room   what cells must leave room for, though it may not be there now
-public record StageOptions(List<String> tasks, boolean legend, boolean tlbs, Extent room) {
-    /// With legend and TLBs, tasks by number, no room for more than there is.
-    public static final StageOptions PLAIN = new StageOptions(List.of(), true, true, Extent.NONE);
+/// @param words  the language
+public record StageOptions(List<String> tasks, boolean legend, boolean tlbs, Extent room, Vocabulary words) {
+    /// With legend and TLBs, tasks by number, no room for more than there is, in English.
+    public static final StageOptions PLAIN = new StageOptions(List.of(), true, true, Extent.NONE, Vocabulary.ENGLISH);
 
     /// Copies the list.
     public StageOptions {
@@ -19,11 +20,16 @@ public record StageOptions(List<String> tasks, boolean legend, boolean tlbs, Ext
 
     /// With these names for the tasks.
     public StageOptions named(List<String> names) {
-        return new StageOptions(names, legend, tlbs, room);
+        return new StageOptions(names, legend, tlbs, room, words);
+    }
+
+    /// In another language.
+    public StageOptions speaking(Vocabulary language) {
+        return new StageOptions(tasks, legend, tlbs, room, language);
     }
 
     /// With room for `extent`.
     public StageOptions reserving(Extent extent) {
-        return new StageOptions(tasks, legend, tlbs, extent);
+        return new StageOptions(tasks, legend, tlbs, extent, words);
     }
 }

@@ -23,14 +23,16 @@ public final class TimelineLayout {
     private static final double SHORTEST_NAME = 60;
 
     private final Timeline timeline;
+    private final Vocabulary words;
     private final Size size;
     private final TimeScale scale;
     private final int markLines;
     private final double lane;
     private final Sheet sheet = new Sheet();
 
-    private TimelineLayout(Timeline timeline, Size size) {
+    private TimelineLayout(Timeline timeline, Vocabulary words, Size size) {
         this.timeline = timeline;
+        this.words = words;
         this.size = size;
         this.scale = TimeScale.of(timeline, size);
         int lanes = Math.max(1, timeline.lanes().size());
@@ -40,8 +42,8 @@ public final class TimelineLayout {
     }
 
     /// The figure of `timeline` in a pane of `size`; higher than the pane where the lowest lanes do not fit.
-    public static Figure layout(Timeline timeline, Size size) {
-        return new TimelineLayout(timeline, size).figure();
+    public static Figure layout(Timeline timeline, Vocabulary words, Size size) {
+        return new TimelineLayout(timeline, words, size).figure();
     }
 
     private Figure figure() {
@@ -58,7 +60,7 @@ public final class TimelineLayout {
         marks(foot);
         double x = scale.x(timeline.position());
         sheet.add(new Box(new BoxId.Playhead(), new Rect(x - KNOB / 2, 1, KNOB, foot - 1), new Look.Needle(),
-            "Position " + timeline.position() + " of " + timeline.to() + ".", false));
+            words.of(Word.POSITION, timeline.position(), timeline.to()), false));
         return new Figure(new Size(size.width(), Math.max(size.height(), foot + markLines * MARKS)), sheet.boxes());
     }
 
@@ -94,16 +96,16 @@ public final class TimelineLayout {
             boolean shown = span.end() > timeline.from() && span.begin() < timeline.to();
             if (shown && scale.x(span.end()) > end + 0.5) {
                 Rect bounds = new Rect(left, top(i), right - left, height);
-                String text = BAR.size() <= height - 2 ? words(BAR, span.text(), bounds.width() - 12) : "";
+                String text = BAR.size() <= height - 2 ? firstWords(BAR, span.text(), bounds.width() - 12) : "";
                 sheet.add(new Box(new BoxId.PathSpan(i, span.begin()), bounds, new Look.Bar(span.kind(), text, BAR),
-                    span.text() + ", events " + span.begin() + " to " + span.end() + ".", false));
+                    words.of(Word.SPAN, span.text(), span.begin(), span.end()), false));
                 end = right;
             }
         }
     }
 
     /// As much of `text` as fits: its first words, else a part of the first one.
-    private static String words(TextStyle style, String text, double room) {
+    private static String firstWords(TextStyle style, String text, double room) {
         String words = text;
         while (style.width(words) > room && words.indexOf(' ') > 0) {
             words = words.substring(0, words.lastIndexOf(' '));
@@ -151,7 +153,7 @@ public final class TimelineLayout {
             double x = scale.x(mark.position());
             Rect triangle = new Rect(x - TRIANGLE / 2, foot + 1, TRIANGLE, TRIANGLE - 1);
             sheet.add(new Box(new BoxId.TimeMark(mark.position(), mark.name()), triangle, new Look.Marker(),
-                "Mark " + mark.name() + ", position " + mark.position() + ".", false));
+                words.of(Word.MARK, mark.name(), mark.position()), false));
             double next = i + 1 < shown.size() ? scale.x(shown.get(i + 1).position()) - TRIANGLE : size.width();
             double left = triangle.right() + 4;
             double width = MARK.width(mark.name()) + 1;

@@ -7,7 +7,17 @@ import java.util.List;
 
 /// The texts of the stage: what cells say in words, and names in several lengths.
 final class Words {
-    private Words() {}
+    private final Machine machine;
+    private final Vocabulary vocabulary;
+
+    Words(Machine machine, Vocabulary vocabulary) {
+        this.machine = machine;
+        this.vocabulary = vocabulary;
+    }
+
+    String of(Word word, Object... arguments) {
+        return vocabulary.of(word, arguments);
+    }
 
     /// Wordings of a frame number, the longest first.
     static List<String> frame(long pfn) {
@@ -19,64 +29,60 @@ final class Words {
     }
 
     /// The version of a content: `v3`.
-    static String version(Machine machine, int content) {
+    String version(int content) {
         return "v" + machine.contents().version(content);
     }
 
     /// Version and first byte of a content: `v3 = 66`.
-    static String contents(Machine machine, int content) {
-        return version(machine, content) + " = " + machine.contents().byteAt(content, 0);
+    String contents(int content) {
+        return version(content) + " = " + machine.contents().byteAt(content, 0);
     }
 
     /// `rw-s`, as in /proc/PID/maps.
-    static String rights(Machine machine, int vma) {
+    String rights(int vma) {
         return (machine.vmas().is(vma, VmFlag.READ) ? "r" : "-") + (machine.vmas().is(vma, VmFlag.WRITE) ? "w" : "-")
             + (machine.vmas().is(vma, VmFlag.EXEC) ? "x" : "-") + (machine.vmas().is(vma, VmFlag.SHARED) ? "s" : "p");
     }
 
     /// What an area maps: the file's name, or what it is instead.
-    static String backing(Machine machine, int vma) {
+    String backing(int vma) {
         int inode = machine.vmas().file(vma);
-        return inode == 0 ? "anonymous" : machine.facts().inode(inode).name();
+        return inode == 0 ? of(Word.ANONYMOUS) : machine.facts().inode(inode).name();
     }
 
-    static String entry(Machine machine, int vma, long address, Pte pte, Form form, boolean stale) {
-        String place = machine.names().name(machine.vmas().name(vma)) + " page "
-            + machine.vmas().index(vma, address);
-        if (pte.isNone()) {
-            return place + ": no entry." + (stale ? stale() : "");
-        }
-        StringBuilder text = new StringBuilder(place).append(": ").append(access(pte, machine))
-            .append(pte.isYoung() ? ", young" : ", old").append(", ").append(form(form))
-            .append(", frame ").append(Long.toHexString(pte.pfn())).append('.');
-        return stale ? text.append(stale()).toString() : text.toString();
+    String entry(int vma, long address, Pte pte, Form form, boolean stale) {
+        String area = machine.names().name(machine.vmas().name(vma));
+        int page = machine.vmas().index(vma, address);
+        String says = pte.isNone() ? of(Word.ENTRY_NONE, area, page) : of(Word.ENTRY, area, page, access(pte),
+            of(pte.isYoung() ? Word.YOUNG : Word.OLD), form(form), Long.toHexString(pte.pfn()));
+        return stale ? says + " " + of(Word.ENTRY_STALE) : says;
     }
 
-    static String cached(int cpu, Fill fill, boolean stale) {
-        return "TLB of CPU " + cpu + ": " + (fill == Fill.NONE ? "nothing cached." : fill(fill) + ".")
-            + (stale ? " Stale: the table says otherwise." : "");
+    String cached(int cpu, Fill fill, boolean stale) {
+        String says = fill == Fill.NONE ? of(Word.TLB_NOTHING, cpu) : of(Word.TLB_CACHED, cpu, fill(fill));
+        return stale ? says + " " + of(Word.TLB_STALE) : says;
     }
 
-    static String was(Fill before) {
-        return "Changed by this step: was " + fill(before) + ".";
+    String was(Fill before) {
+        return of(Word.WAS, fill(before));
     }
 
     /// A fill in words.
-    static String fill(Fill fill) {
+    String fill(Fill fill) {
         return switch (fill) {
-            case NONE -> "no entry";
-            case READ_CLEAN -> "read-only, clean";
-            case WRITE_CLEAN -> "writable, clean";
-            case WRITE_DIRTY -> "writable, dirty";
-            case READ_DIRTY -> "read-only, dirty";
-            case FORBIDDEN -> "access forbidden";
-            case SWAP -> "swapped out";
+            case NONE -> of(Word.NO_ENTRY);
+            case READ_CLEAN -> of(Word.READ_ONLY_CLEAN);
+            case WRITE_CLEAN -> of(Word.WRITABLE_CLEAN);
+            case WRITE_DIRTY -> of(Word.WRITABLE_DIRTY);
+            case READ_DIRTY -> of(Word.READ_ONLY_DIRTY);
+            case FORBIDDEN -> of(Word.ACCESS_FORBIDDEN);
+            case SWAP -> of(Word.SWAPPED_OUT);
             case PLAIN -> "";
         };
     }
 
     /// How many cells there are of each fill.
-    static String heap(List<Integer> counts) {
+    String heap(List<Integer> counts) {
         StringBuilder text = new StringBuilder();
         for (Fill fill : Fill.values()) {
             int count = counts.get(fill.ordinal());
@@ -87,25 +93,22 @@ final class Words {
         return text.append('.').toString();
     }
 
-    private static String access(Pte pte, Machine machine) {
+    private String access(Pte pte) {
         if (!pte.isPresent()) {
             return fill(pte.isMapped(machine.layout()) ? Fill.FORBIDDEN : Fill.SWAP);
         }
-        return (pte.isWritable() ? "writable, " : "read-only, ") + (pte.isDirty() ? "dirty" : "clean");
+        return of(pte.isWritable() ? pte.isDirty() ? Word.WRITABLE_DIRTY : Word.WRITABLE_CLEAN
+            : pte.isDirty() ? Word.READ_ONLY_DIRTY : Word.READ_ONLY_CLEAN);
     }
 
-    private static String stale() {
-        return " A CPU still has an older translation.";
-    }
-
-    private static String form(Form form) {
+    private String form(Form form) {
         return switch (form) {
-            case EMPTY -> "nothing";
-            case FILE -> "page of the file";
-            case ANON -> "anonymous page";
-            case SPECIAL -> "no struct page";
-            case DEVMAP -> "device memory";
-            case ZERO -> "zero page";
+            case EMPTY -> of(Word.NOTHING);
+            case FILE -> of(Word.FILE_PAGE);
+            case ANON -> of(Word.ANONYMOUS_PAGE);
+            case SPECIAL -> of(Word.NO_STRUCT_PAGE);
+            case DEVMAP -> of(Word.DEVICE_MEMORY);
+            case ZERO -> of(Word.ZERO_PAGE);
         };
     }
 }

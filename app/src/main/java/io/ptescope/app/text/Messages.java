@@ -1,5 +1,6 @@
 package io.ptescope.app.text;
 
+import io.ptescope.app.layout.Vocabulary;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ public final class Messages {
     private static final String BUNDLE = "io.ptescope.app.text.messages";
 
     private final ResourceBundle bundle;
+    private final Language language;
 
     /// The English ones.
     public Messages() {
@@ -20,12 +22,18 @@ public final class Messages {
 
     /// Those in `language`.
     public Messages(Language language) {
+        this.language = language;
         bundle = ResourceBundle.getBundle(BUNDLE, language.locale(), Messages.class.getModule());
     }
 
     /// The text of `text` with its arguments filled in.
     public String of(Text text, Object... arguments) {
         return filled(bundle.getString(text.key()), arguments);
+    }
+
+    /// What figures say, in the same language.
+    public Vocabulary figureWords() {
+        return FigureWords.in(language);
     }
 
     /// What an action is called on a button or in a menu. `action` is its key, as in `next` or `step-into`.

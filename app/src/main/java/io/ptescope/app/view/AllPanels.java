@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.layout.Vocabulary;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
@@ -24,8 +25,9 @@ final class AllPanels {
     AllPanels(Messages messages, Desk desk, Surroundings surroundings, PredictPane predicting,
         Consumer<String> explain) {
         Session session = desk.session();
+        Vocabulary words = messages.figureWords();
         stage = new StageView(messages, session::select);
-        stagePanel = new StagePanel(stage, surroundings);
+        stagePanel = new StagePanel(stage, surroundings, messages.figureWords());
         inspector = new InspectorPane(messages, session::seek, session::select, predicting, explain);
         timeline = new TimelineView(messages, session::seek, session::next, session::back);
         workload = new WorkloadPane(messages, session::seek);
@@ -42,9 +44,9 @@ final class AllPanels {
             new SectionsPanel(PanelId.LOCKS, messages, session, new LocksModel(messages)::of),
             new SectionsPanel(PanelId.BOOKMARKS, messages, session, new BookmarksModel(messages)::of),
             new ChartPanel<>(new ChartView(messages, PanelId.BIOGRAPHY, session), BiographyModel::new,
-                BiographyModel::chart),
+                (lives, frame) -> lives.chart(frame, words)),
             new ChartPanel<>(new ChartView(messages, PanelId.COUNTERS, session), CountersModel::new,
-                CountersModel::chart),
+                (counters, frame) -> counters.chart(frame, words)),
             new SectionsPanel(PanelId.NET, messages, session, new NetModel(messages)::of),
             new EventsPanel(messages, session), new BreakpointsPanel(messages, session));
     }

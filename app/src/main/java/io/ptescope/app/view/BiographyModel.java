@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import io.ptescope.app.layout.Biography;
 import io.ptescope.app.layout.BiographyLayout;
 import io.ptescope.app.layout.Fill;
+import io.ptescope.app.layout.Vocabulary;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Namer;
@@ -164,9 +165,9 @@ final class BiographyModel {
         return new Biography(lives, log.size(), frame.position());
     }
 
-    ChartView.Chart chart(Frame frame) {
+    ChartView.Chart chart(Frame frame, Vocabulary words) {
         Biography biography = biography(frame);
-        return new ChartView.Chart(size -> BiographyLayout.layout(biography, size),
+        return new ChartView.Chart(size -> BiographyLayout.layout(biography, words, size),
             size -> BiographyLayout.scale(log.size(), size));
     }
 }

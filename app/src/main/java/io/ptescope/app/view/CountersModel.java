@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.layout.Plots;
 import io.ptescope.app.layout.PlotsLayout;
+import io.ptescope.app.layout.Vocabulary;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Story;
 import io.ptescope.model.event.EventLog;
@@ -50,8 +51,9 @@ final class CountersModel {
         return new Plots(rows, end, frame.position());
     }
 
-    ChartView.Chart chart(Frame frame) {
+    ChartView.Chart chart(Frame frame, Vocabulary words) {
         Plots plots = plots(frame);
-        return new ChartView.Chart(size -> PlotsLayout.layout(plots, size), size -> PlotsLayout.scale(end, size));
+        return new ChartView.Chart(size -> PlotsLayout.layout(plots, words, size), 
+            size -> PlotsLayout.scale(end, size));
     }
 }

@@ -90,7 +90,8 @@ final class Pictures {
             messages.of(Text.EXPORT_STEP, frame.number())));
         frame.marks().forEach(mark -> moment.add("“" + mark + "”"));
         Caption caption = new Caption(frame.story().title(), String.join("  ·  ", moment), sentence);
-        StageOptions options = StageOptions.PLAIN.named(frame.story().tasks());
+        StageOptions options = StageOptions.PLAIN.named(frame.story().tasks())
+            .speaking(messages.figureWords());
         Size plate = PlateLayout.natural(caption, frame.machine(), options,
             Math.max(Still.WIDTH, size.get().width()));
         Figure figure = PlateLayout.layout(caption, frame.machine(), ShownStep.changes(frame), options, plate);

@@ -4,6 +4,7 @@ import io.ptescope.app.layout.Changes;
 import io.ptescope.app.layout.Extent;
 import io.ptescope.app.layout.StageLayout;
 import io.ptescope.app.layout.StageOptions;
+import io.ptescope.app.layout.Vocabulary;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Story;
@@ -19,12 +20,14 @@ final class StagePanel implements Panel {
 
     private final StageView stage;
     private final Motion motion;
+    private final Vocabulary words;
     private @Nullable Story story;
     private StageOptions options = StageOptions.PLAIN;
     private long stood = -1;
 
-    StagePanel(StageView stage, Surroundings surroundings) {
+    StagePanel(StageView stage, Surroundings surroundings, Vocabulary words) {
         this.stage = stage;
+        this.words = words;
         this.motion = new Motion(surroundings.nanos(), surroundings.reducedMotion(), stage.picture()::setEmphasis);
     }
 
@@ -55,7 +58,8 @@ final class StagePanel implements Panel {
         boolean opened = frame.story() != story;
         if (opened) {
             story = frame.story();
-            options = StageOptions.PLAIN.named(frame.story().tasks()).reserving(Extent.of(frame.recording()));
+            options = StageOptions.PLAIN.named(frame.story().tasks()).reserving(Extent.of(frame.recording()))
+                .speaking(words);
         }
         if (opened || frame.position() != stood) {
             stood = frame.position();

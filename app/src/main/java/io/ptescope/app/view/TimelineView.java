@@ -7,6 +7,7 @@ import io.ptescope.app.layout.Size;
 import io.ptescope.app.layout.TimeScale;
 import io.ptescope.app.layout.Timeline;
 import io.ptescope.app.layout.TimelineLayout;
+import io.ptescope.app.layout.Vocabulary;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.session.Pins;
 import io.ptescope.app.text.Messages;
@@ -48,7 +49,8 @@ final class TimelineView extends Region {
         setAccessibleRole(AccessibleRole.SLIDER);
         setAccessibleText(messages.actionText(PanelId.TIMELINE.action().key()));
         getChildren().setAll(picture);
-        picture.setSource(size -> TimelineLayout.layout(timeline, size));
+        Vocabulary words = messages.figureWords();
+        picture.setSource(size -> TimelineLayout.layout(timeline, words, size));
         picture.setAbove((figure, painter, surface) -> {
             TimelinePins.paint(scale(), getHeight(), hits, pins, palette, surface);
             if (hovered != null && figure.find(hovered.id()).isPresent()) {

@@ -63,6 +63,13 @@ class RenderCommandTest {
     }
 
     @Test
+    void germanPictureSaysItsOwnWordsInGermanAndKernelNamesAsTheyAre() throws IOException {
+        render("first-store", "--at", "first store", "--language", "de", "-o", out("a.svg"));
+        assertThat(Files.readString(folder.resolve("a.svg"))).contains("Prozess P0 auf CPU 0", "Platte", "eben geändert",
+            "nach write A 3 65", "file_rss").doesNotContain("Process P0", "just changed");
+    }
+
+    @Test
     void scaleAndSizeMultiply() throws IOException {
         render("first-store", "--size", "800x600", "--scale", "1.5", "-o", out("a.png"));
         assertThat(ImageIO.read(folder.resolve("a.png").toFile()).getWidth()).isEqualTo(1200);
@@ -70,7 +77,7 @@ class RenderCommandTest {
 
     @Test
     void everyThemeAndStepCanBeDrawn() {
-        for (String theme : new String[] {"light", "dark", "print"}) {
+        for (String theme : new String[] {"light", "dark", "high-contrast", "print"}) {
             for (String at : new String[] {"start", "0", "00", "1", "03", "end"}) {
                 assertThat(render("first-store", "--theme", theme, "--at", at, "-o", out("a.svg"))).isZero();
             }
@@ -85,7 +92,8 @@ class RenderCommandTest {
         "first-store -o a.svg --kernel 9.9 | unknown kernel",
         "first-store -o a.svg --at nowhere | no moment",
         "first-store -o a.svg --at 99 | no moment",
-        "first-store -o a.svg --theme pink | expected light, dark or print",
+        "first-store -o a.svg --theme pink | expected light, dark, high-contrast or print",
+        "first-store -o a.svg --language fr | expected en or de",
         "first-store -o a.svg --scale 0 | expected a number above 0",
         "first-store -o a.svg --scale x | --scale",
         "first-store -o a.png --size 8000x8000 --scale 16 | too large",

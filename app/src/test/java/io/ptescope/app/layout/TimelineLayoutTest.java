@@ -12,7 +12,7 @@ class TimelineLayoutTest {
 
     @Test
     void barsLieBetweenTheirPositions() {
-        Figure figure = TimelineLayout.layout(timeline(300, 150), SIZE);
+        Figure figure = TimelineLayout.layout(timeline(300, 150), Vocabulary.ENGLISH, SIZE);
         Rect bar = figure.find(new BoxId.PathSpan(0, 20)).orElseThrow().bounds();
         TimeScale scale = TimeScale.of(timeline(300, 150), SIZE);
         assertThat(bar.x()).isEqualTo(scale.x(20));
@@ -37,7 +37,7 @@ class TimelineLayoutTest {
         }
         Timeline crowded = new Timeline(List.of(new Timeline.Lane("P0", List.of())), marks, List.of(), List.of(), 0,
             300, 0);
-        List<Rect> names = TimelineLayout.layout(crowded, SIZE).boxes().stream()
+        List<Rect> names = TimelineLayout.layout(crowded, Vocabulary.ENGLISH, SIZE).boxes().stream()
             .filter(box -> box.id().key().startsWith("x-mark-name") || box.id() instanceof BoxId.TimeMark)
             .map(TimelineLayoutTest::ink).toList();
         for (int i = 0; i < names.size(); i++) {
@@ -55,19 +55,19 @@ class TimelineLayoutTest {
             .mapToObj(i -> new Timeline.Change(i * 10 + 3, 0)).toList();
         Timeline endless = new Timeline(List.of(new Timeline.Lane("P0", spans)), List.of(), List.of(), changes, 0,
             1_000_000, 5);
-        assertThat(TimelineLayout.layout(endless, SIZE).boxes()).hasSizeLessThan(2500);
+        assertThat(TimelineLayout.layout(endless, Vocabulary.ENGLISH, SIZE).boxes()).hasSizeLessThan(2500);
     }
 
     @Test
     void entriesThatChangeLeaveTicks() {
-        assertThat(TimelineLayout.layout(timeline(300, 0), SIZE).boxes())
+        assertThat(TimelineLayout.layout(timeline(300, 0), Vocabulary.ENGLISH, SIZE).boxes())
             .filteredOn(box -> box.look() instanceof Look.Tick).hasSize(2);
     }
 
     @Test
     void emptyRunStillHasANeedle() {
         Timeline empty = new Timeline(List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
-        assertThat(TimelineLayout.layout(empty, SIZE).find(new BoxId.Playhead())).isPresent();
+        assertThat(TimelineLayout.layout(empty, Vocabulary.ENGLISH, SIZE).find(new BoxId.Playhead())).isPresent();
     }
 
     private static Rect ink(Box box) {

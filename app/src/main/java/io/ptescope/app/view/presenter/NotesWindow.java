@@ -144,7 +144,8 @@ public final class NotesWindow {
         next.setText(told.next().map(show.sentence()).orElse(messages().of(Text.NOTES_AT_END)));
         slide.setVisible(told.next().isPresent());
         told.next().ifPresent(after -> slide.show(after.machine(), show.changes().apply(after),
-            new StageOptions(after.story().tasks(), false, false, StageOptions.PLAIN.room())));
+            new StageOptions(after.story().tasks(), false, false, StageOptions.PLAIN.room(),
+                messages().figureWords())));
         answer.setText(told.coming().map(this::told).orElse(messages().of(Text.NOTES_NO_QUESTION)));
     }
 
