@@ -16,7 +16,8 @@ import picocli.CommandLine;
 @Command(name = "ptescope", description = {"A microscope for Linux page tables. Without a command: the window.",
     "With a scenario file, or the name of a bundled one, instead of a command: the window opens on it."},
     mixinStandardHelpOptions = true, version = Commands.VERSION,
-    subcommands = {RunCommand.class, RenderCommand.class, CoverageCommand.class, ConformCommand.class})
+    subcommands = {RunCommand.class, RenderCommand.class, CoverageCommand.class, ConformCommand.class,
+        LabCommand.class})
 public final class Commands {
     /// What `-V` answers, in every command.
     static final String VERSION = "ptescope 0.1.0";
