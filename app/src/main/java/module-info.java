@@ -6,6 +6,8 @@ module io.ptescope.app {
     requires io.ptescope.model;
     requires java.desktop;
     requires javafx.controls;
+    requires jfx.incubator.input;
+    requires jfx.incubator.richtext;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;

@@ -24,6 +24,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// The commands of the window, in the order of the menus. Their texts stand in the bundle under `action.<key>`.
@@ -31,11 +32,23 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 /// Several chords or short keys are separated by a space; the first one is shown. Where the key presets differ, `|`
 /// separates their chords, in the order of [KeyPreset].
 public enum ActionId {
+    NEW_WORKLOAD(Group.FILE, MaterialDesignF.FILE_PLUS_OUTLINE, "Shortcut+N", ""),
+    OPEN(Group.FILE, MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", ""),
+    OPEN_RECENT(Group.FILE, MaterialDesignH.HISTORY, "Shortcut+Shift+O", ""),
+    SAVE(Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", ""),
+    SAVE_AS(Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, "Shortcut+Shift+S", ""),
     CHOOSE_LESSON(Group.FILE, MaterialDesignB.BOOK_OPEN_OUTLINE, "Shortcut+L", ""),
     CHOOSE_KERNEL(Group.FILE, MaterialDesignL.LINUX, "Shortcut+K", ""),
     EXPORT(Group.FILE, MaterialDesignE.EXPORT_VARIANT, "Shortcut+E", ""),
     COPY_PICTURE(Group.FILE, MaterialDesignC.CONTENT_COPY, "Shortcut+Shift+C", ""),
     QUIT(Group.FILE, MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", ""),
+
+    EDIT(Group.EDIT, MaterialDesignP.PENCIL_OUTLINE, "F2", ""),
+    UNDO(Group.EDIT, MaterialDesignU.UNDO, "Alt+Backspace", ""),
+    REDO(Group.EDIT, MaterialDesignR.REDO, "Shortcut+Y", ""),
+    FORMAT(Group.EDIT, MaterialDesignF.FORMAT_ALIGN_LEFT, "Shortcut+Shift+L", ""),
+    COMPLETE(Group.EDIT, MaterialDesignF.FORMAT_LIST_TEXT, "Ctrl+Space", ""),
+    NEXT_PROBLEM(Group.EDIT, MaterialDesignA.ALERT_CIRCLE_OUTLINE, "Alt+F8", ""),
 
     NEXT(Group.STEP, MaterialDesignA.ARROW_RIGHT, "F8 | F10 | F5", "Period N Page_Down"),
     BACK(Group.STEP, MaterialDesignA.ARROW_LEFT,
@@ -90,6 +103,7 @@ public enum ActionId {
     PREVIOUS_PANEL(Group.VIEW, MaterialDesignP.PAGE_LAYOUT_SIDEBAR_LEFT, "Shift+F6", ""),
 
     PANEL_WORKLOAD(Group.PANEL, MaterialDesignS.SCRIPT_TEXT_OUTLINE, "", ""),
+    PANEL_EDITOR(Group.PANEL, MaterialDesignP.PENCIL_OUTLINE, "", ""),
     PANEL_PATH(Group.PANEL, MaterialDesignC.CODE_TAGS, "", ""),
     PANEL_STAGE(Group.PANEL, MaterialDesignG.GRID, "", ""),
     PANEL_INSPECTOR(Group.PANEL, MaterialDesignM.MAGNIFY_EXPAND, "", ""),
@@ -125,8 +139,9 @@ public enum ActionId {
 
     /// The menus.
     public enum Group {
-        FILE(Text.GROUP_FILE), STEP(Text.GROUP_STEP), DETAIL(Text.GROUP_DETAIL), GO(Text.GROUP_GO),
-        VIEW(Text.GROUP_VIEW), PANEL(Text.GROUP_PANEL), TEACH(Text.GROUP_TEACH), HELP(Text.GROUP_HELP);
+        FILE(Text.GROUP_FILE), EDIT(Text.GROUP_EDIT), STEP(Text.GROUP_STEP), DETAIL(Text.GROUP_DETAIL),
+        GO(Text.GROUP_GO), VIEW(Text.GROUP_VIEW), PANEL(Text.GROUP_PANEL), TEACH(Text.GROUP_TEACH),
+        HELP(Text.GROUP_HELP);
 
         private final Text title;
 

@@ -14,6 +14,9 @@ public sealed interface Breakpoint {
     /// When a task reaches a line, by the number of its site.
     record Line(int site) implements Breakpoint {}
 
+    /// Before an operation of the workload begins.
+    record Operation(int operation) implements Breakpoint {}
+
     /// After any event that a query is about; `text` is what the user wrote.
     record When(String text, Query query) implements Breakpoint {}
 }

@@ -76,6 +76,8 @@ final class Search {
                 case Breakpoint.Line(int site) -> log.isFirst(event) && log.site(event) == site;
                 case Breakpoint.Page(int pfn) -> log.isChange(event) && Watched.PAGE.contains(log.field(event))
                     && log.object(event) == pfn;
+                case Breakpoint.Operation(int operation) -> operation < recording.operations()
+                    && recording.begin(operation) == event + 1;
                 case Breakpoint.When when -> matches.containsKey(when) && matches.get(when).at(event);
                 case Breakpoint.Pte(int mm, long address) -> changes(event, mm, address);
             };

@@ -6,6 +6,7 @@ import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
+import io.ptescope.app.view.editor.EditorPanel;
 import io.ptescope.model.listing.Listings;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ final class AllPanels {
     private final PathPane path;
     private final List<Panel> all;
 
-    AllPanels(Messages messages, Desk desk, Surroundings surroundings, PredictPane predicting,
+    AllPanels(Messages messages, Desk desk, EditorPanel editor, Surroundings surroundings, PredictPane predicting,
         Consumer<String> explain) {
         Session session = desk.session();
         Vocabulary words = messages.figureWords();
@@ -33,7 +34,7 @@ final class AllPanels {
         workload = new WorkloadPane(messages, session::seek);
         path = new PathPane(messages, Listings.bundled(), desk::toLine,
             site -> session.toggle(new Breakpoint.Line(site)));
-        all = List.of(workload, path, stagePanel, inspector,
+        all = List.of(workload, editor, path, stagePanel, inspector,
             new TimelinePanel(timeline, messages),
             new SectionsPanel(PanelId.PROCESSES, messages, session, new ProcessesModel(messages)::of),
             new SectionsPanel(PanelId.TABLES, messages, session, new TablesModel(messages)::of),

@@ -2,12 +2,15 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.view.dock.DockLayout;
 import io.ptescope.app.view.dock.DockText;
+import io.ptescope.app.view.dock.PanelId;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// How the panels are arranged now, and remembered to be.
 final class Arrangement {
     private static final String KEY = "layout";
+    /// Part of the window's width in which most lines of a workload fit.
+    private static final double ROOMY = 0.33;
 
     private final ObjectProperty<DockLayout> layout;
 
@@ -25,6 +28,11 @@ final class Arrangement {
 
     ObjectProperty<DockLayout> layoutProperty() {
         return layout;
+    }
+
+    /// Shows `panel` with room for text.
+    void widen(PanelId panel) {
+        layout.set(layout.get().roomy(panel, ROOMY));
     }
 
     void reset() {

@@ -130,8 +130,15 @@ final class BreakpointsPanel implements Panel {
             case Breakpoint.Page(int pfn) -> messages.of(Text.BREAK_PAGE, Namer.frame(pfn));
             case Breakpoint.Line(int site) -> messages.of(Text.BREAK_LINE, Sites.of(site)
                 .map(at -> at.function() + ":" + at.label()).orElse(Integer.toString(site)));
+            case Breakpoint.Operation(int operation) -> messages.of(Text.BREAK_OPERATION,
+                operation + 1, operation(operation));
             case Breakpoint.When when -> when.text();
         };
+    }
+
+    private String operation(int number) {
+        List<String> all = session.frame().story().operations();
+        return number < all.size() ? all.get(number) : "";
     }
 
     private final class Row extends ListCell<Breakpoint> {

@@ -47,6 +47,9 @@ final class Choosers {
 
     private void follow(Story story) {
         following = true;
+        if (!lessons.getItems().equals(desk.lessons().all())) {
+            lessons.getItems().setAll(desk.lessons().all());
+        }
         lessons.getItems().stream().filter(choice -> choice.lesson().equals(story.lesson())).findFirst()
             .ifPresent(lessons::setValue);
         if (!kernels.getItems().equals(desk.lessons().kernels(story.lesson()))) {

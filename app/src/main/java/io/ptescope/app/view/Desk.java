@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.editor.Draft;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
@@ -9,18 +10,25 @@ import io.ptescope.app.text.Namer;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /// What the window works on: the session, and where its lessons come from. Knows no controls.
 final class Desk {
     private final Session session = new Session();
-    private final Lessons lessons;
+    private final ObjectProperty<Draft> draft;
+    private Lessons lessons;
     private final WhyWalk why = new WhyWalk(session);
     private Consumer<ScenarioException> refused = problem -> { };
+    private Consumer<Runnable> leaving = Runnable::run;
 
     /// A desk with the first lesson on its default kernel.
     ///
@@ -28,6 +36,7 @@ final class Desk {
     Desk(Lessons lessons) throws ScenarioException {
         this.lessons = lessons;
         String first = lessons.all().getFirst().lesson();
+        draft = new SimpleObjectProperty<>(this, "draft", lessons.draft(first));
         Story story = lessons.load(first, lessons.kernels(first).getFirst());
         session.together(() -> {
             session.open(story);
@@ -35,8 +44,10 @@ final class Desk {
         });
     }
 
-    private Desk(Lessons lessons, Frame shown) {
-        this.lessons = lessons;
+    private Desk(Desk other) {
+        lessons = other.lessons;
+        draft = new SimpleObjectProperty<>(this, "draft", other.draft());
+        Frame shown = other.session.frame();
         session.together(() -> {
             session.open(shown.story());
             session.seek(shown.position());
@@ -47,12 +58,62 @@ final class Desk {
 
     /// Another desk that shows the same, for another window.
     Desk again() {
-        return new Desk(lessons, session.frame());
+        return new Desk(this);
     }
 
     /// Who is told that a lesson cannot run on a kernel; the one that is loaded stays.
     void whenRefused(Consumer<ScenarioException> listener) {
         refused = listener;
+    }
+
+    /// Who is asked before what is written gives way to something else, if it is not saved; it gets what is to be done
+    /// once that is settled.
+    void whenLeaving(Consumer<Runnable> listener) {
+        leaving = listener;
+    }
+
+    /// What is written. Not always what is loaded: a text with mistakes cannot be run.
+    Draft draft() {
+        return draft.get();
+    }
+
+    ReadOnlyObjectProperty<Draft> draftProperty() {
+        return draft;
+    }
+
+    /// What is written has changed, or where it is saved.
+    void write(Draft now) {
+        draft.set(now);
+    }
+
+    /// Does `next`, by which something else is written from then on, once nothing can be lost by it.
+    void leave(Runnable next) {
+        if (draft().isUnsaved()) {
+            leaving.accept(next);
+        } else {
+            next.run();
+        }
+    }
+
+    /// Shows a run of what is written at the corresponding place; `now` has its scenario.
+    void show(Lessons now, Story story) {
+        lessons = now;
+        session.switchTo(story);
+    }
+
+    /// Opens what somebody has written, at its start, on its default kernel.
+    ///
+    /// @throws ScenarioException if it cannot run; what is loaded stays
+    void open(Draft written) throws ScenarioException {
+        Scenario scenario = ScenarioParser.parse(written.key(), written.text());
+        Lessons more = lessons.with(scenario, written);
+        Story story = more.load(written.key(), more.kernels(written.key()).getFirst());
+        lessons = more;
+        session.together(() -> {
+            session.select(Selection.NONE);
+            session.open(story);
+        });
+        draft.set(written);
     }
 
     Session session() {
@@ -74,10 +135,11 @@ final class Desk {
 
     /// Opens another lesson, at its start, on its default kernel.
     void open(String lesson) {
-        load(lesson, lessons.kernels(lesson).getFirst(), next -> {
+        leave(() -> load(lesson, lessons.kernels(lesson).getFirst(), next -> {
             session.select(Selection.NONE);
             session.open(next);
-        });
+            draft.set(lessons.draft(lesson));
+        }));
     }
 
     /// Runs the same lesson on another kernel and shows the corresponding place of it.

@@ -1,6 +1,8 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.editor.Draft;
 import io.ptescope.app.session.Story;
+import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
@@ -12,6 +14,12 @@ interface Lessons {
 
     /// The kernels that a lesson is meant for, the default first; never empty.
     List<RunKernel> kernels(String lesson);
+
+    /// A lesson as it is before anybody writes.
+    Draft draft(String lesson);
+
+    /// The same with `scenario`, which `draft` says: in the place of the lesson that its file names, else before all.
+    Lessons with(Scenario scenario, Draft draft);
 
     /// Runs a lesson on a kernel.
     ///

@@ -16,6 +16,8 @@ import io.ptescope.model.listing.Listings;
 import io.ptescope.model.scenario.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -23,6 +25,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import jfx.incubator.scene.control.richtext.CodeArea;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// The whole window: panes on a desk, the actions, and the keys that run them.
@@ -50,6 +54,8 @@ final class MainWindow {
     private final Pictures pictures;
     private final Teaching teaching;
     private final Actions actions;
+    private final Writing writing;
+    private final ObservableValue<String> title;
     private final Scene scene;
 
     /// The window on `desk`; `again` makes another one in its place, because what is remembered has changed.
@@ -67,13 +73,22 @@ final class MainWindow {
         player = new Player(session::next);
         choosers = new Choosers(desk);
         predicting = new PredictPane(messages, Listings.bundled(), remembered, session);
-        panels = new AllPanels(messages, desk, surroundings, predicting, term -> glossary().open(term));
+        writing = new Writing(desk, messages, notices, remembered, surroundings, () -> scene().getWindow());
+        title = Bindings.createStringBinding(() -> messages.of(Text.WINDOW_TITLE,
+            desk.draft().isUnsaved() ? messages.of(Text.EDITOR_UNSAVED, desk.story().title()) : desk.story().title()),
+            session.frameProperty(), desk.draftProperty());
+        panels = new AllPanels(messages, desk, writing.editor(), surroundings, predicting,
+            term -> glossary().open(term));
         Keyboard keyboard = new Keyboard(remembered);
         teaching = new Teaching(session, messages, surroundings, theme, frame -> views().sentence(frame));
         Commands commands = teaching.commands(new Commands(desk, player, theme, windowCommands()))
             .with(keyboard).with(scale)
             .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty())
             .with(ActionId.GLOSSARY, () -> glossary().open(""));
+        writing.addTo(commands, () -> {
+            arrangement.widen(PanelId.EDITOR);
+            dock().go(PanelId.EDITOR);
+        }, overlay);
         actions = new Actions(messages, commands.all(), keyboard.presetProperty());
         Transport transport = new Transport(actions, messages, player.speedProperty());
         dock = new Dock(messages, panels.all(), transport, arrangement.layoutProperty(),
@@ -82,7 +97,7 @@ final class MainWindow {
         pictures = new Pictures(desk, messages, notices, surroundings.saveDialog(),
             () -> stage().picture().figure().size(), theme::palette);
         TopBar top = new TopBar(actions, messages, choosers.lessons(), choosers.kernels());
-        BorderPane panes = new BorderPane(dock.pane(), top, null, null, null);
+        BorderPane panes = new BorderPane(dock.pane(), new VBox(top, writing.question()), null, null, null);
         panes.getStyleClass().add("window");
         panes.setMinSize(0, 0);
         ScaledPane content = new ScaledPane(new StackPane(panes, teaching.presenter(), notices, overlay));
@@ -92,6 +107,7 @@ final class MainWindow {
         scale.dress(scene, content);
         theme.lookProperty().subscribe(look -> panels.all().forEach(panel -> panel.setPalette(theme.palette())));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        writing.acceptFiles(scene);
         player.playingProperty().subscribe(playing -> actions.action(ActionId.PLAY)
             .setGraphic(new ActionIcon(playing ? MaterialDesignP.PAUSE : ActionId.PLAY.icon())));
         desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem));
@@ -208,7 +224,7 @@ final class MainWindow {
     private WindowCommands windowCommands() {
         return new WindowCommands(choosers.lessons()::show, choosers.kernels()::show,
             () -> pictures().save(scene().getWindow(), sentence()), () -> pictures().copy(sentence()),
-            () -> scene().getWindow().hide(), () -> round().move(1), () -> round().move(-1),
+            writing::quit, () -> round().move(1), () -> round().move(-1),
             () -> new ActionPalette(actions(), messages, overlay).open(),
             () -> new KeysPage(actions(), messages, overlay).open(),
             () -> panels().runToCursor(scene().getFocusOwner()),
@@ -248,7 +264,7 @@ final class MainWindow {
             event.consume();
             return;
         }
-        if (owner instanceof TextInputControl) {
+        if (owner instanceof TextInputControl || owner instanceof CodeArea && Writing.isOwn(event)) {
             return;
         }
         boolean shortKeys = owner == stage() || owner == timeline();
@@ -278,6 +294,15 @@ final class MainWindow {
                 check.found())));
         run.failure().ifPresent(failure ->
             notices.warning(messages.of(Text.NOTICE_ENDED, failure.message())));
+    }
+
+    Writing writing() {
+        return writing;
+    }
+
+    /// What the window is called: the workload, with a mark if it is not saved.
+    ObservableValue<String> titleProperty() {
+        return title;
     }
 
     /// Puts the focus where a lesson begins: on Next.

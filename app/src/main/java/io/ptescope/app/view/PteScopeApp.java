@@ -3,10 +3,6 @@ package io.ptescope.app.view;
 import io.ptescope.app.surface.CanvasSurface;
 import io.ptescope.app.text.Text;
 import io.ptescope.model.scenario.ScenarioException;
-import io.ptescope.model.scenario.parse.ScenarioParser;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,22 +21,18 @@ public final class PteScopeApp extends Application {
     public void start(Stage stage) throws ScenarioException {
         CanvasSurface.loadFonts();
         ScenarioLessons lessons = ScenarioLessons.bundled();
-        Exception problem = null;
         List<String> arguments = getParameters().getUnnamed();
-        if (!arguments.isEmpty()) {
-            try {
-                lessons = beginningWith(lessons, arguments.getFirst());
-            } catch (IOException | ScenarioException bad) {
-                problem = bad;
-            }
+        boolean lesson = !arguments.isEmpty() && lessons.has(arguments.getFirst());
+        if (lesson) {
+            lessons = lessons.beginningWith(arguments.getFirst());
         }
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         MainWindow window = show(stage, new Desk(lessons));
         stage.show();
         window.focusNext();
-        if (problem != null) {
-            window.notices().problem(Text.NOTICE_REFUSED, problem);
+        if (!arguments.isEmpty() && !lesson) {
+            window.writing().files().open(Path.of(arguments.getFirst()));
         }
     }
 
@@ -52,21 +44,15 @@ public final class PteScopeApp extends Application {
             show(stage, desk.again()).focusNext();
         });
         here.add(window);
-        window.desk().storyProperty().subscribe(story ->
-            stage.setTitle(window.messages().of(Text.WINDOW_TITLE, story.title())));
+        window.titleProperty().subscribe(stage::setTitle);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            window.writing().quit();
+        });
         stage.setOnHidden(event -> window.close());
         stage.setScene(window.scene());
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) ->
             window.notices().problem(Text.NOTICE_FAILED, new RuntimeException(failure)));
         return window;
-    }
-
-    private static ScenarioLessons beginningWith(ScenarioLessons lessons, String name)
-        throws IOException, ScenarioException {
-        if (lessons.has(name)) {
-            return lessons.beginningWith(name);
-        }
-        String text = Files.readString(Path.of(name), StandardCharsets.UTF_8);
-        return lessons.before(ScenarioParser.parse(name, text));
     }
 }

@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.editor.Draft;
 import io.ptescope.app.session.Story;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.scenario.Scenario;
@@ -11,11 +12,14 @@ import io.ptescope.model.scenario.run.RunKernel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.HashMap;
 import java.util.Map;
 
 /// The lessons that come with the program, and a file of the user's before them if there is one.
 final class ScenarioLessons implements Lessons {
     private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
+    private final Map<String, Draft> drafts = new HashMap<>();
 
     private ScenarioLessons() {}
 
@@ -24,15 +28,21 @@ final class ScenarioLessons implements Lessons {
         ScenarioLessons lessons = new ScenarioLessons();
         for (Bundled bundled : new Library().lessons()) {
             lessons.scenarios.put(bundled.id(), bundled.scenario());
+            lessons.drafts.put(bundled.id(), Draft.lesson(bundled.id(), bundled.text()));
         }
         return lessons;
     }
 
-    /// The same with `scenario` before them.
-    ScenarioLessons before(Scenario scenario) {
+    @Override
+    public ScenarioLessons with(Scenario scenario, Draft draft) {
         ScenarioLessons lessons = new ScenarioLessons();
+        if (!has(scenario.file())) {
+            lessons.scenarios.put(scenario.file(), scenario);
+        }
+        lessons.scenarios.putAll(scenarios);
         lessons.scenarios.put(scenario.file(), scenario);
-        scenarios.forEach(lessons.scenarios::putIfAbsent);
+        lessons.drafts.putAll(drafts);
+        lessons.drafts.put(scenario.file(), draft);
         return lessons;
     }
 
@@ -41,6 +51,7 @@ final class ScenarioLessons implements Lessons {
         ScenarioLessons lessons = new ScenarioLessons();
         lessons.scenarios.put(lesson, scenario(lesson));
         scenarios.forEach(lessons.scenarios::putIfAbsent);
+        lessons.drafts.putAll(drafts);
         return lessons;
     }
 
@@ -67,6 +78,11 @@ final class ScenarioLessons implements Lessons {
             }
         }
         return kernels;
+    }
+
+    @Override
+    public Draft draft(String lesson) {
+        return Objects.requireNonNull(drafts.get(lesson), lesson);
     }
 
     @Override

@@ -49,7 +49,8 @@ class ChoosersTest extends WindowTest {
             int named = window.desk().story().run().orElseThrow().scenario().kernels().size();
             for (RunKernel kernel : window.desk().lessons().kernels(lesson.lesson()).subList(0, Math.max(1, named))) {
                 fx(() -> window.desk().switchTo(kernel));
-                assertThat(window.notices().isShowing()).as(lesson.lesson() + " on " + kernel.text()).isFalse();
+                assertThat(window.notices().isShowing()).as(lesson.lesson() + " on " + kernel.text() + text("notice"))
+                    .isFalse();
                 assertThat(this.<RunKernel>box("kernels").getValue()).isEqualTo(kernel);
             }
         }

@@ -36,6 +36,8 @@ abstract class WindowTest extends ApplicationTest {
     final AtomicReference<Optional<Path>> answer = new AtomicReference<>(Optional.empty());
     final AtomicInteger again = new AtomicInteger();
     final Path settings = Path.of("target", "test-settings", getClass().getSimpleName(), "settings");
+    final SteppedPauses pauses = new SteppedPauses();
+    final ScriptedDialogs files = new ScriptedDialogs();
     final AtomicReference<String> asked = new AtomicReference<>("");
     Stage stage;
     MainWindow window;
@@ -50,7 +52,7 @@ abstract class WindowTest extends ApplicationTest {
             (owner, name) -> {
                 asked.set(name);
                 return answer.get();
-            }, Locale.ENGLISH, new SettingsFile(settings)), again::incrementAndGet);
+            }, Locale.ENGLISH, new SettingsFile(settings), files, pauses, Runnable::run), again::incrementAndGet);
         stage.setScene(window.scene());
         stage.setX(0);
         stage.setY(0);

@@ -11,6 +11,9 @@ import java.util.function.UnaryOperator;
 ///
 /// @param sides what each area holds
 public record DockLayout(Map<Area, Side> sides) {
+    /// The share of a stack with room for text, beside others with one.
+    private static final double ROOMY = 2;
+
     /// Copies the map and fills up what is not there.
     public DockLayout {
         Map<Area, Side> all = new EnumMap<>(Area.class);
@@ -38,7 +41,7 @@ public record DockLayout(Map<Area, Side> sides) {
     /// How the window is arranged until the user arranges it.
     public static DockLayout standard() {
         DockLayout layout = new DockLayout(Map.of(
-            Area.LEFT, Side.of(Stack.of(0, PanelId.WORKLOAD), Stack.of(1, PanelId.PATH)),
+            Area.LEFT, Side.of(Stack.of(0, PanelId.WORKLOAD, PanelId.EDITOR), Stack.of(1, PanelId.PATH)),
             Area.CENTRE, Side.of(Stack.of(1, PanelId.STAGE)),
             Area.RIGHT, Side.of(Stack.of(1, PanelId.INSPECTOR)),
             Area.BOTTOM, Side.of(Stack.of(1, PanelId.TIMELINE))));
@@ -72,6 +75,17 @@ public record DockLayout(Map<Area, Side> sides) {
 
     public boolean isCollapsed(Area area) {
         return side(area).collapsed();
+    }
+
+    /// With `panel` seen, and with room for text: at a side, `part` of the window's width and most of its height.
+    public DockLayout roomy(PanelId panel, double part) {
+        DockLayout shown = showing(panel);
+        Area area = shown.area(panel).orElse(panel.home());
+        if (!area.isColumn() || area == Area.CENTRE || shown.side(area).size() >= part) {
+            return shown;
+        }
+        return shown.with(area, side -> side.sized(part).change(side.stackOf(panel),
+            stack -> stack.share() == 0 ? stack.sized(ROOMY) : stack));
     }
 
     public boolean isEmpty(Area area) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// shows it.
 public enum PanelId {
     WORKLOAD(ActionId.PANEL_WORKLOAD, Area.LEFT),
+    EDITOR(ActionId.PANEL_EDITOR, Area.LEFT),
     PATH(ActionId.PANEL_PATH, Area.LEFT),
     STAGE(ActionId.PANEL_STAGE, Area.CENTRE),
     INSPECTOR(ActionId.PANEL_INSPECTOR, Area.RIGHT),

@@ -49,7 +49,8 @@ class DockLayoutTest {
 
     @Test
     void lastPanelOfAnAreaLeavesItEmpty() {
-        DockLayout layout = DockLayout.standard().closed(PanelId.WORKLOAD).closed(PanelId.PATH);
+        DockLayout layout = DockLayout.standard().closed(PanelId.WORKLOAD).closed(PanelId.EDITOR)
+            .closed(PanelId.PATH);
         assertThat(layout.isEmpty(Area.LEFT)).isTrue();
         assertThat(layout.showing(PanelId.PATH).area(PanelId.PATH)).contains(Area.LEFT);
     }

@@ -1,0 +1,165 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.editor.Draft;
+import io.ptescope.app.editor.Progress;
+import io.ptescope.app.session.Breakpoint;
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Story;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import io.ptescope.app.view.editor.Author;
+import io.ptescope.app.view.editor.EditorPanel;
+import io.ptescope.model.scenario.Diagnostic;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.parse.Reading;
+import io.ptescope.model.scenario.parse.ScenarioParser;
+import io.ptescope.model.scenario.run.RunKernel;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.util.Duration;
+
+/// Keeps the run in step with what is written: a little after the last key the text is read, what is wrong with it is
+/// shown, and if nothing is, it runs in the background and takes the place of the run that is shown. That one stays as
+/// long as the text cannot run.
+final class Workbench implements Author {
+    private static final Duration QUIET = Duration.millis(250);
+
+    private final Desk desk;
+    private final Messages messages;
+    private final Executor background;
+    private final Pauses.Pause quiet;
+    private final EditorPanel editor;
+    private Consumer<RuntimeException> failed = failure -> { };
+    private List<Diagnostic> problems = List.of();
+    private Draft shown;
+    private int runs;
+
+    Workbench(Desk desk, Messages messages, Pauses pauses, Executor background) {
+        this.desk = desk;
+        this.messages = messages;
+        this.background = background;
+        quiet = pauses.of(QUIET, this::read);
+        editor = new EditorPanel(messages, this);
+        shown = desk.draft();
+        adopt(shown);
+        desk.draftProperty().subscribe(draft -> {
+            if (!draft.home().equals(shown.home()) || !draft.text().equals(editor.text())) {
+                adopt(draft);
+            } else {
+                editor.show(draft, false);
+            }
+            shown = draft;
+        });
+        desk.storyProperty().subscribe(story -> say(problems));
+    }
+
+    /// Who is told that running a text failed in a way that is no mistake of its author.
+    void whenFailed(Consumer<RuntimeException> listener) {
+        failed = listener;
+    }
+
+    EditorPanel editor() {
+        return editor;
+    }
+
+    @Override
+    public void edited(String text) {
+        desk.write(desk.draft().edited(text));
+        quiet.restart();
+    }
+
+    @Override
+    public void goTo(int line) {
+        mark(line).ifPresent(mark -> desk.session().seek(mark.over()));
+    }
+
+    @Override
+    public void breakAt(int line) {
+        mark(line).ifPresent(mark -> desk.session().toggle(new Breakpoint.Operation(mark.operation())));
+    }
+
+    private Optional<Progress.Mark> mark(int line) {
+        return Optional.ofNullable(Progress.of(desk.session().frame()).lines().get(line));
+    }
+
+    /// Shows a draft that was not written here.
+    private void adopt(Draft draft) {
+        quiet.stop();
+        runs++;
+        editor.show(draft, true);
+        Reading reading = ScenarioParser.read(draft.key(), draft.text());
+        say(reading.problems());
+        Frame frame = desk.session().frame();
+        boolean same = frame.story().run()
+            .filter(run -> run.scenario().lines().equals(reading.scenario().lines())).isPresent();
+        if (same) {
+            editor.ran(draft.text(), frame);
+        } else if (reading.isSound()) {
+            run(draft, reading.scenario());
+        }
+    }
+
+    /// Reads what is written now, and runs it.
+    void read() {
+        quiet.stop();
+        Draft draft = desk.draft();
+        Reading reading = ScenarioParser.read(draft.key(), draft.text());
+        runs++;
+        say(reading.problems());
+        if (reading.isSound()) {
+            run(draft, reading.scenario());
+        }
+    }
+
+    private void run(Draft draft, Scenario scenario) {
+        int number = ++runs;
+        Lessons lessons = desk.lessons().with(scenario, draft);
+        RunKernel kernel = kernel(lessons, draft.key());
+        editor.show(List.of(), messages.of(Text.EDITOR_RUNNING));
+        background.execute(() -> {
+            try {
+                Story story = lessons.load(draft.key(), kernel);
+                Platform.runLater(() -> ran(number, draft, lessons, story));
+            } catch (ScenarioException problem) {
+                Platform.runLater(() -> refused(number, problem.diagnostic()));
+            } catch (RuntimeException failure) {
+                Platform.runLater(() -> {
+                    if (number == runs) {
+                        failed.accept(failure);
+                    }
+                });
+            }
+        });
+    }
+
+    /// The kernel that is shown, unless it was the workload's own choice and that has changed.
+    private RunKernel kernel(Lessons lessons, String key) {
+        RunKernel own = lessons.kernels(key).getFirst();
+        Optional<Scenario> before = desk.story().run().map(run -> run.scenario());
+        boolean followed = before.flatMap(RunKernel::defaultOf).equals(desk.story().kernel());
+        return followed ? own : desk.story().kernel().orElse(own);
+    }
+
+    private void ran(int number, Draft draft, Lessons lessons, Story story) {
+        if (number == runs) {
+            desk.show(lessons, story);
+            editor.ran(draft.text(), desk.session().frame());
+            say(List.of());
+        }
+    }
+
+    private void refused(int number, Diagnostic problem) {
+        if (number == runs) {
+            say(List.of(problem));
+        }
+    }
+
+    private void say(List<Diagnostic> now) {
+        problems = List.copyOf(now);
+        editor.show(problems, messages.of(Text.EDITOR_RUNS, desk.story().kernelText()));
+    }
+}

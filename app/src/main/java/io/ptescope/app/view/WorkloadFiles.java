@@ -1,0 +1,141 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.editor.Draft;
+import io.ptescope.app.store.UserText;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import io.ptescope.app.view.QuestionBar.Answer;
+import io.ptescope.model.scenario.ScenarioException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.Window;
+
+/// Opens and saves what is written. Nothing that is written is lost by any of it: what is not saved is asked for, and
+/// whatever goes wrong becomes a notice.
+final class WorkloadFiles {
+    /// How the name of a file with a workload ends.
+    static final String WORKLOAD = ".scn";
+    /// How the name of a file with a session ends.
+    static final String SESSION = ".ptescope";
+    /// What a new workload says: the least that shows something.
+    static final String NEW = """
+        title   A new workload
+        kernel  2.6.19
+        file    data.db ext3 pages=4
+        mmap    A data.db shared rw pages=4
+        write   A 0 65
+        """;
+
+    private final Desk desk;
+    private final Messages messages;
+    private final Notices notices;
+    private final QuestionBar question;
+    private final FileDialogs dialogs;
+    private final RecentFiles recent;
+    private final Supplier<Window> window;
+
+    WorkloadFiles(Desk desk, Messages messages, Notices notices, QuestionBar question, FileDialogs dialogs,
+        RecentFiles recent, Supplier<Window> window) {
+        this.desk = desk;
+        this.messages = messages;
+        this.notices = notices;
+        this.question = question;
+        this.dialogs = dialogs;
+        this.recent = recent;
+        this.window = window;
+        desk.whenLeaving(this::settle);
+    }
+
+    RecentFiles recent() {
+        return recent;
+    }
+
+    /// Begins an untitled workload.
+    void begin() {
+        desk.leave(() -> open(Draft.untitled(NEW)));
+    }
+
+    /// Asks for a file and opens it.
+    void open() {
+        dialogs.open(window.get()).ifPresent(this::open);
+    }
+
+    /// Opens the workload or the session at `path`.
+    void open(Path path) {
+        desk.leave(() -> {
+            try {
+                String text = new UserText(path).read();
+                open(Draft.file(path, text));
+                recent.add(path);
+            } catch (IOException problem) {
+                recent.remove(path);
+                notices.problem(Text.NOTICE_REFUSED, problem);
+            }
+        });
+    }
+
+    /// A text with mistakes is shown beside the run that is there, so that it can be mended.
+    private void open(Draft draft) {
+        try {
+            desk.open(draft);
+        } catch (ScenarioException problem) {
+            desk.write(draft);
+            notices.problem(Text.NOTICE_REFUSED, problem);
+        }
+    }
+
+    /// Saves to where it belongs, which is asked for the first time. Returns whether it is saved.
+    boolean save() {
+        Optional<Path> path = desk.draft().path();
+        return path.isPresent() ? save(path.get()) : saveAs();
+    }
+
+    /// Asks for a place and saves there.
+    boolean saveAs() {
+        return dialogs.save(window.get(), suggestion(WORKLOAD)).filter(this::save).isPresent();
+    }
+
+    private String suggestion(String ending) {
+        String name = desk.draft().name();
+        int dot = name.lastIndexOf('.');
+        return (dot > 0 ? name.substring(0, dot) : name).replaceAll("[^A-Za-z0-9_.-]+", "-") + ending;
+    }
+
+    private boolean save(Path path) {
+        try {
+            new UserText(path).write(desk.draft().text());
+            desk.write(desk.draft().savedAt(new Draft.Home.File(path)));
+            recent.add(path);
+            notices.good(messages.of(Text.NOTICE_SAVED, path));
+            return true;
+        } catch (IOException problem) {
+            notices.problem(Text.NOTICE_NOT_SAVED, problem);
+            return false;
+        }
+    }
+
+    /// Closes the window, once nothing can be lost by it. A second try, while that is asked, closes it: what is written
+    /// is kept.
+    void quit(Runnable close) {
+        if (question.isOpen()) {
+            close.run();
+        } else {
+            desk.leave(close);
+        }
+    }
+
+    /// Asks what is to become of what is not saved, then does `next`.
+    private void settle(Runnable next) {
+        question.ask(messages.of(Text.FILES_UNSAVED, desk.draft().name()), List.of(
+            new Answer("save", messages.of(Text.FILES_SAVE), () -> {
+                if (save()) {
+                    next.run();
+                }
+            }),
+            new Answer("leave", messages.of(Text.FILES_LEAVE), next),
+            new Answer("stay", messages.of(Text.FILES_STAY), () -> { })));
+    }
+}
