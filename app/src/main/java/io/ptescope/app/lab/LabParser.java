@@ -79,7 +79,7 @@ public final class LabParser {
             read(keyword, column, line);
             declared(i + 1, rows[i]);
         }
-        throw error(rows.length, 1, "expected a line \"workload\" and the workload below it, found the end of the file");
+        throw error(rows.length, 1, "expected a line \"workload\" and a workload below it, found the end of the file");
     }
 
     private Lab made(LabLine line, String[] rows, int begin) throws ScenarioException {
