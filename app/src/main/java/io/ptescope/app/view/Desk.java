@@ -135,11 +135,15 @@ final class Desk {
 
     /// Opens another lesson, at its start, on its default kernel.
     void open(String lesson) {
-        leave(() -> load(lesson, lessons.kernels(lesson).getFirst(), next -> {
-            session.select(Selection.NONE);
-            session.open(next);
-            draft.set(lessons.draft(lesson));
-        }));
+        leave(() -> {
+            boolean loaded = load(lesson, lessons.kernels(lesson).getFirst(), next -> {
+                session.select(Selection.NONE);
+                session.open(next);
+            });
+            if (loaded) {
+                draft.set(lessons.draft(lesson));
+            }
+        });
     }
 
     /// Runs the same lesson on another kernel and shows the corresponding place of it.
@@ -147,12 +151,14 @@ final class Desk {
         load(story().lesson(), kernel, session::switchTo);
     }
 
-    private void load(String lesson, RunKernel kernel, Consumer<Story> show) {
+    private boolean load(String lesson, RunKernel kernel, Consumer<Story> show) {
         try {
             Story next = lessons.load(lesson, kernel);
             session.together(() -> show.accept(next));
+            return true;
         } catch (ScenarioException problem) {
             refused.accept(problem);
+            return false;
         }
     }
 
