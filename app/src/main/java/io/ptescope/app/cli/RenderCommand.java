@@ -61,7 +61,7 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(names = "--scale", paramLabel = "N", defaultValue = "1", description = "Enlargement. Default: 1.")
     private double scale = 1;
 
-    @Option(names = "--theme", defaultValue = "light", 
+    @Option(names = "--theme", defaultValue = "light",
         description = "light, dark, high-contrast or print. Default: light.")
     private String theme = "light";
 

@@ -53,7 +53,7 @@ final class CountersModel {
 
     ChartView.Chart chart(Frame frame, Vocabulary words) {
         Plots plots = plots(frame);
-        return new ChartView.Chart(size -> PlotsLayout.layout(plots, words, size), 
+        return new ChartView.Chart(size -> PlotsLayout.layout(plots, words, size),
             size -> PlotsLayout.scale(end, size));
     }
 }

@@ -21,7 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
-/// The name, all menus, the lesson and the kernel, the way to the palette, export and theme. Where there is not room for
+/// The name, all menus, the lesson and the kernel, the way to the palette, export and theme. Where there is no room for
 /// all of it, words go that an icon or a box beside them says as well; never a control.
 final class TopBar extends HBox {
     private static final double KERNEL_WIDTH = 96;

@@ -65,8 +65,8 @@ class RenderCommandTest {
     @Test
     void germanPictureSaysItsOwnWordsInGermanAndKernelNamesAsTheyAre() throws IOException {
         render("first-store", "--at", "first store", "--language", "de", "-o", out("a.svg"));
-        assertThat(Files.readString(folder.resolve("a.svg"))).contains("Prozess P0 auf CPU 0", "Platte", "eben geändert",
-            "nach write A 3 65", "file_rss").doesNotContain("Process P0", "just changed");
+        assertThat(Files.readString(folder.resolve("a.svg"))).contains("Prozess P0 auf CPU 0", "Platte",
+            "eben geändert", "nach write A 3 65", "file_rss").doesNotContain("Process P0", "just changed");
     }
 
     @Test

@@ -27,7 +27,8 @@ class BranchTextTest {
 
     @Test
     void whatIsWrongIsSaidWithItsColumn() {
-        assertThat(problem("branch 2 kernel 2.6.19 at 40")).isEqualTo("1:8 expected 1, the number of the root, found 2");
+        assertThat(problem("branch 2 kernel 2.6.19 at 40"))
+            .isEqualTo("1:8 expected 1, the number of the root, found 2");
         assertThat(problem("branch 1 kernel 2.6.99 at 40"))
             .isEqualTo("1:17 expected a kernel such as 2.6.19 or 2.6.19 -ANON_FIRST, found \"2.6.99\"");
         assertThat(problem("branch 1 kernel 2.6.19 at 040")).isEqualTo("1:27 expected a position, found \"040\"");
