@@ -41,6 +41,7 @@ public enum ActionId {
     CHOOSE_KERNEL(Group.FILE, MaterialDesignL.LINUX, "Shortcut+K", ""),
     EXPORT(Group.FILE, MaterialDesignE.EXPORT_VARIANT, "Shortcut+E", ""),
     COPY_PICTURE(Group.FILE, MaterialDesignC.CONTENT_COPY, "Shortcut+Shift+C", ""),
+    PREFERENCES(Group.FILE, MaterialDesignC.COG_OUTLINE, "Shortcut+Comma", ""),
     QUIT(Group.FILE, MaterialDesignE.EXIT_TO_APP, "Shortcut+Q", ""),
 
     EDIT(Group.EDIT, MaterialDesignP.PENCIL_OUTLINE, "F2", ""),

@@ -4,13 +4,14 @@ import io.ptescope.app.session.Story;
 import io.ptescope.model.scenario.run.RunKernel;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
 /// The boxes in which lesson and kernel are chosen. They follow the desk, and the desk follows them.
 final class Choosers {
     private static final double LESSON_WIDTH = 300;
 
-    private final ComboBox<Lessons.Choice> lessons = new ComboBox<>();
+    private final ComboBox<Lessons.Choice> lessons = new SearchableComboBox<>();
     private final ComboBox<RunKernel> kernels = new ComboBox<>();
     private final Desk desk;
     private boolean following;

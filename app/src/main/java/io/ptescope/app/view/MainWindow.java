@@ -16,6 +16,7 @@ import io.ptescope.model.listing.Listings;
 import io.ptescope.model.scenario.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -34,6 +35,8 @@ final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final String LANGUAGE = "language";
+    private static final String MOTION = "motion";
+    private static final String OFF = "off";
 
     private final Messages messages;
     private final Overlay overlay = new Overlay();
@@ -43,6 +46,7 @@ final class MainWindow {
     private final Runnable again;
     private final Theme theme;
     private final UiScale scale;
+    private final Keyboard keyboard;
     private final Arrangement arrangement;
     private final Desk desk;
     private final Player player;
@@ -59,11 +63,12 @@ final class MainWindow {
     private final Scene scene;
 
     /// The window on `desk`; `again` makes another one in its place, because what is remembered has changed.
-    MainWindow(Desk desk, Surroundings surroundings, Runnable again) {
+    MainWindow(Desk desk, Surroundings outside, Runnable again) {
         this.desk = desk;
         this.again = again;
         Session session = desk.session();
-        remembered = new Remembered(surroundings.settings(), this::notRemembered);
+        remembered = new Remembered(outside.settings(), this::notRemembered);
+        Surroundings surroundings = outside.calmer(() -> !isMoving());
         language = remembered.get(LANGUAGE).flatMap(Language::of).orElse(Language.of(surroundings.user()));
         messages = new Messages(language);
         notices = new Notices(messages);
@@ -79,10 +84,10 @@ final class MainWindow {
             session.frameProperty(), desk.draftProperty());
         panels = new AllPanels(messages, desk, writing.editor(), surroundings, predicting,
             term -> glossary().open(term));
-        Keyboard keyboard = new Keyboard(remembered);
+        keyboard = new Keyboard(remembered);
         teaching = new Teaching(session, messages, surroundings, theme, frame -> views().sentence(frame));
         Commands commands = teaching.commands(new Commands(desk, player, theme, windowCommands()))
-            .with(keyboard).with(scale)
+            .with(keyboard).with(scale).with(ActionId.PREFERENCES, () -> preferences().open())
             .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty())
             .with(ActionId.GLOSSARY, () -> glossary().open(""));
         writing.addTo(commands, () -> {
@@ -137,9 +142,27 @@ final class MainWindow {
         return new GlossaryPage(Glossary.bundled(language), messages, overlay);
     }
 
-    private void speakOther() {
-        remembered.put(LANGUAGE, language.next().code());
+    private void speak(Language other) {
+        remembered.put(LANGUAGE, other.code());
         again.run();
+    }
+
+    private boolean isMoving() {
+        return !remembered.get(MOTION).equals(Optional.of(OFF));
+    }
+
+    private void move(boolean wanted) {
+        if (wanted) {
+            remembered.forget(MOTION);
+        } else {
+            remembered.put(MOTION, OFF);
+        }
+    }
+
+    private Preferences preferences() {
+        return new Preferences(messages, actions, overlay).theme(theme).scale(scale).keys(keyboard)
+            .language(language, this::speak).onOff(Text.PREFERENCES_MOTION, this::isMoving, this::move)
+            .onOff(Text.PREFERENCES_PREDICT, () -> predicting.onProperty().getValue(), wanted -> predict());
     }
 
     /// Stops what goes on by itself and writes what is to be remembered.
@@ -230,7 +253,7 @@ final class MainWindow {
             () -> panels().runToCursor(scene().getFocusOwner()),
             () -> panels().breakHere(scene().getFocusOwner(), desk),
             () -> new StepNumber(desk.session(), messages, overlay).open(), () -> dock().go(PanelId.EVENTS),
-            this::speakOther);
+            () -> speak(language.next()));
     }
 
     /// The lesson, the panels that are seen, and the steps, from the top left to the bottom right.

@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -12,17 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// the thing, closes it and gives the focus back.
 final class Overlay extends StackPane {
     private @Nullable Node focusBefore;
+    private @Nullable Node first;
 
     Overlay() {
         getStyleClass().add("overlay");
         setAlignment(Pos.TOP_CENTER);
         setVisible(false);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keep);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
-            }
-            // The focus stays with what is open.
-            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.TAB) {
                 event.consume();
             }
         });
@@ -31,6 +31,23 @@ final class Overlay extends StackPane {
                 close();
             }
         });
+    }
+
+    /// The focus stays with what is open.
+    private void keep(@Nullable Node owner) {
+        Node wanted = first;
+        if (isOpen() && wanted != null && owner != null && !isInside(owner)) {
+            wanted.requestFocus();
+        }
+    }
+
+    private boolean isInside(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up == this) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isOpen() {
@@ -44,6 +61,7 @@ final class Overlay extends StackPane {
         }
         getChildren().setAll(content);
         setVisible(true);
+        first = focused;
         focused.requestFocus();
     }
 
@@ -52,6 +70,7 @@ final class Overlay extends StackPane {
             return;
         }
         setVisible(false);
+        first = null;
         getChildren().clear();
         if (focusBefore != null) {
             focusBefore.requestFocus();

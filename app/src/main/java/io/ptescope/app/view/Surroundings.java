@@ -22,6 +22,12 @@ import javafx.application.Platform;
 record Surroundings(LongSupplier nanos, BooleanSupplier reducedMotion, SaveDialog saveDialog,
                     Locale user, SettingsFile settings, FileDialogs files, Pauses pauses,
                     Executor background) {
+    /// The same, where nothing moves while `calm` says so either.
+    Surroundings calmer(BooleanSupplier calm) {
+        return new Surroundings(nanos, () -> reducedMotion.getAsBoolean() || calm.getAsBoolean(), saveDialog, user,
+            settings, files, pauses, background);
+    }
+
     /// The real ones.
     static Surroundings real() {
         return new Surroundings(System::nanoTime, () -> Platform.getPreferences().isReducedMotion(),

@@ -34,6 +34,7 @@ final class TopBar extends HBox {
         this.messages = messages;
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         lessons.setId("lessons");
@@ -55,7 +56,7 @@ final class TopBar extends HBox {
     private void fit(double width) {
         spare.forEach(part -> part.accept(true));
         for (Consumer<Boolean> part : spare) {
-            if (minWidth(-1) <= width) {
+            if (computeMinWidth(-1) <= width) {
                 return;
             }
             part.accept(false);

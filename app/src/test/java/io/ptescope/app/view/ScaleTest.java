@@ -1,0 +1,69 @@
+package io.ptescope.app.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ptescope.app.action.ActionId;
+import java.io.IOException;
+import java.nio.file.Files;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class ScaleTest extends WindowTest {
+    @Test
+    void everythingGrowsWithCtrlPlusAndComesBackWithCtrlZero() throws IOException {
+        double before = onScreen(node("next")).getHeight();
+        for (int i = 0; i < 3; i++) {
+            keys(KeyCode.CONTROL, KeyCode.EQUALS);
+        }
+        assertThat(window.scale().percent()).isEqualTo(150);
+        assertThat(onScreen(node("next")).getHeight()).isEqualTo(before * 1.5);
+        fx(window::close);
+        assertThat(Files.readString(settings)).contains("scale = 150");
+        keys(KeyCode.CONTROL, KeyCode.DIGIT0);
+        assertThat(onScreen(node("next")).getHeight()).isEqualTo(before);
+        fx(window::close);
+        assertThat(Files.readString(settings)).doesNotContain("scale");
+    }
+
+    @Test
+    void scaleEndsAtSeventyFiveAndThreeHundred() {
+        for (int i = 0; i < 20; i++) {
+            fx(() -> window.actions().run(ActionId.LARGER));
+        }
+        assertThat(window.scale().percent()).isEqualTo(300);
+        for (int i = 0; i < 20; i++) {
+            fx(() -> window.actions().run(ActionId.SMALLER));
+        }
+        assertThat(window.scale().percent()).isEqualTo(75);
+    }
+
+    @Test
+    void picturesHaveAsManyPixelsAsTheyTakeOnTheScreen() {
+        fx(() -> window.scale().choose(200));
+        PictureView picture = window.stage().picture();
+        Canvas canvas = (Canvas) picture.getChildrenUnmodifiable().getFirst();
+        assertThat(canvas.getWidth()).isEqualTo(2 * Math.floor(picture.getWidth()));
+        assertThat(canvas.localToParent(canvas.getBoundsInLocal()).getWidth())
+            .isEqualTo(Math.floor(picture.getWidth()));
+    }
+
+    @Test
+    void whatHasTheFocusIsScrolledIntoTheWindowAtTheLargestScale() {
+        fx(() -> window.scale().choose(300));
+        for (int i = 0; i < 40; i++) {
+            keys(KeyCode.TAB);
+            Bounds at = onScreen(window.scene().getFocusOwner());
+            assertThat(at.getMinX()).as("%s", window.scene().getFocusOwner()).isLessThan(window.scene().getWidth());
+            assertThat(at.getMaxX()).isPositive();
+            assertThat(at.getMinY()).isLessThan(window.scene().getHeight());
+            assertThat(at.getMaxY()).isPositive();
+        }
+    }
+
+    private static Bounds onScreen(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+}
