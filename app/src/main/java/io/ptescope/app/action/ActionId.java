@@ -121,10 +121,12 @@ public enum ActionId {
     PANEL_EVENTS(Group.PANEL, MaterialDesignT.TABLE_SEARCH, "", ""),
     PANEL_BREAKPOINTS(Group.PANEL, MaterialDesignS.STOP_CIRCLE_OUTLINE, "", ""),
     PANEL_BOOKMARKS(Group.PANEL, MaterialDesignB.BOOKMARK_MULTIPLE_OUTLINE, "", ""),
+    PANEL_LABS(Group.PANEL, MaterialDesignF.FLASK_OUTLINE, "", ""),
     PANEL_LOCKS(Group.PANEL, MaterialDesignL.LOCK_OUTLINE, "", ""),
 
     PRESENTER(Group.TEACH, MaterialDesignP.PRESENTATION, "Shortcut+F5", ""),
     PRESENTER_NOTES(Group.TEACH, MaterialDesignN.NOTE_TEXT_OUTLINE, "", ""),
+    LABS(Group.TEACH, MaterialDesignF.FLASK_OUTLINE, "", ""),
 
     PALETTE(Group.HELP, MaterialDesignM.MAGNIFY,
         "Shortcut+Shift+A Shortcut+Shift+P | Shortcut+Shift+P Shortcut+Shift+A | Shortcut+Shift+A Shortcut+Shift+P",

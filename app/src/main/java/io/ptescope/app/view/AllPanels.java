@@ -23,8 +23,8 @@ final class AllPanels {
     private final PathPane path;
     private final List<Panel> all;
 
-    AllPanels(Messages messages, Desk desk, EditorPanel editor, Surroundings surroundings, PredictPane predicting,
-        Consumer<String> explain) {
+    AllPanels(Messages messages, Desk desk, EditorPanel editor, LabsPanel labs, Surroundings surroundings,
+        PredictPane predicting, Consumer<String> explain) {
         Session session = desk.session();
         Vocabulary words = messages.figureWords();
         stage = new StageView(messages, session::select);
@@ -49,7 +49,7 @@ final class AllPanels {
             new ChartPanel<>(new ChartView(messages, PanelId.COUNTERS, session), CountersModel::new,
                 (counters, frame) -> counters.chart(frame, words)),
             new SectionsPanel(PanelId.NET, messages, session, new NetModel(messages)::of),
-            new EventsPanel(messages, session), new BreakpointsPanel(messages, session));
+            new EventsPanel(messages, session), new BreakpointsPanel(messages, session), labs);
     }
 
     List<Panel> all() {

@@ -42,7 +42,7 @@ final class KeysPage extends VBox {
             }
             (LEFT.contains(group) ? left : right).getChildren().add(table(group, actions, messages));
         }
-        right.getChildren().add(presenter(messages));
+        left.getChildren().add(presenter(messages));
         ScrollPane scroll = new ScrollPane(new HBox(48, left, right));
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(470);
@@ -84,11 +84,15 @@ final class KeysPage extends VBox {
         for (PresenterKey key : PresenterKey.values()) {
             Label name = new Label(messages.of(key.text()));
             name.setWrapText(true);
-            name.setPrefWidth(190);
+            name.setMinWidth(170);
+            name.setPrefWidth(170);
+            name.setMinHeight(Region.USE_PREF_SIZE);
             GridPane.setValignment(name, VPos.TOP);
             Label keys = new Label(key.keys());
             keys.getStyleClass().add("mono");
             keys.setWrapText(true);
+            keys.setPrefWidth(220);
+            keys.setMinHeight(Region.USE_PREF_SIZE);
             grid.addRow(key.ordinal(), name, keys);
         }
         return new VBox(6, title, grid);

@@ -82,14 +82,15 @@ final class MainWindow {
         title = Bindings.createStringBinding(() -> messages.of(Text.WINDOW_TITLE,
             desk.draft().isUnsaved() ? messages.of(Text.EDITOR_UNSAVED, desk.story().title()) : desk.story().title()),
             session.frameProperty(), desk.draftProperty());
-        panels = new AllPanels(messages, desk, writing.editor(), surroundings, predicting,
-            term -> glossary().open(term));
+        panels = new AllPanels(messages, desk, writing.editor(), new LabsPanel(messages, desk, remembered),
+            surroundings, predicting, term -> glossary().open(term));
         keyboard = new Keyboard(remembered);
         teaching = new Teaching(session, messages, surroundings, theme, frame -> views().sentence(frame));
         Commands commands = teaching.commands(new Commands(desk, player, theme, windowCommands()))
             .with(keyboard).with(scale).with(ActionId.PREFERENCES, () -> preferences().open())
             .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty())
-            .with(ActionId.GLOSSARY, () -> glossary().open(""));
+            .with(ActionId.GLOSSARY, () -> glossary().open(""))
+            .with(ActionId.LABS, () -> dock().go(PanelId.LABS));
         writing.addTo(commands, () -> {
             arrangement.widen(PanelId.EDITOR);
             dock().go(PanelId.EDITOR);

@@ -97,7 +97,8 @@ public final class PresenterPane extends Region {
     Course courseOf(Story story) {
         if (course.story() != story) {
             course = new Course(story);
-            options = StageOptions.PLAIN.named(story.tasks()).reserving(Extent.of(story.recording()));
+            options = StageOptions.PLAIN.speaking(show.messages().figureWords()).named(story.tasks())
+               .reserving(Extent.of(story.recording()));
         }
         return course;
     }
