@@ -61,6 +61,11 @@ final class EntryNames {
             if (placement.holds(address) && machine.tables().leaf(mm, address) == cell.object()) {
                 return Optional.of(new Entry(order, placement, placement.page(address)));
             }
+            if (placement.holds(base) && machine.tables().isHuge(mm, base)
+                && machine.tables().holder(mm, base) == cell.object()
+                && machine.tables().slot(mm, base) == cell.slot()) {
+                return Optional.of(new Entry(order, placement, placement.page(base)));
+            }
         }
         return Optional.empty();
     }

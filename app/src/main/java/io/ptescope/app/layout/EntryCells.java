@@ -102,9 +102,9 @@ final class EntryCells {
     }
 
     private OptionalLong before(int mm, long address) {
-        int leaf = machine.tables().leaf(mm, address);
-        return leaf < 0 ? OptionalLong.empty()
-            : changes.before(Field.TABLE_ENTRY, leaf, Level.PTE.index(address));
+        int table = machine.tables().holder(mm, address);
+        return table < 0 ? OptionalLong.empty()
+            : changes.before(Field.TABLE_ENTRY, table, machine.tables().slot(mm, address));
     }
 
     private Composer.Parts parts(Pte pte, OptionalLong old, boolean stale) {

@@ -264,17 +264,20 @@ final class Rows {
 
     private Box heap(int mm, long address, int pages, Rect bounds) {
         List<Integer> counts = new ArrayList<>(Collections.nCopies(Fill.values().length, 0));
-        int leaf = -1;
+        int table = -1;
+        boolean huge = false;
         boolean changed = false;
         for (int page = 0; page < pages; page++) {
             long at = address + ((long) page << PAGE_SHIFT);
-            int slot = (int) (at >>> PAGE_SHIFT & 511);
-            if (page == 0 || slot == 0) {
-                leaf = machine.tables().leaf(mm, at);
+            int index = (int) (at >>> PAGE_SHIFT & 511);
+            if (page == 0 || index == 0) {
+                table = machine.tables().holder(mm, at);
+                huge = machine.tables().isHuge(mm, at);
             }
-            Pte pte = leaf < 0 ? Pte.NONE : new Pte(machine.tables().entry(leaf, slot));
+            int slot = huge ? machine.tables().slot(mm, at) : index;
+            Pte pte = table < 0 ? Pte.NONE : new Pte(machine.tables().entry(table, slot));
             count(counts, entries.fill(pte));
-            changed |= leaf >= 0 && changes.has(Field.TABLE_ENTRY, leaf, slot);
+            changed |= table >= 0 && changes.has(Field.TABLE_ENTRY, table, slot);
         }
         return new Box(new BoxId.PteRange(mm, address, pages), bounds, new Look.Heap(counts), words.heap(counts),
             changed);

@@ -34,6 +34,7 @@ public enum Word {
     /// Of a cell: where it is, then what it is.
     ENTRY_NONE("{0} page {1}: no entry."),
     ENTRY("{0} page {1}: {2}, {3}, {4}, frame {5}."),
+    ENTRY_HUGE("Part of an entry of 2 MiB."),
     ENTRY_STALE("A CPU still has an older translation."),
     TLB_NOTHING("TLB of CPU {0}: nothing cached."),
     TLB_CACHED("TLB of CPU {0}: {1}."),

@@ -55,6 +55,7 @@ final class Words {
         int page = machine.vmas().index(vma, address);
         String says = pte.isNone() ? of(Word.ENTRY_NONE, area, page) : of(Word.ENTRY, area, page, access(pte),
             of(pte.isYoung() ? Word.YOUNG : Word.OLD), form(form), Long.toHexString(pte.pfn()));
+        says = pte.isHuge(machine.layout()) ? says + " " + of(Word.ENTRY_HUGE) : says;
         return stale ? says + " " + of(Word.ENTRY_STALE) : says;
     }
 

@@ -64,7 +64,7 @@ public record Guess(boolean none, Set<PteBit> bits, Map<Subject, String> picks) 
             case RW -> Pte.RW;
             case ACCESSED -> Pte.ACCESSED;
             case DIRTY -> Pte.DIRTY;
-            case USER, PROTNONE, SPECIAL, DEVMAP, SOFT_DIRTY, UFFD_WP, NX ->
+            case USER, PROTNONE, SPECIAL, DEVMAP, SOFT_DIRTY, UFFD_WP, HUGE, NX ->
                 throw new IllegalArgumentException("not asked: " + bit);
         };
     }

@@ -89,10 +89,12 @@ final class Search {
     }
 
     private boolean changes(long event, int mm, long address) {
-        if (!log.changes(event, Field.TABLE_ENTRY) || log.slot(event) != Level.PTE.index(address)) {
+        if (!log.changes(event, Field.TABLE_ENTRY) || log.slot(event) != Level.PTE.index(address)
+            && log.slot(event) != Level.PMD.index(address)) {
             return false;
         }
         cursor.seek(event);
-        return cursor.machine().tables().leaf(mm, address) == log.object(event);
+        return cursor.machine().tables().holder(mm, address) == log.object(event)
+            && cursor.machine().tables().slot(mm, address) == log.slot(event);
     }
 }

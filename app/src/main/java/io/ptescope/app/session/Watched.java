@@ -31,8 +31,9 @@ final class Watched {
     }
 
     private static List<Cell> pte(Machine machine, int mm, long address) {
-        int leaf = machine.tables().leaf(mm, address);
-        return leaf < 0 ? List.of() : List.of(new Cell(Field.TABLE_ENTRY, leaf, Level.PTE.index(address)));
+        int table = machine.tables().holder(mm, address);
+        return table < 0 ? List.of()
+            : List.of(new Cell(Field.TABLE_ENTRY, table, machine.tables().slot(mm, address)));
     }
 
     private static List<Cell> cells(Set<Field> fields, int object, long slot) {

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 
 /// What the inspector says of a page-table entry: its bits, the walk to it, its area, who set it, its life.
 final class EntryModel {
-    private static final List<PteBit> SHOWN = List.of(PteBit.NX, PteBit.DEVMAP, PteBit.SPECIAL, PteBit.DIRTY,
-        PteBit.ACCESSED, PteBit.USER, PteBit.RW, PteBit.PRESENT);
+    private static final List<PteBit> SHOWN = List.of(PteBit.NX, PteBit.DEVMAP, PteBit.SPECIAL, PteBit.HUGE,
+        PteBit.DIRTY, PteBit.ACCESSED, PteBit.USER, PteBit.RW, PteBit.PRESENT);
 
     private final Messages messages;
     private final Namer namer;
@@ -67,9 +67,9 @@ final class EntryModel {
     }
 
     private Optional<Cell> cell(int mm, long address) {
-        int leaf = machine.tables().leaf(mm, address);
-        return leaf < 0 ? Optional.empty()
-            : Optional.of(new Cell(Field.TABLE_ENTRY, leaf, Level.PTE.index(address)));
+        int table = machine.tables().holder(mm, address);
+        return table < 0 ? Optional.empty()
+            : Optional.of(new Cell(Field.TABLE_ENTRY, table, machine.tables().slot(mm, address)));
     }
 
     private Optional<Pte> before(int mm, long address) {
@@ -83,7 +83,7 @@ final class EntryModel {
         List<Bit> bits = new ArrayList<>();
         for (PteBit bit : SHOWN) {
             long mask = layout.mask(bit);
-            if (mask != 0) {
+            if (mask != 0 && (bit != PteBit.HUGE || pte.has(mask))) {
                 boolean set = pte.has(mask);
                 bits.add(new Bit(set ? "1" : "0", bit.mnemonic(),
                     messages.of(Text.INSPECT_BIT, layout.position(bit), bit.meaning()), set, set != before.has(mask),
@@ -116,6 +116,10 @@ final class EntryModel {
             indices.add(table < 0 ? "✕" : Integer.toString(level.index(address)));
             if (table >= 0 && level != Level.PTE) {
                 long entry = machine.tables().entry(table, level.index(address));
+                if (level == Level.PMD && Tables.isHuge(entry)) {
+                    indices.add("2M");
+                    break;
+                }
                 table = entry == 0 ? -1 : Tables.tableOf(entry);
             }
         }

@@ -73,6 +73,9 @@ final class TablesModel {
             sections.add(level(machine, namer, at.mm(), level, table, index, base));
             long entry = machine.tables().entry(table, index);
             base |= (long) index << level.shift();
+            if (level == Level.PMD && Tables.isHuge(entry)) {
+                return;
+            }
             table = level == Level.PTE || entry == 0 ? -1 : Tables.tableOf(entry);
         }
     }
@@ -100,10 +103,11 @@ final class TablesModel {
 
     private TableRow row(Machine machine, Namer namer, int mm, Level level, int index, long entry, long address,
         boolean wanted) {
-        String leads = entry == 0 ? "–" : level != Level.PTE ? messages.of(Text.TABLES_CHILD, Tables.tableOf(entry))
+        boolean maps = level == Level.PTE || level == Level.PMD && Tables.isHuge(entry);
+        String leads = entry == 0 ? "–" : !maps ? messages.of(Text.TABLES_CHILD, Tables.tableOf(entry))
             : namer.rights(entry) + " " + Namer.frame(new Pte(entry).pfn()) + "  "
                 + new Pte(entry).letters(machine.layout());
-        String name = level == Level.PTE ? "  " + namer.entry(mm, address) : "";
+        String name = maps ? "  " + namer.entry(mm, address) : "";
         return new TableRow(new Pick((wanted ? "▸ " : "") + index, new Selection.Pte(mm, address), wanted),
             List.of(EntryModel.value(entry), leads + name));
     }

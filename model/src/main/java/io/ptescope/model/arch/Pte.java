@@ -12,6 +12,8 @@ public record Pte(long bits) {
     public static final long PCD = 1L << 4;
     public static final long ACCESSED = 1L << 5;
     public static final long DIRTY = 1L << 6;
+    /// `_PAGE_PSE`: in an entry of a PMD, that it maps 2 MiB itself and leads to no table.
+    public static final long HUGE = 1L << 7;
     public static final long NX = 1L << 63;
     /// The bits that hold the page frame number: 12 to 51.
     public static final long PFN_MASK = 0x000F_FFFF_FFFF_F000L;
@@ -32,6 +34,12 @@ public record Pte(long bits) {
     /// An entry that maps nothing and remembers page `index` of the file (`pgoff_to_pte`, up to 3.x).
     public static Pte file(int index) {
         return of(index, FILE);
+    }
+
+    /// Of a present entry of a PMD: whether it maps 2 MiB itself. In one of a PTE page, whether it stands for a piece of
+    /// such an entry, see `Tables#pte`.
+    public boolean isHuge(PteLayout layout) {
+        return (bits & layout.mask(PteBit.HUGE)) != 0;
     }
 
     public boolean isNone() {

@@ -12,6 +12,7 @@ public enum PteBit {
     DEVMAP("DEV", "device memory with a struct page"),
     SOFT_DIRTY("SD", "soft-dirty"),
     UFFD_WP("UF", "write-protected for userfaultfd"),
+    HUGE("PS", "one entry of the level above maps 2 MiB"),
     NX("NX", "no execute");
 
     private final String mnemonic;

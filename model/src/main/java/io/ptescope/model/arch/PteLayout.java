@@ -14,6 +14,9 @@ public record PteLayout(int protnone, int special, int devmap, int softDirty, in
     /// A bit that this era does not have.
     public static final int ABSENT = -1;
 
+    /// Where an entry of a PMD says that it maps 2 MiB itself. Eras before huge entries have PROT_NONE there.
+    private static final int HUGE = 7;
+
     /// 2.6.17 to 2.6.26.
     public static final PteLayout LINUX_2_6 = new PteLayout(7, ABSENT, ABSENT, ABSENT, ABSENT);
     /// 4.13 and 4.14.
@@ -42,6 +45,7 @@ public record PteLayout(int protnone, int special, int devmap, int softDirty, in
             case DEVMAP -> devmap;
             case SOFT_DIRTY -> softDirty;
             case UFFD_WP -> uffdWp;
+            case HUGE -> special == ABSENT ? ABSENT : HUGE;
             case NX -> 63;
         };
     }

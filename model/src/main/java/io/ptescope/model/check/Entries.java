@@ -45,13 +45,13 @@ final class Entries {
     private void look(int mm, int vma, long start) {
         long end = machine.vmas().end(vma);
         for (long address = start; address < end; address += PAGE_BYTES) {
-            int leaf = machine.tables().leaf(mm, address);
+            int leaf = machine.tables().holder(mm, address);
             if (leaf < 0) {
                 long span = 1L << Level.PMD.shift();
                 address = (address / span + 1) * span - PAGE_BYTES;
                 continue;
             }
-            Pte pte = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
+            Pte pte = machine.tables().pte(mm, address);
             if (pte.isMapped(machine.layout())) {
                 all.add(new Entry(mm, vma, address, leaf, pte, page(vma, address, pte)));
             }
@@ -63,7 +63,8 @@ final class Entries {
     private int page(int vma, long address, Pte pte) {
         long special = machine.layout().mask(PteBit.SPECIAL);
         if (special != 0) {
-            return pte.has(special) || !machine.facts().isValid(pte.pfn()) ? NO_PAGE : (int) pte.pfn();
+            boolean device = pte.isHuge(machine.layout()) && pte.has(machine.layout().mask(PteBit.DEVMAP));
+            return device || pte.has(special) || !machine.facts().isValid(pte.pfn()) ? NO_PAGE : (int) pte.pfn();
         }
         if (machine.vmas().is(vma, VmFlag.PFNMAP)
             && (!machine.vmas().isCow(vma) || pte.pfn()

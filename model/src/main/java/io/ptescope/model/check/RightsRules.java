@@ -102,7 +102,7 @@ final class RightsRules {
     }
 
     private static Optional<String> flusher(Scene scene, int mm, long address) {
-        int leaf = scene.machine().tables().leaf(mm, address);
+        int leaf = scene.machine().tables().holder(mm, address);
         return Optional.ofNullable(leaf < 0 ? null : scene.holder(LockKind.PTL, leaf)
                 .map(who -> who + " holds the lock of page table " + leaf + " and flushes before he lets go")
                 .orElse(null))

@@ -28,7 +28,6 @@ public final class Boot {
     /// The byte that page 0 of a new file is filled with; page 1 has the next letter, and so on round the alphabet.
     private static final int FIRST_LETTER = 'a';
     private static final int LETTERS = 26;
-    private static final int ROOM_TO_GROW = 256;
     private static final List<Field> PER_FRAME = List.of(Field.PAGE_FLAGS, Field.PAGE_REFCOUNT, Field.PAGE_MAPCOUNT,
         Field.PAGE_MAPPING, Field.PAGE_INDEX, Field.PAGE_CONTENT, Field.PAGE_BUFFERS, Field.PAGE_IO);
     private static final List<Field> PER_FILE_PAGE =
@@ -44,7 +43,7 @@ public final class Boot {
     private Boot(MachineSpec spec, PteLayout layout, Set<Patch> patches) {
         this.spec = spec;
         this.patches = patches;
-        int end = spec.frames() + persistentPages(spec);
+        int end = spec.endOfPmem();
         boolean counted = patches.contains(Patch.DAX_PAGES_COUNTED);
         Facts facts = new Facts(spec.cpus(), counted ? end : spec.frames(), spec.frames(), end, layout,
             spec.files().stream().map(Boot::facts).toList());
@@ -54,12 +53,6 @@ public final class Boot {
     private static Facts.InodeFacts facts(FileSpec file) {
         String driver = file.driver() == null ? "" : file.driver().text();
         return new Facts.InodeFacts(file.name(), file.profile().text(), driver, file.pages());
-    }
-
-    /// Persistent memory is as large as the files on it, with some room to grow.
-    private static int persistentPages(MachineSpec spec) {
-        int pages = spec.files().stream().filter(file -> file.profile().isDax()).mapToInt(FileSpec::pages).sum();
-        return pages == 0 ? 0 : pages + ROOM_TO_GROW;
     }
 
     /// The machine of a release as it is.
@@ -210,8 +203,7 @@ public final class Boot {
             if (file.state() == MachineSpec.State.HOLE || !file.hasBlock(index)) {
                 continue;
             }
-            int pfn = spec.frames() + (int) door.get(Field.NEXT_ID, Kind.PMEM.ordinal(), 0);
-            set(Field.NEXT_ID, Kind.PMEM.ordinal(), pfn - spec.frames() + 1L);
+            int pfn = file.profile().has(FileSystem.Trait.HUGE) ? spec.firstFrame(inode) + index : nextStorage();
             use(inode);
             boolean written = file.state() != MachineSpec.State.PREALLOCATED;
             door.put(Field.INODE_BLOCK, inode, index, written ? pfn + 1L : Inodes.unwritten(pfn + 1L));
@@ -226,6 +218,12 @@ public final class Boot {
                 set(Field.PAGE_REFCOUNT, pfn, 1);
             }
         }
+    }
+
+    private int nextStorage() {
+        long number = door.get(Field.NEXT_ID, Kind.PMEM.ordinal(), 0);
+        set(Field.NEXT_ID, Kind.PMEM.ordinal(), number + 1);
+        return spec.frames() + (int) number;
     }
 
     private int nextFrame() {

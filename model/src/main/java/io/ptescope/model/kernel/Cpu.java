@@ -16,7 +16,6 @@ import static io.ptescope.model.kernel.CpuSite.STORE__TRAP;
 import static io.ptescope.model.kernel.CpuSite.STORE__WALK;
 import static io.ptescope.model.kernel.CpuSite.STORE__WRITE;
 
-import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Contents;
@@ -170,12 +169,12 @@ final class Cpu extends KernelFile {
 
     /// Walks the table; an entry with all `needed` bits gets the `marked` ones, is cached, and returned.
     Pte walked(long address, long needed, long marked) {
-        int leaf = machine.tables().leaf(mm(), address);
+        int leaf = machine.tables().holder(mm(), address);
         if (leaf < 0) {
             return Pte.NONE;
         }
-        int index = Level.PTE.index(address);
-        Pte found = new Pte(machine.tables().entry(leaf, index));
+        int index = machine.tables().slot(mm(), address);
+        Pte found = machine.tables().pte(mm(), address);
         if ((found.bits() & needed) != needed) {
             return Pte.NONE;
         }
@@ -184,7 +183,7 @@ final class Cpu extends KernelFile {
             // Another task had this CPU since the last step.
             loadMm();
         }
-        set(Field.TABLE_ENTRY, leaf, index, used.bits());
+        set(Field.TABLE_ENTRY, leaf, index, machine.tables().entry(leaf, index) | marked);
         set(Field.TLB_ENTRY, machine.tlbs().object(cpu(), mm()), address >>> PAGE_SHIFT, used.bits());
         return used;
     }

@@ -42,6 +42,7 @@ final class Dax extends KernelFile {
     private final DaxBlocks blocks;
     private final DaxFileSystem fileSystem;
     private final DaxWriteback writeback;
+    private final DaxHuge huge;
 
     Dax(Kernel kernel) {
         super(kernel);
@@ -49,6 +50,7 @@ final class Dax extends KernelFile {
         this.blocks = new DaxBlocks(kernel);
         this.fileSystem = new DaxFileSystem(kernel);
         this.writeback = new DaxWriteback(kernel);
+        this.huge = new DaxHuge(kernel);
     }
 
     DaxEntries entries() {
@@ -61,6 +63,10 @@ final class Dax extends KernelFile {
 
     DaxFileSystem fileSystem() {
         return fileSystem;
+    }
+
+    DaxHuge huge() {
+        return huge;
     }
 
     DaxWriteback writeback() {

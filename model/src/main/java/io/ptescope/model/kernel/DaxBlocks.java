@@ -31,6 +31,9 @@ final class DaxBlocks extends KernelFile {
         super(kernel);
     }
 
+    /// The frame of an extent that ends before the 2 MiB that were asked for.
+    static final long TOO_SHORT = -2;
+
     /// What the file system knows of a page (`struct iomap`).
     ///
     /// @param error 0, or a negative error
@@ -68,15 +71,55 @@ final class DaxBlocks extends KernelFile {
             fresh);
     }
 
-    /// What [Field#INODE_BLOCK] holds for a page that gets the next frame, unwritten.
-    long newFrame() {
-        return Inodes.unwritten(machine.facts().firstPmem() + (long) kernel.mmap().number(Kind.PMEM) + 1);
+    /// `iomap_begin` of the 2 MiB from page `first` on. Frames in a row for all of it, a hole that is as large, or
+    /// [#TOO_SHORT].
+    Extent iomapBeginHuge(int inode, int first, boolean write) {
+        enter(Function.IOMAP_BEGIN, first);
+        at(IOMAP_BEGIN__LOOK_UP);
+        count(Counter.IOMAP_CALLS, 1);
+        long failed = kernel.injected(Injection.Place.IOMAP, machine.counter(Counter.IOMAP_CALLS));
+        int written = 0;
+        for (int index = first; index < first + HugeMemory.PAGES; index++) {
+            written += machine.inodes().isWritten(inode, index) ? 1 : 0;
+        }
+        boolean fresh = failed == 0 && write && written == 0;
+        if (fresh) {
+            at(IOMAP_BEGIN__ALLOCATE);
+            for (int index = first; index < first + HugeMemory.PAGES && failed == 0; index++) {
+                failed = allocate(inode, index);
+            }
+        }
+        if (failed != 0) {
+            at(IOMAP_BEGIN__FAILED);
+            leave(failed);
+            return new Extent(failed, -1, false);
+        }
+        if (fresh) {
+            at(IOMAP_BEGIN__METADATA);
+            kernel.fsWriteback().markInodeDirty(inode, InodeState.DIRTY_DATASYNC);
+        }
+        leave(0);
+        boolean whole = fresh || written == HugeMemory.PAGES;
+        return new Extent(0, whole ? machine.inodes().block(inode, first) : written == 0 ? -1 : TOO_SHORT, fresh);
+    }
+
+    /// Whether the blocks of the file lie in aligned 2 MiB.
+    private boolean isHuge(int inode) {
+        return kernel.fileSystems().profile(inode).has(FileSystem.Trait.HUGE);
+    }
+
+    /// What [Field#INODE_BLOCK] holds for page `index` that gets a frame, unwritten.
+    long newFrame(int inode, int index) {
+        return Inodes.unwritten(isHuge(inode) ? kernel.spec().firstFrame(inode) + index + 1L
+            : machine.facts().firstPmem() + (long) kernel.mmap().number(Kind.PMEM) + 1);
     }
 
     /// A block of its own that reads as zeroes: new, or one that was reserved and never written.
     private long allocate(int inode, int index) {
         if (!machine.inodes().hasBlock(inode, index)) {
-            boolean full = machine.facts().firstPmem() + machine.made(Kind.PMEM) >= machine.facts().endOfPmem();
+            boolean full = isHuge(inode)
+                ? kernel.spec().firstFrame(inode) + index >= machine.facts().endOfPmem()
+                : machine.facts().firstPmem() + machine.made(Kind.PMEM) >= kernel.spec().endOfStorage();
             long failed = full ? Errno.ENOSPC.result() : kernel.fileSystems().blocks().reserve(inode, index);
             if (failed != 0) {
                 return failed;

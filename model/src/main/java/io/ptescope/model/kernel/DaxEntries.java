@@ -8,7 +8,9 @@ import static io.ptescope.model.kernel.DaxSite.DAX_INSERT_ENTRY__STORE;
 import static io.ptescope.model.kernel.DaxSite.DAX_INSERT_ENTRY__TAG;
 import static io.ptescope.model.kernel.DaxSite.DAX_INSERT_ENTRY__UNMAP_PAGE;
 import static io.ptescope.model.kernel.DaxSite.DAX_INSERT_ENTRY__UNMAP_ZERO;
+import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__DOWNGRADE;
 import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__INSERT_EMPTY;
+import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__IN_PIECES;
 import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__LOCK;
 import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__LOCK_PAGE;
 import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__LOOK_UP;
@@ -31,13 +33,60 @@ final class DaxEntries extends KernelFile {
         super(kernel);
     }
 
-    /// The entry at `index`; the slot must hold one.
+    /// The slot that stands for page `index`: its own, or the first of 2 MiB that one entry stands for.
+    int slot(int inode, int index) {
+        int first = index & -HugeMemory.PAGES;
+        long head = machine.mappings().entry(inode, first);
+        return DaxEntry.isValue(head) && new DaxEntry(head).isHuge() ? first : index;
+    }
+
+    /// The entry for page `index`; there must be one.
     DaxEntry entry(int inode, int index) {
-        return new DaxEntry(machine.mappings().entry(inode, index));
+        return new DaxEntry(machine.mappings().entry(inode, slot(inode, index)));
     }
 
     boolean isEntry(int inode, int index) {
-        return DaxEntry.isValue(machine.mappings().entry(inode, index));
+        return DaxEntry.isValue(machine.mappings().entry(inode, slot(inode, index)));
+    }
+
+    /// As [#grab] of an entry for 2 MiB from page `first` on: false if there are entries or pages for parts of it.
+    boolean grabHuge(int inode, int first) {
+        enter(Function.GRAB_MAPPING_ENTRY, first);
+        at(GRAB_MAPPING_ENTRY__LOOK_UP);
+        while (isEntry(inode, first) && entry(inode, first).isHuge() && entry(inode, first).isLocked()) {
+            at(GRAB_MAPPING_ENTRY__WAIT);
+            waitUnlocked(inode, first);
+        }
+        boolean huge = isEntry(inode, first) && entry(inode, first).isHuge();
+        for (int index = first; index < first + HugeMemory.PAGES && !huge; index++) {
+            if (machine.mappings().entry(inode, index) != 0) {
+                at(GRAB_MAPPING_ENTRY__IN_PIECES);
+                return leave(0) != 0;
+            }
+        }
+        if (huge) {
+            at(GRAB_MAPPING_ENTRY__LOCK);
+        } else {
+            at(GRAB_MAPPING_ENTRY__INSERT_EMPTY);
+        }
+        boolean same = huge ? isEntry(inode, first) && entry(inode, first).isHuge()
+            && !entry(inode, first).isLocked() : isUntouched(inode, first);
+        if (same && huge) {
+            lock(inode, first);
+        } else if (same) {
+            add(Field.MAPPING_NREXCEPTIONAL, inode, 1);
+            store(inode, first, DaxEntry.empty().huge().lockedBy(owner()));
+        }
+        return leave(same ? 1 : 0) != 0;
+    }
+
+    private boolean isUntouched(int inode, int first) {
+        for (int index = first; index < first + HugeMemory.PAGES; index++) {
+            if (machine.mappings().entry(inode, index) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// `grab_mapping_entry`: locks what is at `index`, an entry, made if the slot is empty, or up to 4.13 a page of a
@@ -67,12 +116,32 @@ final class DaxEntries extends KernelFile {
                 waitUnlocked(inode, index);
                 continue;
             }
+            if (entry(inode, index).isHuge() && !entry(inode, index).isReal()) {
+                downgrade(inode, index);
+                continue;
+            }
             at(GRAB_MAPPING_ENTRY__LOCK);
             if (isEntry(inode, index) && !entry(inode, index).isLocked()) {
                 lock(inode, index);
                 return (int) leave(NO_PAGE);
             }
         }
+    }
+
+    /// Zeroes of 2 MiB cannot be locked page by page: nobody goes on reading them, and their entry goes.
+    private void downgrade(int inode, int index) {
+        at(GRAB_MAPPING_ENTRY__DOWNGRADE);
+        if (!isEntry(inode, index) || entry(inode, index).isLocked() || entry(inode, index).isReal()) {
+            return;
+        }
+        int first = slot(inode, index);
+        lock(inode, first);
+        if (entry(inode, first).isZero()) {
+            kernel.memoryZap().unmapMappingRange(inode, first, first + HugeMemory.PAGES, false);
+        }
+        set(Field.MAPPING_ENTRY, inode, first, 0);
+        setTags(inode, first, 0);
+        add(Field.MAPPING_NREXCEPTIONAL, inode, -1);
     }
 
     private boolean lockHolePage(int inode, int index, int page) {
@@ -98,7 +167,7 @@ final class DaxEntries extends KernelFile {
 
     /// The entry is not locked: the current task takes it.
     void lock(int inode, int index) {
-        store(inode, index, entry(inode, index).lockedBy(owner()));
+        store(inode, slot(inode, index), entry(inode, index).lockedBy(owner()));
     }
 
     /// `put_locked_mapping_entry`, `dax_unlock_entry`: gives back what [#grab] locked.
@@ -108,25 +177,27 @@ final class DaxEntries extends KernelFile {
             kernel.pageAlloc().unlockPage(page);
             kernel.pageAlloc().put(page);
         } else if (isEntry(inode, index)) {
-            store(inode, index, entry(inode, index).unlocked());
+            store(inode, slot(inode, index), entry(inode, index).unlocked());
         }
     }
 
     /// `dax_insert_mapping_entry`, `dax_insert_entry`: the locked slot gets `made`. `write` and `tags` say whether the
     /// slot is tagged dirty; a store through MAP_SYNC is tagged only when its metadata is on the medium.
-    void insert(int inode, int index, DaxEntry made, boolean tags) {
-        enter(Function.DAX_INSERT_ENTRY, index);
+    void insert(int inode, int page, DaxEntry made, boolean tags) {
+        enter(Function.DAX_INSERT_ENTRY, page);
+        int index = slot(inode, page);
+        DaxEntry old = entry(inode, index);
         if (tags) {
             at(DAX_INSERT_ENTRY__MARK_INODE);
             kernel.fsWriteback().markInodeDirty(inode, InodeState.DIRTY_PAGES);
         }
-        int page = machine.mappings().page(inode, index);
-        if (page >= 0) {
-            evict(inode, index, page);
-        } else if (entry(inode, index).isZero() && !made.isZero()) {
+        int cached = machine.mappings().page(inode, index);
+        if (cached >= 0) {
+            evict(inode, index, cached);
+        } else if (old.isZero() && !made.isZero()) {
             // Nobody may go on reading zeroes where data is about to be.
             at(DAX_INSERT_ENTRY__UNMAP_ZERO);
-            kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
+            kernel.memoryZap().unmapMappingRange(inode, index, index + old.pages(), false);
         }
         at(DAX_INSERT_ENTRY__STORE);
         if (!isEntry(inode, index) || !entry(inode, index).isReal()) {
@@ -156,13 +227,16 @@ final class DaxEntries extends KernelFile {
     /// `dax_associate_entry`: pages that count have to know their file.
     private void associate(int inode, int index, DaxEntry entry, long mapping) {
         if (has(Patch.DAX_PAGES_COUNTED) && entry.isReal()) {
-            set(Field.PAGE_MAPPING, (int) entry.pfn(), mapping);
-            set(Field.PAGE_INDEX, (int) entry.pfn(), index);
+            for (int page = 0; page < entry.pages(); page++) {
+                set(Field.PAGE_MAPPING, (int) entry.pfn() + page, mapping);
+                set(Field.PAGE_INDEX, (int) entry.pfn() + page, index + page);
+            }
         }
     }
 
     void tag(int inode, int index) {
-        setTags(inode, index, machine.mappings().tags(inode, index) | MappingTag.DIRTY.mask());
+        int slot = slot(inode, index);
+        setTags(inode, slot, machine.mappings().tags(inode, slot) | MappingTag.DIRTY.mask());
     }
 
     void setTags(int inode, int index, long tags) {
@@ -175,11 +249,12 @@ final class DaxEntries extends KernelFile {
     }
 
     /// As [#delete(int, int)], but what waits to be written by then may stay (`dax_invalidate_mapping_entry_sync`).
-    void delete(int inode, int index, boolean sparesDirty) {
-        enter(Function.DAX_DELETE_MAPPING_ENTRY, index);
+    void delete(int inode, int page, boolean sparesDirty) {
+        enter(Function.DAX_DELETE_MAPPING_ENTRY, page);
         at(DAX_DELETE_MAPPING_ENTRY__WAIT);
-        waitUnlocked(inode, index);
+        waitUnlocked(inode, page);
         at(DAX_DELETE_MAPPING_ENTRY__DELETE);
+        int index = slot(inode, page);
         long waiting = MappingTag.DIRTY.mask() | MappingTag.TOWRITE.mask();
         boolean spared = sparesDirty && (machine.mappings().tags(inode, index) & waiting) != 0;
         if (isEntry(inode, index) && !spared) {

@@ -13,6 +13,7 @@ import static io.ptescope.model.kernel.DaxSite.DAX_PFN_MKWRITE__UNLOCK;
 import static io.ptescope.model.kernel.DaxSite.FS_DAX_FAULT__BEGIN;
 import static io.ptescope.model.kernel.DaxSite.FS_DAX_FAULT__END;
 import static io.ptescope.model.kernel.DaxSite.FS_DAX_FAULT__HANDLE;
+import static io.ptescope.model.kernel.DaxSite.FS_DAX_FAULT__HANDLE_HUGE;
 import static io.ptescope.model.kernel.DaxSite.FS_DAX_FAULT__SYNC;
 import static io.ptescope.model.kernel.DaxSite.FS_DAX_PFN_MKWRITE__BEGIN;
 import static io.ptescope.model.kernel.DaxSite.FS_DAX_PFN_MKWRITE__BEYOND_END;
@@ -66,6 +67,19 @@ final class DaxFileSystem extends KernelFile {
         at(FS_DAX_PFN_MKWRITE__HANDLE);
         int result = has(Patch.DAX_ZERO_PAGE) ? kernel.dax().iomapPteFault(fault, NO_PAGE) : daxPfnMkwrite(fault);
         at(FS_DAX_PFN_MKWRITE__END);
+        return (int) leave(result);
+    }
+
+    /// `vm_ops->huge_fault`: a bit set of [FaultResult]; FALLBACK leaves it to faults of single pages.
+    int hugeFault(int vma, long address, boolean write) {
+        enter(Function.FS_DAX_FAULT, address);
+        if (write && machine.vmas().is(vma, VmFlag.SHARED)) {
+            at(FS_DAX_FAULT__BEGIN);
+            kernel.fileSystems().fileUpdateTime(machine.vmas().file(vma));
+        }
+        at(FS_DAX_FAULT__HANDLE_HUGE);
+        int result = kernel.dax().huge().iomapPmdFault(vma, address, write);
+        at(FS_DAX_FAULT__END);
         return (int) leave(result);
     }
 

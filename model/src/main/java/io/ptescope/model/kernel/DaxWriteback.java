@@ -1,6 +1,7 @@
 package io.ptescope.model.kernel;
 
 import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__CLEAR;
+import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__HUGE;
 import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__LOCK;
 import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__LOCK_ENTRY;
 import static io.ptescope.model.kernel.DaxSite.DAX_MAPPING_ENTRY_MKCLEAN__NEXT_VMA;
@@ -28,6 +29,7 @@ import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.DaxEntry;
+import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.MappingTag;
@@ -53,14 +55,15 @@ final class DaxWriteback extends KernelFile {
         }
         at(DAX_WRITEBACK_MAPPING_RANGE__TAG);
         int end = Math.min(control.to(), machine.mappings().end(inode));
-        for (int index = control.from(); index < end; index++) {
+        int from = kernel.dax().entries().slot(inode, control.from());
+        for (int index = from; index < end; index++) {
             if (machine.mappings().has(inode, index, MappingTag.DIRTY)) {
                 kernel.dax().entries().setTags(inode, index,
                     machine.mappings().tags(inode, index) | MappingTag.TOWRITE.mask());
             }
         }
         int written = 0;
-        for (int index = control.from(); index < end; index++) {
+        for (int index = from; index < end; index++) {
             if (!machine.mappings().has(inode, index, MappingTag.TOWRITE)) {
                 continue;
             }
@@ -100,17 +103,16 @@ final class DaxWriteback extends KernelFile {
             return leave(Errno.EIO.result());
         }
         boolean early = has(Patch.DAX_MKCLEAN_UNLOCKED);
-        long frame = entry.isReal() ? entry.pfn() : io.ptescope.model.state.Facts.ZERO_PFN;
         if (early) {
             at(DAX_WRITEBACK_ONE__MKCLEAN_EARLY);
-            mkclean(inode, index, frame);
+            mkclean(inode, index, entry);
         }
         at(DAX_WRITEBACK_ONE__LOCK);
         kernel.dax().entries().lock(inode, index);
         clearTag(inode, index, MappingTag.TOWRITE);
         if (!early) {
             at(DAX_WRITEBACK_ONE__MKCLEAN);
-            mkclean(inode, index, frame);
+            mkclean(inode, index, entry);
         }
         count(Counter.PAGES_WRITTEN, 1);
         if (kernel.injected(Injection.Place.WRITEPAGE, machine.counter(Counter.PAGES_WRITTEN)) != 0) {
@@ -119,8 +121,8 @@ final class DaxWriteback extends KernelFile {
             return leave(Errno.EIO.result());
         }
         at(DAX_WRITEBACK_ONE__FLUSH);
-        if (entry.isReal()) {
-            set(Field.DISK_CONTENT, inode, index, machine.pages().content(entry.pfn()));
+        for (int page = 0; page < entry.pages() && entry.isReal(); page++) {
+            set(Field.DISK_CONTENT, inode, index + page, machine.pages().content(entry.pfn() + page));
         }
         at(DAX_WRITEBACK_ONE__CLEAN);
         clearTag(inode, index, MappingTag.DIRTY);
@@ -136,23 +138,52 @@ final class DaxWriteback extends KernelFile {
     /// `dax_mapping_entry_mkclean`, later `pfn_mkclean_range`: every shared entry that shows the frame becomes clean
     /// and
     /// read-only.
-    private void mkclean(int inode, int index, long pfn) {
+    private void mkclean(int inode, int index, DaxEntry cleaned) {
         enter(Function.DAX_MAPPING_ENTRY_MKCLEAN, index);
         at(DAX_MAPPING_ENTRY_MKCLEAN__LOCK);
         kernel.lock(LockKind.I_MMAP_LOCK, inode);
         for (int vma : machine.vmas().mapping(inode)) {
-            long address = machine.vmas().address(vma, index);
-            int leaf = machine.tables().leaf(machine.vmas().mm(vma), address);
-            if (!kernel.memoryInsert().isInside(vma, address) || leaf < 0
-                || !machine.vmas().is(vma, VmFlag.SHARED)) {
-                continue;
+            for (int page = 0; page < cleaned.pages() && machine.vmas().is(vma, VmFlag.SHARED); page++) {
+                page += mkcleanAt(vma, machine.vmas().address(vma, index + page), cleaned, page) - 1;
             }
-            at(DAX_MAPPING_ENTRY_MKCLEAN__NEXT_VMA);
-            mkcleanOne(vma, address, leaf, pfn);
         }
         at(DAX_MAPPING_ENTRY_MKCLEAN__UNLOCK);
         kernel.unlock(LockKind.I_MMAP_LOCK, inode);
         leave();
+    }
+
+    /// Cleans what maps page `page` of `cleaned` at `address`: how many pages that were.
+    private int mkcleanAt(int vma, long address, DaxEntry cleaned, int page) {
+        int mm = machine.vmas().mm(vma);
+        long frame = cleaned.isReal() ? cleaned.pfn() + page : Facts.ZERO_PFN;
+        if (!kernel.memoryInsert().isInside(vma, address) || machine.tables().holder(mm, address) < 0) {
+            return 1;
+        }
+        at(DAX_MAPPING_ENTRY_MKCLEAN__NEXT_VMA);
+        if (machine.tables().isHuge(mm, address)) {
+            at(DAX_MAPPING_ENTRY_MKCLEAN__HUGE);
+            mkcleanHuge(mm, address, frame);
+            return HugeMemory.PAGES;
+        }
+        int leaf = machine.tables().leaf(mm, address);
+        if (leaf >= 0) {
+            mkcleanOne(vma, address, leaf, frame);
+        }
+        return 1;
+    }
+
+    private void mkcleanHuge(int mm, long address, long frame) {
+        int table = machine.tables().pmdTable(mm, address);
+        kernel.lock(LockKind.PTL, table);
+        int slot = Level.PMD.index(address);
+        Pte entry = new Pte(machine.tables().entry(table, slot));
+        if (entry.isHuge(machine.layout()) && entry.pfn() == frame && (entry.isDirty() || entry.isWritable())) {
+            set(Field.TABLE_ENTRY, table, slot, 0);
+            long base = address & -HugeMemory.BYTES;
+            kernel.tlb().flushRange(mm, base, base + HugeMemory.BYTES);
+            set(Field.TABLE_ENTRY, table, slot, entry.without(Pte.RW | Pte.DIRTY).bits());
+        }
+        kernel.unlock(LockKind.PTL, table);
     }
 
     private void mkcleanOne(int vma, long address, int leaf, long pfn) {

@@ -17,6 +17,8 @@ final class FaultResult {
     static final int LOCKED = 0x200;
     /// mmap_sem was let go to wait; the fault has to start again.
     static final int RETRY = 0x400;
+    /// No huge entry is possible: faults of single pages shall do it.
+    static final int FALLBACK = 0x800;
     /// The handler has copied the page itself (DAX, 4.x).
     static final int DONE_COW = 0x1000;
     /// The store may go on once the file's metadata is on the medium (MAP_SYNC).

@@ -55,6 +55,9 @@ public enum FileSystem {
     RAWDEV("rawdev", ACCOUNTS_DIRTY, RAW, REMAPPED),
     /// Files on persistent memory without a page cache ("daxfs"): ext4, ext2 and xfs mounted with -o dax.
     DAX("dax", Trait.DAX, PAGE_MKWRITE, Trait.PFN_MKWRITE, FALLOCATES, SHIFTS),
+    /// As DAX, with blocks that come in aligned 2 MiB: entries of the PMD may map them (`vm_ops->huge_fault`). Those of
+    /// the others never lie so.
+    DAX_2M("dax-2m", Trait.DAX, PAGE_MKWRITE, Trait.PFN_MKWRITE, Trait.HUGE, FALLOCATES),
     EXT2_DAX("ext2-dax", Trait.DAX, PAGE_MKWRITE, Trait.PFN_MKWRITE),
     XFS_DAX("xfs-dax", Trait.DAX, PAGE_MKWRITE, Trait.PFN_MKWRITE, Trait.CHECKS_SIZE, FALLOCATES,
         SHIFTS),
@@ -93,6 +96,8 @@ public enum FileSystem {
         OPENS_COLD,
         /// An area that goes writes the file first.
         WRITES_AT_CLOSE,
+        /// Its areas have `vm_ops->huge_fault`, and its blocks lie so that it can be of use.
+        HUGE,
         /// It can allocate blocks ahead of time, and free them in the middle of a file.
         FALLOCATES,
         /// It can take ranges out of a file and put holes into it.

@@ -177,6 +177,12 @@ public enum Function {
     PAGEOUT(SourceFile.VMSCAN, Role.CALL),
     PAGE_REFERENCED(SourceFile.RMAP, Role.CALL),
     TRY_TO_UNMAP(SourceFile.RMAP, Role.CALL),
+    VMF_INSERT_PFN_PMD(SourceFile.HUGE_MEMORY, Role.CALL),
+    CHANGE_HUGE_PMD(SourceFile.HUGE_MEMORY, Role.CALL),
+    ZAP_HUGE_PMD(SourceFile.HUGE_MEMORY, Role.CALL),
+    SPLIT_HUGE_PMD(SourceFile.HUGE_MEMORY, Role.CALL),
+    DAX_IOMAP_PMD_FAULT(SourceFile.DAX_HUGE, Role.CALL),
+    DAX_PMD_LOAD_HOLE(SourceFile.DAX_HUGE, Role.CALL),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

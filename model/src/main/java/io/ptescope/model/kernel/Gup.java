@@ -89,14 +89,14 @@ final class Gup extends KernelFile {
     /// `follow_page`: the frame behind the entry, an error, or minus [#NOT_THERE] if a fault has to come first.
     private long followPage(int mm, int vma, long address, int flags) {
         enter(Function.FOLLOW_PAGE, address);
-        int leaf = machine.tables().leaf(mm, address);
+        int leaf = machine.tables().holder(mm, address);
         if (leaf < 0) {
             at(FOLLOW_PAGE__NO_TABLE);
             return leave(-NOT_THERE);
         }
         at(FOLLOW_PAGE__LOCK);
         kernel.lock(LockKind.PTL, leaf);
-        Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
+        Pte entry = machine.tables().pte(mm, address);
         long found = -NOT_THERE;
         int page = Memory.NO_PAGE;
         if (entry.isMapped(machine.layout())) {
@@ -131,7 +131,7 @@ final class Gup extends KernelFile {
 
     /// `follow_pfn_pte`: no struct page stands behind the entry, which is marked used all the same.
     private long raw(int leaf, long address, Pte entry, int flags) {
-        if (has(Patch.PTE_SPECIAL)) {
+        if (has(Patch.PTE_SPECIAL) && !entry.isHuge(machine.layout())) {
             Pte used = entry.with(Pte.ACCESSED);
             used = has(flags, WRITE) ? kernel.memory().mkdirty(used) : used;
             if (!used.equals(entry)) {

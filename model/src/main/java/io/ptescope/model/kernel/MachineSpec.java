@@ -16,6 +16,9 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
     /// What the kernel calls the file behind shared memory that has none; names of workloads have no slash.
     public static final String DEV_ZERO = "/dev/zero";
     private static final int FEWEST_FRAMES = 4;
+    /// Pages that files on persistent memory can grow by.
+    private static final int ROOM_TO_GROW = 256;
+    private static final int HUGE_PAGES = 512;
 
     /// Copies the list and checks the ranges: [IllegalArgumentException].
     public MachineSpec {
@@ -35,6 +38,40 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
     /// The number of the file system that holds inode `inode`: 0 for the first one that a file names, and so on.
     int volume(int inode) {
         return files.stream().map(FileSpec::volume).distinct().toList().indexOf(files.get(inode - 1).volume());
+    }
+
+    /// One past the last frame of persistent memory that is handed out page by page: as many as such files have, with
+    /// some room to grow.
+    int endOfStorage() {
+        int pages = files.stream().filter(file -> file.profile().isDax() && !file.profile().has(FileSystem.Trait.HUGE))
+            .mapToInt(FileSpec::pages).sum();
+        return frames + (pages == 0 ? 0 : pages + ROOM_TO_GROW);
+    }
+
+    /// The first frame of the storage of inode `inode`, whose blocks lie in aligned 2 MiB and in the order of its pages.
+    int firstFrame(int inode) {
+        int first = endOfStorage();
+        for (FileSpec file : files.subList(0, inode - 1)) {
+            first = file.profile().has(FileSystem.Trait.HUGE) ? roundedUp(first) + room(file) : first;
+        }
+        return roundedUp(first);
+    }
+
+    /// One past the last frame of persistent memory.
+    int endOfPmem() {
+        int end = endOfStorage();
+        for (FileSpec file : files) {
+            end = file.profile().has(FileSystem.Trait.HUGE) ? roundedUp(end) + room(file) : end;
+        }
+        return end;
+    }
+
+    private static int room(FileSpec file) {
+        return roundedUp(file.pages()) + HUGE_PAGES;
+    }
+
+    private static int roundedUp(int pages) {
+        return (pages + HUGE_PAGES - 1) & -HUGE_PAGES;
     }
 
     /// A file or device.

@@ -10,6 +10,9 @@ import static io.ptescope.model.kernel.MemorySite.DO_ANONYMOUS_PAGE__UNLOCK;
 import static io.ptescope.model.kernel.MemorySite.DO_ANONYMOUS_PAGE__ZERO_PAGE;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_MM_FAULT__ALLOC_TABLES;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_MM_FAULT__COUNT;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_MM_FAULT__CREATE_HUGE;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_MM_FAULT__HUGE_THERE;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_MM_FAULT__WP_HUGE;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__ANONYMOUS;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__CHANGED;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__FILE_ENTRY;
@@ -47,12 +50,14 @@ final class Memory extends KernelFile {
     private final MemoryNoPage noPage;
     private final MemoryFileFault fileFault;
     private final MemoryDoFault doFault;
+    private final HugeMemory huge;
 
     Memory(Kernel kernel) {
         super(kernel);
         this.noPage = new MemoryNoPage(kernel);
         this.fileFault = new MemoryFileFault(kernel);
         this.doFault = new MemoryDoFault(kernel);
+        this.huge = new HugeMemory(kernel);
     }
 
     /// `handle_mm_fault`: a bit set of [FaultResult].
@@ -61,10 +66,18 @@ final class Memory extends KernelFile {
         at(HANDLE_MM_FAULT__COUNT);
         count(Counter.PGFAULT, 1);
         int mm = machine.vmas().mm(vma);
+        int answer = huge.mayBeHuge(vma, address) ? handleHuge(vma, address, write) : FaultResult.FALLBACK;
+        if (!FaultResult.has(answer, FaultResult.FALLBACK)) {
+            return (int) leave(answer);
+        }
         int leaf = machine.tables().leaf(mm, address);
         boolean newTable = leaf < 0;
         if (newTable) {
             at(HANDLE_MM_FAULT__ALLOC_TABLES);
+            if (machine.tables().isHuge(mm, address)) {
+                // Another thread was faster, and has mapped it all.
+                return (int) leave(FaultResult.MINOR);
+            }
             leaf = allocTables(mm, address);
         }
         return (int) leave(handlePteFault(mm, vma, address, write, leaf, mayRetry, newTable));
@@ -73,8 +86,13 @@ final class Memory extends KernelFile {
     /// Makes the missing levels between the root and the PTE page of `address` (`pud_alloc` to `pte_alloc`). Tables are
     /// no frames of the model, so that they cannot run out, and page_table_lock has nothing to guard: it is one step.
     int allocTables(int mm, long address) {
+        return allocTables(mm, address, Level.PTE);
+    }
+
+    /// As [#allocTables(int, long)], but only down to the table of level `lowest`.
+    int allocTables(int mm, long address, Level lowest) {
         int table = machine.tables().root(mm);
-        for (Level level = Level.PGD; level != Level.PTE; level = level.below()) {
+        for (Level level = Level.PGD; level != lowest; level = level.below()) {
             int index = level.index(address);
             long entry = machine.tables().entry(table, index);
             if (entry == 0) {
@@ -86,6 +104,29 @@ final class Memory extends KernelFile {
             table = Tables.tableOf(entry);
         }
         return table;
+    }
+
+    /// `create_huge_pmd` and `wp_huge_pmd`: the file system is asked to map 2 MiB at once, or to let a store through to
+    /// them.
+    private int handleHuge(int vma, long address, boolean write) {
+        long pmd = machine.tables().pmd(machine.vmas().mm(vma), address);
+        if (pmd == 0) {
+            at(HANDLE_MM_FAULT__CREATE_HUGE);
+            return kernel.dax().fileSystem().hugeFault(vma, address, write);
+        }
+        if (!Tables.isHuge(pmd)) {
+            return FaultResult.FALLBACK;
+        }
+        if (write && !new Pte(pmd).isWritable()) {
+            at(HANDLE_MM_FAULT__WP_HUGE);
+            return kernel.dax().fileSystem().hugeFault(vma, address, true);
+        }
+        at(HANDLE_MM_FAULT__HUGE_THERE);
+        return FaultResult.MINOR;
+    }
+
+    HugeMemory huge() {
+        return huge;
     }
 
     private int handlePteFault(int mm, int vma, long address, boolean write, int leaf, boolean mayRetry,
@@ -234,7 +275,8 @@ final class Memory extends KernelFile {
         long pfn = entry.pfn();
         if (has(Patch.PTE_SPECIAL)) {
             boolean special = entry.has(machine.layout().mask(PteBit.SPECIAL));
-            return special || !machine.facts().isValid(pfn) ? NO_PAGE : (int) pfn;
+            boolean device = entry.isHuge(machine.layout()) && entry.has(machine.layout().mask(PteBit.DEVMAP));
+            return special || device || !machine.facts().isValid(pfn) ? NO_PAGE : (int) pfn;
         }
         if (has(Patch.MIXEDMAP) && machine.vmas().is(vma, VmFlag.MIXEDMAP) && !machine.facts().isValid(pfn)) {
             return NO_PAGE;

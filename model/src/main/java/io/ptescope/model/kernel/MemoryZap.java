@@ -14,10 +14,12 @@ import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__FREE_EARLY;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__LATE_RMAP;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__LOCK;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__RMAP;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__SPLIT_HUGE;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__TRANSFER_DIRT;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__TRANSFER_YOUNG;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__UNCOUNT;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__UNLOCK;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__ZAP_HUGE;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
@@ -62,6 +64,14 @@ final class MemoryZap extends KernelFile {
         enter(Function.ZAP_PTE_RANGE, start);
         int locked = -1;
         for (long address = start; address < end; address += PAGE_BYTES) {
+            if (machine.tables().isHuge(mm, address)) {
+                flushDirty(gathered);
+                changeLock(locked, -1);
+                locked = -1;
+                zapHuge(mm, address, start, end);
+                address = (address & -HugeMemory.BYTES) + HugeMemory.BYTES - PAGE_BYTES;
+                continue;
+            }
             int leaf = machine.tables().leaf(mm, address);
             if (leaf < 0) {
                 continue;
@@ -87,6 +97,18 @@ final class MemoryZap extends KernelFile {
             gathered.pages.forEach(kernel.pageAlloc()::put);
         }
         leave();
+    }
+
+    /// All of the entry that maps 2 MiB goes, also where only part of it was meant.
+    private void zapHuge(int mm, long address, long start, long end) {
+        long base = address & -HugeMemory.BYTES;
+        if (base < start || base + HugeMemory.BYTES > end) {
+            at(ZAP_PTE_RANGE__SPLIT_HUGE);
+            kernel.memory().huge().splitHugePmd(mm, address);
+        } else {
+            at(ZAP_PTE_RANGE__ZAP_HUGE);
+            kernel.memory().huge().zapHugePmd(mm, address);
+        }
     }
 
     private void changeLock(int from, int to) {

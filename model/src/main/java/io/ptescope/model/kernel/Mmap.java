@@ -308,6 +308,7 @@ final class Mmap extends KernelFile {
 
     /// `split_vma`: the upper part becomes an area of its own.
     private void split(int vma, long at) {
+        kernel.memory().huge().splitAt(machine.vmas().mm(vma), at);
         int upper = copy(vma);
         lockFile(vma);
         set(Field.VMA_PGOFF, upper, machine.vmas().index(vma, at));

@@ -2,6 +2,7 @@ package io.ptescope.model.kernel;
 
 import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__CLEAR;
 import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__FLUSH;
+import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__HUGE;
 import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__KEEP_WRITABLE;
 import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__LOCK;
 import static io.ptescope.model.kernel.MprotectSite.CHANGE_PROTECTION__STORE;
@@ -143,6 +144,14 @@ final class Mprotect extends KernelFile {
         int mm = machine.vmas().mm(vma);
         int locked = -1;
         for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PAGE_BYTES) {
+            if (machine.tables().isHuge(mm, address)) {
+                changeLock(locked, -1);
+                locked = -1;
+                at(CHANGE_PROTECTION__HUGE);
+                kernel.memory().huge().changeHugePmd(vma, address, kept);
+                address = (address & -HugeMemory.BYTES) + HugeMemory.BYTES - PAGE_BYTES;
+                continue;
+            }
             int leaf = machine.tables().leaf(mm, address);
             if (leaf < 0) {
                 continue;

@@ -155,6 +155,9 @@ final class Mremap extends KernelFile {
         }
         for (int page = 0; page < pages; page++) {
             long old = from + page * PAGE_BYTES;
+            if (machine.tables().isHuge(mm, old)) {
+                kernel.memory().huge().splitHugePmd(mm, old);
+            }
             int source = machine.tables().leaf(mm, old);
             if (source >= 0 && machine.tables().entry(source, Level.PTE.index(old)) != 0) {
                 move(mm, source, old, to + page * PAGE_BYTES);

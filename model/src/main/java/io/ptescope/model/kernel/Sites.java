@@ -50,6 +50,8 @@ public final class Sites {
         all.addAll(List.of(ReadaheadSite.values()));
         all.addAll(List.of(RmapSite.values()));
         all.addAll(List.of(SwapSite.values()));
+        all.addAll(List.of(HugeMemorySite.values()));
+        all.addAll(List.of(DaxHugeSite.values()));
         all.addAll(List.of(SyncSite.values()));
         all.addAll(List.of(TruncateSite.values()));
         all.addAll(List.of(VmscanSite.values()));

@@ -53,6 +53,9 @@ public enum SourceFile {
     /// Reclaim of chosen pages.
     VMSCAN_PAGES("mm/vmscan.c"),
     SWAP("mm/swap.c"),
+    HUGE_MEMORY("mm/huge_memory.c"),
+    /// The faults of fs/dax.c that map 2 MiB at once.
+    DAX_HUGE("fs/dax.c"),
     ;
 
     private final String path;

@@ -100,11 +100,11 @@ public final class Why {
         Machine machine = recording.machineAt(trap);
         long address = log.before(trap);
         int mm = machine.processes().mm(log.task(trap));
-        int leaf = mm < 0 ? -1 : machine.tables().leaf(mm, address);
+        int leaf = mm < 0 ? -1 : machine.tables().holder(mm, address);
         if (leaf < 0) {
             return -1;
         }
-        Cell entry = new Cell(Field.TABLE_ENTRY, leaf, Level.PTE.index(address));
+        Cell entry = new Cell(Field.TABLE_ENTRY, leaf, machine.tables().slot(mm, address));
         return recording.lastChange(entry, Pte.PRESENT | Pte.RW, trap);
     }
 }

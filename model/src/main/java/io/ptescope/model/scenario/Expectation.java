@@ -44,6 +44,8 @@ public sealed interface Expectation {
         /// The bit of later eras that says: no struct page is to be looked for.
         SPECIAL("special"),
         DEVMAP("devmap"),
+        /// One entry of the PMD maps it, with the rest of 2 MiB.
+        HUGE("huge"),
         /// The frame is a page of a file.
         FILE("file"),
         /// The frame is anonymous memory.

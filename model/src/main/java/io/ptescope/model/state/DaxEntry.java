@@ -53,6 +53,11 @@ public record DaxEntry(long bits) {
         return (bits & PMD) != 0;
     }
 
+    /// How many pages it stands for.
+    public int pages() {
+        return isHuge() ? 512 : 1;
+    }
+
     /// Whether it stands for a hole that the zero page is mapped for.
     public boolean isZero() {
         return (bits & ZERO) != 0;

@@ -32,22 +32,64 @@ public final class Tables {
         return (int) cells.scalar(Field.MM_PGD, mm) - 1;
     }
 
-    /// The PTE page that translates `address` in `mm`, or -1 where a level is missing.
+    /// The PTE page that translates `address` in `mm`, or -1 where a level is missing, or the PMD entry maps 2 MiB.
     public int leaf(int mm, long address) {
+        long leaf = pmd(mm, address);
+        return leaf == 0 || isHuge(leaf) ? -1 : tableOf(leaf);
+    }
+
+    /// The PMD that `address` goes through in `mm`, or -1 where a level is missing.
+    public int pmdTable(int mm, long address) {
         int table = root(mm);
         if (table < 0) {
             return -1;
         }
         long pud = entry(table, Level.PGD.index(address));
         long pmd = pud == 0 ? 0 : entry(tableOf(pud), Level.PUD.index(address));
-        long leaf = pmd == 0 ? 0 : entry(tableOf(pmd), Level.PMD.index(address));
-        return leaf == 0 ? -1 : tableOf(leaf);
+        return pmd == 0 ? -1 : tableOf(pmd);
     }
 
-    /// The PTE of `address` in `mm`; [Pte#NONE] where a level is missing.
+    /// The raw PMD entry of `address`; 0 where a level is missing.
+    public long pmd(int mm, long address) {
+        int table = pmdTable(mm, address);
+        return table < 0 ? 0 : entry(table, Level.PMD.index(address));
+    }
+
+    /// Whether a raw entry of a PMD maps 2 MiB itself.
+    public static boolean isHuge(long pmd) {
+        return (pmd & Pte.HUGE) != 0;
+    }
+
+    /// Whether `address` is mapped by an entry of the PMD.
+    public boolean isHuge(int mm, long address) {
+        return isHuge(pmd(mm, address));
+    }
+
+    /// The table whose entry translates `address`: a PTE page, or a PMD where its entry maps 2 MiB; -1 where a level is
+    /// missing.
+    public int holder(int mm, long address) {
+        return isHuge(mm, address) ? pmdTable(mm, address) : leaf(mm, address);
+    }
+
+    /// The place of the entry that translates `address` in its [#holder].
+    public int slot(int mm, long address) {
+        return (isHuge(mm, address) ? Level.PMD : Level.PTE).index(address);
+    }
+
+    /// The PTE of `address` in `mm`; [Pte#NONE] where a level is missing. Where an entry of the PMD maps 2 MiB it is
+    /// what that entry says of this one page.
     public Pte pte(int mm, long address) {
-        int leaf = leaf(mm, address);
-        return leaf < 0 ? Pte.NONE : new Pte(entry(leaf, Level.PTE.index(address)));
+        long pmd = pmd(mm, address);
+        if (isHuge(pmd)) {
+            return piece(pmd, address);
+        }
+        return pmd == 0 ? Pte.NONE : new Pte(entry(tableOf(pmd), Level.PTE.index(address)));
+    }
+
+    /// What an entry that maps 2 MiB says of the page of `address`. The huge zero page is one frame of the model.
+    public static Pte piece(long pmd, long address) {
+        long pfn = new Pte(pmd).pfn();
+        return pfn == Facts.ZERO_PFN ? new Pte(pmd) : Pte.of(pfn + Level.PTE.index(address), pmd);
     }
 
     /// The frame number under which `table` appears in an entry of the level above.

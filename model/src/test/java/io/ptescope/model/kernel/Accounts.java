@@ -5,6 +5,7 @@ import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Buffers;
 import io.ptescope.model.state.Counter;
+import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.InodeList;
 import io.ptescope.model.state.InodeState;
 import io.ptescope.model.state.Kind;
@@ -68,7 +69,8 @@ final class Accounts {
                     }
                     seen++;
                     if (entry.has(machine.layout().mask(PteBit.SPECIAL))) {
-                        check(!entry.isWritable(), "the zero page is writable for mm " + mm);
+                        check(!entry.isWritable() || entry.pfn() != Facts.ZERO_PFN, "the zero page is writable for mm "
+                            + mm);
                         continue;
                     }
                     int page = (int) entry.pfn();
@@ -197,7 +199,7 @@ final class Accounts {
                 pages += page >= 0 ? 1 : 0;
                 boolean tag = machine.mappings().has(inode, index, MappingTag.DIRTY);
                 tagged |= tag;
-                check(!tag || page >= 0, "an empty slot is tagged");
+                check(!tag || machine.mappings().entry(inode, index) != 0, "an empty slot is tagged");
                 if (page >= 0 && kernel.fileSystems().accountsDirty(inode)) {
                     check(tag == machine.pages().is(page, PageFlag.DIRTY), "tag and mark of page " + page);
                 }

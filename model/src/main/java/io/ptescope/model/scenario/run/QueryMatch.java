@@ -95,13 +95,16 @@ public final class QueryMatch {
         Processes.Process process = processes.find(entry.process()).orElse(null);
         Processes.Area area = process == null ? null : process.areas().get(entry.mapping());
         if (process == null || area == null
-            || log.slot(event) != Level.PTE.index(area.address(entry.page()))) {
+            || log.slot(event) != Level.PTE.index(area.address(entry.page()))
+            && log.slot(event) != Level.PMD.index(area.address(entry.page()))) {
             return false;
         }
         cursor.seek(event);
         Machine machine = cursor.machine();
         int mm = machine.processes().mm(process.task());
-        return mm >= 0 && machine.tables().leaf(mm, area.address(entry.page())) == log.object(event);
+        long address = area.address(entry.page());
+        return mm >= 0 && machine.tables().holder(mm, address) == log.object(event)
+            && machine.tables().slot(mm, address) == log.slot(event);
     }
 
     private boolean changesFrame(int pfn, long event) {

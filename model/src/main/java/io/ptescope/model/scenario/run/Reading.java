@@ -39,6 +39,9 @@ public final class Reading {
         if (pte.has(machine.layout().mask(PteBit.DEVMAP))) {
             words.add(PteWord.DEVMAP);
         }
+        if (pte.isHuge(machine.layout())) {
+            words.add(PteWord.HUGE);
+        }
         if (!page) {
             words.add(PteWord.RAW);
         } else if (pte.pfn() == Facts.ZERO_PFN) {

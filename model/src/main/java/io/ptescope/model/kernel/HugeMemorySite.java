@@ -1,0 +1,15 @@
+package io.ptescope.model.kernel;
+
+/// Lines of mm/huge_memory.c.
+public enum HugeMemorySite implements Site {
+    VMF_INSERT_PFN_PMD__LOCK, VMF_INSERT_PFN_PMD__ENTRY, VMF_INSERT_PFN_PMD__COUNT, VMF_INSERT_PFN_PMD__MKWRITE,
+    VMF_INSERT_PFN_PMD__UNLOCK,
+    CHANGE_HUGE_PMD__LOCK, CHANGE_HUGE_PMD__CHANGE, CHANGE_HUGE_PMD__UNLOCK,
+    ZAP_HUGE_PMD__LOCK, ZAP_HUGE_PMD__CLEAR, ZAP_HUGE_PMD__UNCOUNT, ZAP_HUGE_PMD__UNLOCK,
+    SPLIT_HUGE_PMD__LOCK, SPLIT_HUGE_PMD__CLEAR, SPLIT_HUGE_PMD__UNCOUNT, SPLIT_HUGE_PMD__UNLOCK;
+
+    @Override
+    public SourceFile file() {
+        return SourceFile.HUGE_MEMORY;
+    }
+}
