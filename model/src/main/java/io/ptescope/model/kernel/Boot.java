@@ -139,6 +139,9 @@ public final class Boot {
                 case PREALLOCATED -> {
                     if (file.profile().accountsDirty()) {
                         block(inode, index);
+                        if (isTail(index, file)) {
+                            cached(inode, index, file, false);
+                        }
                     } else {
                         cached(inode, index, file, true);
                     }
@@ -167,6 +170,12 @@ public final class Boot {
             int last = door.machine().inodes().last(InodeList.DIRTY);
             set(Field.INODE_LIST, inode, Inodes.place(InodeList.DIRTY, last));
         }
+    }
+
+    /// Whether the file ends inside a block of page `index`, which ext4 cleared when it allocated the block.
+    private boolean isTail(int index, FileSpec file) {
+        return patches.contains(Patch.ZERO_TAIL_ON_GROWTH) && file.profile() == FileSystem.EXT4
+            && index == file.bytes() / Contents.PAGE_BYTES && file.bytes() % file.profile().blockBytes() != 0;
     }
 
     /// The driver has one range of bare frames, which all its devices show.

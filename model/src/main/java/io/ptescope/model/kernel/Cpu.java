@@ -214,6 +214,13 @@ final class Cpu extends KernelFile {
         }
     }
 
+    /// The task waits for a device, and the CPU has others to run meanwhile: it forgets the task's translations.
+    void idle() {
+        for (long vpn : machine.tlbs().cached(cpu(), mm())) {
+            kernel.tlb().drop(cpu(), mm(), vpn);
+        }
+    }
+
     private boolean isLoaded() {
         return (machine.processes().cpus(mm()) & 1L << cpu()) != 0;
     }

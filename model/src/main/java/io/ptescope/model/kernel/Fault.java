@@ -65,7 +65,8 @@ final class Fault extends KernelFile {
             major |= FaultResult.has(result, FaultResult.MAJOR);
             if (FaultResult.has(result, FaultResult.RETRY)) {
                 at(DO_PAGE_FAULT__RETRY);
-                boolean withAreaLock = first && has(Patch.AREA_LOCK_FAULTS);
+                // A trap of the kernel itself never tries with the area's lock.
+                boolean withAreaLock = first && (error & USER) != 0 && has(Patch.AREA_LOCK_FAULTS);
                 tried = !withAreaLock || major;
                 major |= tried && has(Patch.RETRY_IS_MAJOR);
                 first = false;

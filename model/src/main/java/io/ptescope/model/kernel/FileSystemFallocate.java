@@ -30,6 +30,7 @@ final class FileSystemFallocate extends KernelFile {
 
     /// 0, or a negative error.
     long fallocate(int inode, FallocateMode mode, int first, int pages) {
+        flushFirst(inode, mode, first, pages);
         boolean moves = mode != FallocateMode.KEEP && mode != FallocateMode.ALLOCATE;
         if (moves && kernel.fileSystems().isDaxFile(inode)) {
             kernel.dax().blocks().breakLayouts(inode);
@@ -42,6 +43,28 @@ final class FileSystemFallocate extends KernelFile {
             case KEEP -> allocate(inode, first, pages, true);
             case ALLOCATE -> allocate(inode, first, pages, false);
         };
+    }
+
+    /// xfs writes what it is about to drop, because a large folio goes only if it is clean; btrfs writes whatever the
+    /// call is going to touch, as far as it was dirtied in one go.
+    private void flushFirst(int inode, FallocateMode mode, int first, int pages) {
+        FileSystem profile = kernel.fileSystems().profile(inode);
+        boolean drops = mode == FallocateMode.PUNCH || mode == FallocateMode.ZERO;
+        int end = first + pages;
+        if (profile == FileSystem.BTRFS) {
+            while (end < machine.mappings().end(inode) && isDirty(inode, end) && isDirty(inode, end - 1)) {
+                end++;
+            }
+        }
+        if (profile == FileSystem.XFS && drops || profile == FileSystem.BTRFS) {
+            kernel.filemap().fdatawrite(inode, first, end);
+            kernel.filemap().fdatawait(inode, first, end);
+        }
+    }
+
+    private boolean isDirty(int inode, int index) {
+        int page = machine.mappings().page(inode, index);
+        return page >= 0 && machine.pages().is(page, PageFlag.DIRTY);
     }
 
     private long punch(int inode, int first, int end) {
@@ -146,12 +169,14 @@ final class FileSystemFallocate extends KernelFile {
             kernel.truncate().tail().grow(inode, machine.inodes().size(inode),
                 keepSize ? FileTail.Growth.ALLOCATE_BEYOND : FileTail.Growth.ALLOCATE);
         }
-        int inside = Math.clamp(keepSize ? machine.inodes().pages(inode) - (long) first : pages, 0, pages);
+        // A file that lives in memory has its pages in the cache, wherever it ends.
+        boolean bySize = keepSize && !kernel.fileSystems().isMemory(inode);
+        int inside = Math.clamp(bySize ? machine.inodes().pages(inode) - (long) first : pages, 0, pages);
         long failed = 0;
         for (int index = first; index < first + inside && failed == 0; index++) {
             failed = allocateOne(inode, index);
         }
-        if (failed == 0 && inside < pages && !kernel.fileSystems().isMemory(inode)) {
+        if (failed == 0 && inside < pages) {
             at(FALLOCATE_ALLOC__BEYOND_END);
             failed = kernel.fileSystems().blocks().preallocate(inode, first + inside, pages - inside);
         }

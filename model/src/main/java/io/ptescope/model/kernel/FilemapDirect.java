@@ -1,7 +1,10 @@
 package io.ptescope.model.kernel;
 
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__CACHED;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__CHECK_SIZE;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__FAULT_IN;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__FLUSH;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__HOLE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__MEDIUM;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_READ__PIN;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__CACHED;
@@ -21,8 +24,6 @@ import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
-import io.ptescope.model.state.PageFlag;
-import java.util.function.IntUnaryOperator;
 
 /// mm/filemap.c: read(2) and write(2) with O_DIRECT, past the page cache. The cache is made to agree with the medium
 /// before and after.
@@ -31,45 +32,103 @@ final class FilemapDirect extends KernelFile {
         super(kernel);
     }
 
+    /// Where the bytes that write(2) writes come from.
+    private interface Source {
+        /// Whether they are at hand: 0, or a negative error.
+        long take();
+
+        /// What a page with the contents `old` holds afterwards.
+        int over(int old);
+
+        /// The bytes have been written.
+        void release();
+    }
+
     /// `generic_file_direct_IO` for reading page `index`: the number of its contents on the medium, or a negative
     /// error; 0, a page of zeroes, beyond the end of the file. What is dirty in the cache is written first.
     long read(int inode, int index) {
         enter(Function.GENERIC_FILE_DIRECT_READ, index);
-        return leave(readPinned(inode, index));
-    }
-
-    private long readPinned(int inode, int index) {
         at(GENERIC_FILE_DIRECT_READ__CHECK_SIZE);
         if (index >= machine.inodes().pages(inode)) {
-            return Contents.ZEROES;
+            return leave(Contents.ZEROES);
         }
         at(GENERIC_FILE_DIRECT_READ__FLUSH);
         long failed = flush(inode, index);
         if (failed < 0) {
-            return failed;
+            return leave(failed);
         }
         at(GENERIC_FILE_DIRECT_READ__MEDIUM);
-        return machine.inodes().onDisk(inode, index);
+        return leave(machine.inodes().onDisk(inode, index));
     }
 
     /// `generic_file_direct_write` of page `index`; `fill` makes its new contents of the old ones. The bytes written,
     /// or a negative error. Whoever maps the page has to fault it in anew.
-    long write(int inode, int index, IntUnaryOperator fill) {
-        enter(Function.GENERIC_FILE_DIRECT_WRITE, index);
-        return leave(writePinned(inode, index, fill));
+    long write(int inode, int index, int value) {
+        if (goesThroughCache(inode)) {
+            return writeCached(inode, index, FilemapReadWrite.Source.of(value));
+        }
+        return write(inode, index, new Source() {
+            @Override
+            public long take() {
+                return 0;
+            }
+
+            @Override
+            public int over(int old) {
+                return machine.contents().refilled(old, value);
+            }
+
+            @Override
+            public void release() {}
+        });
     }
 
-    private long writePinned(int inode, int index, IntUnaryOperator fill) {
+    /// write(2) of page `index` straight from the page at `address` of the current task, which is pinned for it: the
+    /// bytes written, or a negative error.
+    long writeFrom(int inode, int index, long address) {
+        if (goesThroughCache(inode)) {
+            return writeCached(inode, index, FilemapReadWrite.Source.at(address));
+        }
+        boolean trapsHere = mayNotFault(inode);
+        return write(inode, index, new Source() {
+            private int page;
+
+            @Override
+            public long take() {
+                at(GENERIC_FILE_DIRECT_WRITE__PIN);
+                long found = pin(address, trapsHere ? Gup.NOFAULT : 0);
+                if (found < 0 && trapsHere && kernel.vfs().usercopy().copyFromUser(address) >= 0) {
+                    found = pin(address, Gup.NOFAULT);
+                }
+                page = (int) found;
+                return Math.min(0, found);
+            }
+
+            @Override
+            public int over(int old) {
+                return machine.pages().content(page);
+            }
+
+            @Override
+            public void release() {
+                kernel.cpu().idle();
+                kernel.pageAlloc().put(page);
+            }
+        });
+    }
+
+    private long write(int inode, int index, Source source) {
+        enter(Function.GENERIC_FILE_DIRECT_WRITE, index);
         at(GENERIC_FILE_DIRECT_WRITE__LOCK);
         kernel.lock(LockKind.I_MUTEX, inode);
         kernel.fileSystems().fileUpdateTime(inode);
-        long result = writeLocked(inode, index, fill);
+        long result = writeLocked(inode, index, source);
         at(GENERIC_FILE_DIRECT_WRITE__UNLOCK);
         kernel.unlock(LockKind.I_MUTEX, inode);
-        return result;
+        return leave(result);
     }
 
-    private long writeLocked(int inode, int index, IntUnaryOperator fill) {
+    private long writeLocked(int inode, int index, Source source) {
         if (!has(Patch.DIRTY_TRACKING)) {
             // Kernels up to 2.6.30 do this; only here does it matter, where dirt may be in entries alone.
             at(GENERIC_FILE_DIRECT_WRITE__UNMAP);
@@ -77,9 +136,6 @@ final class FilemapDirect extends KernelFile {
         }
         if ((long) index * Contents.PAGE_BYTES > machine.inodes().size(inode)) {
             kernel.truncate().tail().grow(inode, machine.inodes().size(inode), FileTail.Growth.DIRECT);
-        }
-        if (has(Patch.BTRFS_DIRECT_CACHED) && kernel.fileSystems().profile(inode) == FileSystem.BTRFS) {
-            return writeCached(inode, index, fill);
         }
         at(GENERIC_FILE_DIRECT_WRITE__FLUSH);
         long failed = flush(inode, index);
@@ -94,84 +150,123 @@ final class FilemapDirect extends KernelFile {
             at(GENERIC_FILE_DIRECT_WRITE__NO_SPACE);
             return failed;
         }
-        count(Counter.PAGES_WRITTEN, 1);
-        failed = kernel.injected(Injection.Place.WRITEPAGE, machine.counter(Counter.PAGES_WRITTEN));
+        failed = source.take();
         if (failed < 0) {
-            at(GENERIC_FILE_DIRECT_WRITE__ERROR);
             return failed;
         }
-        at(GENERIC_FILE_DIRECT_WRITE__MEDIUM);
-        set(Field.DISK_CONTENT, inode, index, fill.applyAsInt(machine.inodes().onDisk(inode, index)));
-        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), (index + 1L) * Contents.PAGE_BYTES));
+        failed = toMedium(inode, index, source);
+        source.release();
+        if (failed < 0) {
+            return failed;
+        }
         at(GENERIC_FILE_DIRECT_WRITE__INVALIDATE_AGAIN);
         kernel.vfs().invalidate().invalidateInodePages2Range(inode, index, index + 1);
         return Contents.PAGE_BYTES;
     }
 
-    /// read(2) of page `index` straight into the page at `address` of the current task, which is pinned for it: 0, or a
-    /// negative error. No entry is used, so the page has to be marked dirty by hand.
+    private long toMedium(int inode, int index, Source source) {
+        count(Counter.PAGES_WRITTEN, 1);
+        long failed = kernel.injected(Injection.Place.WRITEPAGE, machine.counter(Counter.PAGES_WRITTEN));
+        if (failed < 0) {
+            at(GENERIC_FILE_DIRECT_WRITE__ERROR);
+            return failed;
+        }
+        at(GENERIC_FILE_DIRECT_WRITE__MEDIUM);
+        set(Field.DISK_CONTENT, inode, index, source.over(machine.inodes().onDisk(inode, index)));
+        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), (index + 1L) * Contents.PAGE_BYTES));
+        return 0;
+    }
+
+    /// read(2) of page `index`, which is in the file, straight into the page at `address` of the current task, which
+    /// is pinned for it: 0, or a negative error. No entry is used, so the page has to be marked dirty by hand.
     long readInto(int inode, int index, long address) {
         enter(Function.GENERIC_FILE_DIRECT_READ, index);
+        at(GENERIC_FILE_DIRECT_READ__CHECK_SIZE);
+        at(GENERIC_FILE_DIRECT_READ__FLUSH);
+        long failed = flush(inode, index);
+        if (failed < 0) {
+            return leave(failed);
+        }
+        boolean hole = machine.inodes().onDisk(inode, index) == Contents.ZEROES && goesByExtents(inode);
+        boolean noFault = mayNotFault(inode);
+        failed = hole ? clear(address, noFault) : intoPinned(inode, index, address, noFault ? Gup.NOFAULT : 0);
+        if (failed < 0 && noFault && hole) {
+            faultIn(address);
+            failed = clear(address, true);
+        }
+        if (failed < 0 && noFault) {
+            at(GENERIC_FILE_DIRECT_READ__CACHED);
+            failed = Math.min(0, kernel.vfs().readWrite().readInto(inode, index, address));
+        }
+        return leave(failed);
+    }
+
+    private long intoPinned(int inode, int index, long address, int flags) {
         at(GENERIC_FILE_DIRECT_READ__PIN);
-        long page = pin(address, Gup.WRITE);
+        long page = pin(address, Gup.WRITE | flags);
         if (page < 0) {
-            return leave(page);
+            return page;
         }
-        long content = readPinned(inode, index);
-        if (content >= 0) {
-            kernel.pageAlloc().fill(page, (int) content);
-            kernel.vfs().remote().setPageDirtyLock((int) page);
-        }
+        at(GENERIC_FILE_DIRECT_READ__MEDIUM);
+        kernel.cpu().idle();
+        kernel.pageAlloc().fill(page, machine.inodes().onDisk(inode, index));
+        kernel.vfs().remote().setPageDirtyLock((int) page);
         kernel.pageAlloc().put((int) page);
-        return leave(Math.min(0, content));
+        return 0;
     }
 
-    /// write(2) of page `index` straight from the page at `address` of the current task, which is pinned for it: the
-    /// bytes written, or a negative error.
-    long writeFrom(int inode, int index, long address) {
-        enter(Function.GENERIC_FILE_DIRECT_WRITE, index);
-        at(GENERIC_FILE_DIRECT_WRITE__PIN);
-        long page = pin(address, 0);
-        if (page < 0) {
-            return leave(page);
-        }
-        long result = writePinned(inode, index, old -> machine.pages().content(page));
-        kernel.pageAlloc().put((int) page);
-        return leave(result);
+    /// `iomap_dio_hole_iter`: there is nothing to be read, so the bytes are cleared as by any other copy.
+    private long clear(long address, boolean atomic) {
+        at(GENERIC_FILE_DIRECT_READ__HOLE);
+        return atomic ? kernel.vfs().usercopy().copyToUserAtomic(address, Contents.ZEROES)
+            : kernel.vfs().usercopy().copyToUser(address, Contents.ZEROES, Contents.PAGE_BYTES);
     }
 
-    private long pin(long address, int write) {
+    /// `fault_in_safe_writeable`.
+    private void faultIn(long address) {
+        at(GENERIC_FILE_DIRECT_READ__FAULT_IN);
         int mm = machine.processes().mm(current().number());
         kernel.lockToRead(LockKind.MMAP_SEM, mm);
-        long page = kernel.gup().getUserPage(mm, address, Gup.GET | Gup.UNLOCKABLE | write);
+        kernel.gup().getUserPage(mm, address, Gup.UNLOCKABLE | Gup.WRITE | Gup.TRIED);
+        kernel.unlock(LockKind.MMAP_SEM, mm);
+    }
+
+    private long pin(long address, int flags) {
+        int mm = machine.processes().mm(current().number());
+        kernel.lockToRead(LockKind.MMAP_SEM, mm);
+        long page = kernel.gup().getUserPage(mm, address, Gup.GET | Gup.UNLOCKABLE | flags);
         kernel.unlock(LockKind.MMAP_SEM, mm);
         return page;
     }
 
+    /// Whether holes are told from what has to be read.
+    private boolean goesByExtents(int inode) {
+        FileSystem profile = kernel.fileSystems().profile(inode);
+        return has(Patch.IOMAP_DIRECT)
+            && (profile == FileSystem.EXT4 || profile == FileSystem.XFS || profile == FileSystem.BTRFS);
+    }
+
+    /// btrfs holds locks of the extents meanwhile, so that a fault would have to wait for itself.
+    private boolean mayNotFault(int inode) {
+        return has(Patch.IOMAP_DIRECT) && kernel.fileSystems().profile(inode) == FileSystem.BTRFS;
+    }
+
     /// The bytes go through the cache after all, because they must not change while their checksum is made.
-    private long writeCached(int inode, int index, IntUnaryOperator fill) {
-        int page = kernel.filemap().readPage(inode, index);
-        if (page < 0) {
-            return Errno.ENOMEM.result();
-        }
-        long failed = kernel.fileSystems().reserveBlock(inode, index);
-        if (failed < 0) {
-            at(GENERIC_FILE_DIRECT_WRITE__NO_SPACE);
-            return failed;
-        }
-        kernel.pageAlloc().get(page);
-        kernel.pageAlloc().lockPage(page);
+    private boolean goesThroughCache(int inode) {
+        return has(Patch.BTRFS_DIRECT_CACHED) && kernel.fileSystems().profile(inode) == FileSystem.BTRFS;
+    }
+
+    private long writeCached(int inode, int index, FilemapReadWrite.Source source) {
+        enter(Function.GENERIC_FILE_DIRECT_WRITE, index);
         at(GENERIC_FILE_DIRECT_WRITE__CACHED);
-        set(Field.PAGE_CONTENT, page, fill.applyAsInt(machine.pages().content(page)));
-        setFlag(page, PageFlag.UPTODATE);
-        kernel.pageWriteback().setPageDirty(page);
-        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), (index + 1L) * Contents.PAGE_BYTES));
-        kernel.pageAlloc().unlockPage(page);
-        kernel.pageAlloc().put(page);
+        long result = kernel.vfs().readWrite().write(inode, (long) index * Contents.PAGE_BYTES, source, false);
+        if (result < 0) {
+            return leave(result);
+        }
         at(GENERIC_FILE_DIRECT_WRITE__FLUSH);
-        failed = flush(inode, index);
+        long failed = flush(inode, index);
         kernel.vfs().invalidate().invalidateMappingPages(inode, index, index + 1);
-        return failed < 0 ? failed : Contents.PAGE_BYTES;
+        return leave(failed < 0 ? failed : result);
     }
 
     private long flush(int inode, int index) {

@@ -17,6 +17,7 @@ import static io.ptescope.model.kernel.FilemapSite.FILEMAP_FAULT__UNLOCK_MM;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
+import io.ptescope.model.state.VmFlag;
 import org.jspecify.annotations.Nullable;
 
 /// mm/filemap.c: `filemap_fault` since faults can start again (specification section 4.6).
@@ -49,7 +50,7 @@ final class FilemapFault extends KernelFile {
                     count(Counter.PGMAJFAULT, 1);
                     result = FaultResult.MAJOR;
                     waited = letGo(fault);
-                    kernel.vfs().readahead().syncMmap(inode, index);
+                    kernel.vfs().readahead().syncMmap(fault.vma(), inode, index);
                     at(FILEMAP_FAULT__READ);
                 }
                 page = kernel.filemap().readPage(inode, index);
@@ -61,7 +62,8 @@ final class FilemapFault extends KernelFile {
                     at(FILEMAP_FAULT__OUT_OF_MEMORY);
                     return waited ? over(result | FaultResult.RETRY) : over(FaultResult.OOM);
                 }
-            } else if (machine.pages().is(page, PageFlag.READAHEAD)) {
+            } else if (machine.pages().is(page, PageFlag.READAHEAD)
+                && !machine.vmas().is(fault.vma(), VmFlag.RAND_READ)) {
                 waited = letGo(fault);
                 kernel.vfs().readahead().async(inode, index, page);
             }

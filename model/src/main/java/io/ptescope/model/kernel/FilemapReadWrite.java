@@ -13,6 +13,7 @@ import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__FAULT_IN;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__FIND_PAGE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__LOCK;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__MARK_DIRTY;
+import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__NEW_BLOCKS;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__NO_SPACE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__OUT_OF_MEMORY;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__PREPARE;
@@ -126,12 +127,19 @@ final class FilemapReadWrite extends KernelFile {
         kernel.pageAlloc().lockPage(page);
         at(GENERIC_FILE_WRITE__PREPARE);
         long oldBytes = machine.inodes().size(inode);
+        boolean hole = !machine.inodes().hasBlock(inode, index);
         long failed = kernel.fileSystems().reserveBlock(inode, index);
         if (failed < 0) {
             at(GENERIC_FILE_WRITE__NO_SPACE);
         } else {
             at(GENERIC_FILE_WRITE__COPY);
             failed = Math.min(0, copyTo(inode, index, page, source));
+            if (failed < 0 && hole && has(Patch.WRITE_COPIES_FIRST)) {
+                // The new blocks have to be written, with zeroes, whether or not the copy comes about.
+                at(GENERIC_FILE_WRITE__NEW_BLOCKS);
+                setFlag(page, PageFlag.UPTODATE);
+                kernel.pageWriteback().setPageDirty(page);
+            }
         }
         at(GENERIC_FILE_WRITE__UNLOCK_PAGE);
         kernel.pageAlloc().unlockPage(page);
@@ -139,6 +147,9 @@ final class FilemapReadWrite extends KernelFile {
             kernel.pageAlloc().markAccessed(page);
         }
         kernel.pageAlloc().put(page);
+        if (failed < 0 && (long) index * Contents.PAGE_BYTES >= oldBytes) {
+            leaveOut(inode, index, source);
+        }
         if (failed == 0 && (long) index * Contents.PAGE_BYTES > oldBytes) {
             kernel.truncate().grown(inode, oldBytes);
         }
@@ -147,6 +158,17 @@ final class FilemapReadWrite extends KernelFile {
             kernel.pageWriteback().balanceDirtyPagesRatelimited(1);
         }
         return failed;
+    }
+
+    /// A page beyond the end of the file has been made for nothing. If nothing could be copied to it, the file has
+    /// grown up to it all the same (`ext4_da_write_end`, `shmem_write_end`).
+    private void leaveOut(int inode, int index, Source source) {
+        if (!kernel.fileSystems().isMemory(inode)) {
+            kernel.truncate().truncatePagecacheRange(inode, index, index + 1);
+        }
+        if (source.isMemory() && has(Patch.WRITE_COPIES_FIRST)) {
+            set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), (long) index * Contents.PAGE_BYTES));
+        }
     }
 
     private long copyTo(int inode, int index, int page, Source source) {
@@ -244,7 +266,7 @@ final class FilemapReadWrite extends KernelFile {
         kernel.pageAlloc().get(page);
         at(GENERIC_FILE_READ__COPY);
         kernel.pageAlloc().markAccessed(page);
-        if (!machine.pages().is(page, PageFlag.UPTODATE)) {
+        if (!machine.pages().is(page, PageFlag.UPTODATE) && !kernel.fileSystems().isMemory(inode)) {
             setFlag(page, PageFlag.UPTODATE);
         }
         long result = use.applyAsLong(machine.pages().content(page));

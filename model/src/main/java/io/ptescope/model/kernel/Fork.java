@@ -45,6 +45,8 @@ final class Fork extends KernelFile {
             return (int) leave(Errno.ENOMEM.result());
         }
         set(Field.TASK_MM, child, mm + 1L);
+        // The child begins to run, which brings in memory of its own.
+        kernel.pageAlloc().batches().drain();
         at(DO_FORK__DONE);
         return (int) leave(child);
     }

@@ -13,6 +13,7 @@ import static io.ptescope.model.kernel.GupSite.FOLLOW_PAGE__UNLOCK;
 import static io.ptescope.model.kernel.GupSite.GET_USER_PAGES__FIND_VMA;
 import static io.ptescope.model.kernel.GupSite.GET_USER_PAGES__FOLLOW;
 import static io.ptescope.model.kernel.GupSite.GET_USER_PAGES__GIVE_UP;
+import static io.ptescope.model.kernel.GupSite.GET_USER_PAGES__NO_FAULT;
 import static io.ptescope.model.kernel.GupSite.GET_USER_PAGES__REFUSED;
 
 import io.ptescope.model.arch.Level;
@@ -34,6 +35,10 @@ final class Gup extends KernelFile {
     static final int FORCE = 0x10;
     /// The caller holds mmap_sem to read and does not mind if it is let go and taken again meanwhile.
     static final int UNLOCKABLE = 0x40000;
+    /// FOLL_NOFAULT: what is not there is EFAULT.
+    static final int NOFAULT = 0x80000;
+    /// A fault that has to start again counts as one of the same touch, although no reference is wanted.
+    static final int TRIED = 0x100000;
     /// FOLL_COW (up to 6.0): a fault has made the copy that a forced write needs.
     private static final int COW = 0x4000;
 
@@ -61,8 +66,12 @@ final class Gup extends KernelFile {
             if (found != -NOT_THERE) {
                 return leave(found);
             }
-            // Who wants no reference (populate) comes back as if for the first time.
-            int result = faultinPage(mm, vma, address, follow, !tried || !has(flags, GET));
+            if (has(flags, NOFAULT)) {
+                at(GET_USER_PAGES__NO_FAULT);
+                return leave(Errno.EFAULT.result());
+            }
+            // mmap and mlock bring in pages without a reference, and come back as if for the first time.
+            int result = faultinPage(mm, vma, address, follow, !tried || !has(flags, GET) && !has(flags, TRIED));
             if (FaultResult.isError(result)) {
                 return leave((FaultResult.has(result, FaultResult.OOM) ? Errno.ENOMEM : Errno.EFAULT).result());
             }

@@ -42,7 +42,7 @@ public enum KernelVersion {
         Patch.DAX_BREAKS_LAYOUTS, Patch.DAX_CHECKS_AFTER_WAIT,
         Patch.ANON_EXCLUSIVE, Patch.MPROTECT_UPGRADES, Patch.DAX_READ_TAGS,
         Patch.RETRY_IS_MAJOR, Patch.THROTTLE_UNLOCKED, Patch.MPROTECT_KEEPS_DEVMAP,
-        Patch.FORK_READS_FIRST_FRAME, Patch.READ_FOLIOS)),
+        Patch.FORK_READS_FIRST_FRAME, Patch.READ_FOLIOS, Patch.IOMAP_DIRECT)),
     /// The other kernel that was recorded; its configuration has no soft-dirty bit.
     V6_18("6.18", PteLayout.LINUX_6_18, without(V6_1.plus(Patch.MERGE_EITHER_ANON, Patch.SHARED_MAY_WRITE,
         Patch.MREMAP_MOVES_SEVERAL,
@@ -50,7 +50,8 @@ public enum KernelVersion {
         Patch.DAX_PAGES_COUNTED, Patch.UFFD_WP_ASYNC, Patch.ZERO_TAIL_ON_GROWTH,
         Patch.WRITE_COPIES_FIRST,
         Patch.ZAP_DELAYS_RMAP, Patch.AREA_LOCK_FAULTS, Patch.AROUND_SPARES_END, Patch.PERF_REMAPS,
-        Patch.FAULT_MAPS_FOLIO, Patch.LOOP_READS_FAR, Patch.BTRFS_DIRECT_CACHED),
+        Patch.FAULT_MAPS_FOLIO, Patch.LOOP_READS_FAR, Patch.POPULATE_TRIED, Patch.UNMAP_LEAVES_BATCHES,
+        Patch.BTRFS_DIRECT_CACHED),
         Patch.SOFT_DIRTY, Patch.DAX_READ_TAGS, Patch.FORK_READS_FIRST_FRAME));
 
     private final String text;

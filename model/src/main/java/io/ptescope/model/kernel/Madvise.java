@@ -134,12 +134,17 @@ final class Madvise extends KernelFile {
     private boolean isRefused(int vma, Advice advice) {
         return switch (advice) {
             case DOFORK -> machine.vmas().is(vma, VmFlag.IO);
-            case WIPEONFORK -> machine.vmas().file(vma) != 0 || machine.vmas().is(vma, VmFlag.SHARED);
+            case WIPEONFORK -> hasFile(vma) || machine.vmas().is(vma, VmFlag.SHARED);
             case HUGEPAGE, NOHUGEPAGE -> machine.vmas().is(vma, VmFlag.PFNMAP) || machine.vmas().is(vma, VmFlag.IO)
                 || machine.vmas().is(vma, VmFlag.MIXEDMAP) || machine.vmas().is(vma, VmFlag.DONTEXPAND);
             case NORMAL, RANDOM, SEQUENTIAL, WILLNEED, DONTNEED, FREE, REMOVE, DONTFORK, KEEPONFORK, COLD, PAGEOUT,
                 POPULATE_READ, POPULATE_WRITE -> false;
         };
+    }
+
+    /// Whether `vm_file` is set.
+    private boolean hasFile(int vma) {
+        return machine.vmas().file(vma) != 0 || machine.vmas().is(vma, VmFlag.DEV_ZERO);
     }
 
     private static long flagsOf(Advice advice, long flags) {
@@ -174,7 +179,7 @@ final class Madvise extends KernelFile {
     private long remove(int mm, int vma, long start, long end) {
         enter(Function.MADVISE_REMOVE, start);
         int inode = machine.vmas().file(vma);
-        if (machine.vmas().is(vma, VmFlag.LOCKED) || inode == 0) {
+        if (machine.vmas().is(vma, VmFlag.LOCKED) || !hasFile(vma)) {
             at(MADVISE_REMOVE__REFUSED);
             return leave(Errno.EINVAL.result());
         }
@@ -200,11 +205,11 @@ final class Madvise extends KernelFile {
     private long willneed(int vma, long start, long end) {
         enter(Function.MADVISE_WILLNEED, start);
         int inode = machine.vmas().file(vma);
-        if (inode == 0) {
+        if (!hasFile(vma)) {
             at(MADVISE_WILLNEED__NO_FILE);
             return leave(has(Patch.WILLNEED_SWAP) ? 0 : Errno.EBADF.result());
         }
-        if (kernel.fileSystems().isMemory(inode) || kernel.fileSystems().profile(inode).isRaw()
+        if (inode == 0 || kernel.fileSystems().isMemory(inode) || kernel.fileSystems().profile(inode).isRaw()
             || kernel.fileSystems().isDaxFile(inode)) {
             return leave(0);
         }

@@ -50,6 +50,7 @@ final class MadvisePages extends KernelFile {
             at(MADVISE_FREE_PTE_RANGE__REFUSED);
             return leave(Errno.EINVAL.result());
         }
+        kernel.pageAlloc().batches().drain();
         int mm = machine.vmas().mm(vma);
         for (long address = start; address < end; address += PAGE_BYTES) {
             int leaf = machine.tables().leaf(mm, address);
@@ -86,12 +87,8 @@ final class MadvisePages extends KernelFile {
             at(MADVISE_FREE_PTE_RANGE__CLEAN);
             set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), clean.bits());
         }
-        if (machine.pages().is(page, PageFlag.SWAPBACKED)) {
-            at(MADVISE_FREE_PTE_RANGE__LAZY);
-            set(Field.PAGE_FLAGS, page, machine.pages().flags(page)
-                & ~(PageFlag.SWAPBACKED.mask() | PageFlag.ACTIVE.mask() | PageFlag.REFERENCED.mask()));
-            kernel.pageAlloc().addToLru(page, PageList.INACTIVE);
-        }
+        at(MADVISE_FREE_PTE_RANGE__LAZY);
+        kernel.pageAlloc().batches().markLazyfree(page);
     }
 
     /// `madvise_cold_or_pageout_pte_range`: pages that nobody else maps lose their signs of use; with `out` they leave
@@ -102,6 +99,7 @@ final class MadvisePages extends KernelFile {
             at(MADVISE_COLD_OR_PAGEOUT_PTE_RANGE__REFUSED);
             return leave(Errno.EINVAL.result());
         }
+        kernel.pageAlloc().batches().drain();
         int mm = machine.vmas().mm(vma);
         List<Long> taken = new ArrayList<>();
         for (long address = start; address < end; address += PAGE_BYTES) {
@@ -154,7 +152,7 @@ final class MadvisePages extends KernelFile {
     /// for a hole, EINVAL where the area does not allow that, EFAULT for a page that cannot be had.
     long populate(int mm, long start, long end, boolean write) {
         enter(Function.MADVISE_POPULATE, start);
-        int flags = Gup.UNLOCKABLE | (write ? Gup.WRITE : 0);
+        int flags = Gup.UNLOCKABLE | (write ? Gup.WRITE : 0) | (has(Patch.POPULATE_TRIED) ? Gup.TRIED : 0);
         for (long address = start; address < end; address += PAGE_BYTES) {
             int vma = machine.vmas().find(mm, address);
             if (vma < 0) {
@@ -173,6 +171,7 @@ final class MadvisePages extends KernelFile {
                 return leave(found);
             }
         }
+        kernel.pageAlloc().batches().drain();
         return leave(0);
     }
 }

@@ -193,7 +193,7 @@ final class MemoryDoWp extends KernelFile {
         set(Field.TABLE_ENTRY, fault.leaf(), fault.index(), kernel.memory().maybeMkwrite(entry, fault.vma()).bits());
         if (old != NO_PAGE) {
             at(WP_PAGE_COPY__UNMAP_OLD);
-            kernel.rmap().pageRemoveRmap(old);
+            kernel.rmap().pageRemoveRmap(fault.vma(), old);
             kernel.pageAlloc().put(old);
         }
     }

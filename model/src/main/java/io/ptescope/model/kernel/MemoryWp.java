@@ -229,7 +229,7 @@ final class MemoryWp extends KernelFile {
 
     private void switchTo(PageFault fault, int old, int copy) {
         if (!has(Patch.COW_RMAP_AFTER_SWITCH)) {
-            unmapOld(old);
+            unmapOld(fault.vma(), old);
         }
         at(DO_WP_PAGE__COPY_COUNT);
         if (old == NO_PAGE) {
@@ -255,14 +255,14 @@ final class MemoryWp extends KernelFile {
         kernel.pageAlloc().addToLru(copy, PageList.ACTIVE);
         kernel.rmap().pageAddAnonRmap(copy, fault.vma(), fault.address());
         if (has(Patch.COW_RMAP_AFTER_SWITCH)) {
-            unmapOld(old);
+            unmapOld(fault.vma(), old);
         }
     }
 
-    private void unmapOld(int old) {
+    private void unmapOld(int vma, int old) {
         if (old != NO_PAGE) {
             at(DO_WP_PAGE__COPY_UNMAP_OLD);
-            kernel.rmap().pageRemoveRmap(old);
+            kernel.rmap().pageRemoveRmap(vma, old);
         }
     }
 

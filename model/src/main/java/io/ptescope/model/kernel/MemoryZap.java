@@ -62,6 +62,9 @@ final class MemoryZap extends KernelFile {
         int mm = machine.vmas().mm(vma);
         Gather gathered = new Gather(vma, start, end);
         enter(Function.ZAP_PTE_RANGE, start);
+        if (!has(Patch.UNMAP_LEAVES_BATCHES)) {
+            kernel.pageAlloc().batches().drain();
+        }
         int locked = -1;
         for (long address = start; address < end; address += PAGE_BYTES) {
             if (machine.tables().isHuge(mm, address)) {
@@ -149,7 +152,7 @@ final class MemoryZap extends KernelFile {
             gathered.dirty = false;
             for (int page : gathered.stillMapped) {
                 at(ZAP_PTE_RANGE__LATE_RMAP);
-                kernel.rmap().pageRemoveRmap(page);
+                kernel.rmap().pageRemoveRmap(gathered.vma, page);
             }
             gathered.stillMapped.clear();
         }
@@ -207,7 +210,7 @@ final class MemoryZap extends KernelFile {
             gathered.stillMapped.add(page);
         } else {
             at(ZAP_PTE_RANGE__RMAP);
-            kernel.rmap().pageRemoveRmap(page);
+            kernel.rmap().pageRemoveRmap(vma, page);
         }
         gathered.pages.add(page);
     }

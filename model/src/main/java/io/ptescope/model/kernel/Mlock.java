@@ -118,6 +118,7 @@ final class Mlock extends KernelFile {
             add(Field.MM_LOCKED_VM, mm, locks ? machine.vmas().pages(part) : -machine.vmas().pages(part));
             if (has(Patch.MLOCKED_PAGES)) {
                 at(MLOCK_FIXUP__PAGES);
+                kernel.pageAlloc().batches().drain();
                 markPresent(mm, part, locks);
             }
             if (locks && !has(Patch.POPULATE_READS) && !machine.vmas().is(part, VmFlag.IO)) {
@@ -138,8 +139,8 @@ final class Mlock extends KernelFile {
                 int page = kernel.memory().vmNormalPage(vma, address, entry);
                 if (locks) {
                     mlockVmaPage(vma, page);
-                } else if (page >= 0) {
-                    munlockPage(page);
+                } else if (page >= 0 && isLastLock(page)) {
+                    clearFlag(page, PageFlag.MLOCKED);
                 }
             }
         }
@@ -167,12 +168,23 @@ final class Mlock extends KernelFile {
         }
     }
 
-    /// `munlock_vma_page`: an entry of the page has gone, or its area is not locked any more. The mark stays for as
-    /// long as another locked area maps the page.
-    void munlockPage(int page) {
-        if (machine.pages().is(page, PageFlag.MLOCKED) && !isLockedByAnother(page)) {
+    /// `munlock_vma_page`: an entry of `vma` for the page has gone. The mark stays for as long as another locked area
+    /// maps the page.
+    void munlockVmaPage(int vma, int page) {
+        boolean counts = machine.vmas().is(vma, VmFlag.LOCKED)
+            || machine.pages().mapcount(page) == 0 && !has(Patch.UNMAP_LEAVES_BATCHES);
+        if (!counts || !isLastLock(page)) {
+            return;
+        }
+        if (has(Patch.UNMAP_LEAVES_BATCHES)) {
+            kernel.pageAlloc().batches().munlock(page);
+        } else {
             clearFlag(page, PageFlag.MLOCKED);
         }
+    }
+
+    private boolean isLastLock(int page) {
+        return machine.pages().is(page, PageFlag.MLOCKED) && !isLockedByAnother(page);
     }
 
     private boolean isLockedByAnother(int page) {

@@ -92,6 +92,7 @@ final class MlockPopulate extends KernelFile {
                 : populate(mm, vma, from, next);
             result = ignoresErrors ? 0 : error;
         }
+        kernel.pageAlloc().batches().drain();
         at(MM_POPULATE__UNLOCK_MM);
         kernel.unlock(LockKind.MMAP_SEM, mm);
         return leave(result);

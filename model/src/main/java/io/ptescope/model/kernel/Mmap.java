@@ -127,6 +127,9 @@ final class Mmap extends KernelFile {
         } else if ((request.prot() & VmFlag.WRITE.mask()) != 0) {
             flags |= VmFlag.ACCOUNT.mask();
         }
+        if (request.has(Option.DEV_ZERO) && !request.shared()) {
+            flags |= VmFlag.DEV_ZERO.mask();
+        }
         return flags;
     }
 
@@ -311,7 +314,7 @@ final class Mmap extends KernelFile {
         kernel.memory().huge().splitAt(machine.vmas().mm(vma), at);
         int upper = copy(vma);
         lockFile(vma);
-        set(Field.VMA_PGOFF, upper, machine.vmas().index(vma, at));
+        set(Field.VMA_PGOFF, upper, machine.vmas().pgoff(vma, at));
         set(Field.VMA_FIRST_PAGE, upper, machine.vmas().page(vma, at));
         set(Field.VMA_START, upper, at);
         set(Field.VMA_END, vma, at);

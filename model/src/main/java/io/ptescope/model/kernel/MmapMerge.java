@@ -43,7 +43,7 @@ final class MmapMerge extends KernelFile {
             && (differs & ~VmFlag.SOFTDIRTY.mask()) == 0
             && (machine.vmas().flags(lower) & special) == 0
             && machine.vmas().file(lower) == machine.vmas().file(upper)
-            && machine.vmas().index(lower, machine.vmas().end(lower)) == machine.vmas().pgoff(upper)
+            && machine.vmas().pgoff(lower, machine.vmas().end(lower)) == machine.vmas().pgoff(upper)
             && canShareAnonVma(upperChanged ? upper : lower, upperChanged ? lower : upper)
             // Not the kernel's condition: the workload's names tell the mappings apart.
             && machine.vmas().name(lower) == machine.vmas().name(upper);
@@ -82,7 +82,7 @@ final class MmapMerge extends KernelFile {
         long ignored = VmFlag.READ.mask() | VmFlag.WRITE.mask() | VmFlag.EXEC.mask() | VmFlag.SOFTDIRTY.mask();
         return ((machine.vmas().flags(vma) ^ machine.vmas().flags(near)) & ~ignored) == 0
             && machine.vmas().file(vma) == machine.vmas().file(near)
-            && machine.vmas().index(vma, machine.vmas().start(near)) == machine.vmas().pgoff(near);
+            && machine.vmas().pgoff(vma, machine.vmas().start(near)) == machine.vmas().pgoff(near);
     }
 
     private void join(int lower, int upper) {
@@ -123,7 +123,7 @@ final class MmapMerge extends KernelFile {
     int copyVma(int vma, long address, long target, int pages) {
         int copy = kernel.mmap().copy(vma);
         boolean untouched = machine.vmas().file(vma) == 0 && machine.vmas().anonVma(vma) == 0;
-        set(Field.VMA_PGOFF, copy, untouched ? target >>> PAGE_SHIFT : machine.vmas().index(vma, address));
+        set(Field.VMA_PGOFF, copy, untouched ? target >>> PAGE_SHIFT : machine.vmas().pgoff(vma, address));
         set(Field.VMA_FIRST_PAGE, copy, machine.vmas().page(vma, address));
         set(Field.VMA_START, copy, target);
         set(Field.VMA_END, copy, target + ((long) pages << PAGE_SHIFT));

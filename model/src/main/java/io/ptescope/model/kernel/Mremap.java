@@ -63,6 +63,12 @@ final class Mremap extends KernelFile {
             at(DO_MREMAP__NO_AREA);
             return Errno.EFAULT.result();
         }
+        int first = machine.vmas().find(mm, address);
+        if (has(Patch.MREMAP_MOVES_SEVERAL) && target != 0 && newPages != oldPages
+            && address + Math.min(oldPages, newPages) * PAGE_BYTES > machine.vmas().end(first)) {
+            at(DO_MREMAP__NO_AREA);
+            return Errno.EFAULT.result();
+        }
         if (target != 0) {
             at(DO_MREMAP__CLEAR_TARGET);
             kernel.mmap().unmapRange(mm, target, target + newPages * PAGE_BYTES);

@@ -19,10 +19,16 @@ final class PageAlloc extends KernelFile {
     static final int NONE = -1;
 
     private final Pages pages;
+    private final LruBatches batches;
 
     PageAlloc(Kernel kernel) {
         super(kernel);
         this.pages = machine.pages();
+        this.batches = new LruBatches(kernel);
+    }
+
+    LruBatches batches() {
+        return batches;
     }
 
     /// `alloc_page`: a frame with one reference and contents `content`, or [#NONE].
@@ -82,6 +88,7 @@ final class PageAlloc extends KernelFile {
         add(Field.PAGE_REFCOUNT, pfn, -1);
         if (pages.refcount(pfn) == 0 && pfn != Facts.ZERO_PFN) {
             set(Field.PAGE_LIST, pfn, Pages.place(PageList.FREE, -1));
+            batches.forget(pfn);
             set(Field.PAGE_FLAGS, pfn, 0);
             set(Field.PAGE_MAPPING, pfn, 0);
             set(Field.PAGE_INDEX, pfn, 0);

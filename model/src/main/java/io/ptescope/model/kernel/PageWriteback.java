@@ -103,6 +103,7 @@ final class PageWriteback extends KernelFile {
             }
             at(DO_WRITEPAGES__RELEASE);
             kernel.pageAlloc().put(page);
+            kernel.pageAlloc().batches().drain();
             if (cyclic) {
                 set(Field.MAPPING_WRITEBACK_INDEX, inode, index + 1L);
             }

@@ -208,6 +208,14 @@ public enum Patch {
     LOOP_READS_FAR("loop devices read ahead as far as suits the disk below", READ_AROUND),
     /// 6.15: direct writes to btrfs go through the page cache, because of the checksums.
     BTRFS_DIRECT_CACHED("direct writes to btrfs go through the page cache"),
+    /// 5.5 to 5.16: direct I/O goes extent by extent (iomap): for a hole it clears memory as any copy does, and btrfs
+    /// takes no faults meanwhile.
+    IOMAP_DIRECT("direct reads of holes clear memory as a copy does", FAULT_RETRY),
+    /// 6.9: MADV_POPULATE goes on with a fault that had to start again, instead of making a new one.
+    POPULATE_TRIED("MADV_POPULATE counts a fault that started again once", RETRY_IS_MAJOR),
+    /// 6.9: whoever unmaps pages does not bring the lists up to date, so that a page may stay locked in memory for a
+    /// while after its last area has gone.
+    UNMAP_LEAVES_BATCHES("unmapping a locked page puts off unlocking it", MLOCKED_PAGES),
     /// 6.13: a fault that finds a large folio maps all of it, where area and file reach that far.
     FAULT_MAPS_FOLIO("a fault maps all pages of a large folio", LARGE_FOLIOS),
     /// 6.2: a dirty file page stays counted as mapped until its entry has been flushed.

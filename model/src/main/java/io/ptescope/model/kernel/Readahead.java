@@ -4,6 +4,8 @@ package io.ptescope.model.kernel;
 import static io.ptescope.model.kernel.ReadaheadSite.DO_PAGE_CACHE_RA__OUT_OF_MEMORY;
 import static io.ptescope.model.kernel.ReadaheadSite.DO_PAGE_CACHE_RA__READ;
 import static io.ptescope.model.kernel.ReadaheadSite.DO_SYNC_MMAP_READAHEAD__AROUND;
+import static io.ptescope.model.kernel.ReadaheadSite.DO_SYNC_MMAP_READAHEAD__RANDOM;
+import static io.ptescope.model.kernel.ReadaheadSite.DO_SYNC_MMAP_READAHEAD__SEQUENTIAL;
 import static io.ptescope.model.kernel.ReadaheadSite.PAGE_CACHE_ASYNC_RA__NEXT;
 import static io.ptescope.model.kernel.ReadaheadSite.PAGE_CACHE_RA_ORDER__FOLIO;
 import static io.ptescope.model.kernel.ReadaheadSite.PAGE_CACHE_SYNC_RA__ALONE;
@@ -14,6 +16,7 @@ import static io.ptescope.model.kernel.ReadaheadSite.PAGE_CACHE_SYNC_RA__STREAM;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.ReadaheadState;
+import io.ptescope.model.state.VmFlag;
 
 /// mm/readahead.c, with `do_sync_mmap_readahead` of mm/filemap.c: which pages are read besides the one that is wanted
 /// (4.13 and later; the windows are those of 6.18). Reading takes no time, so a page is never seen while it is read.
@@ -28,11 +31,23 @@ final class Readahead extends KernelFile {
         super(kernel);
     }
 
-    /// `do_sync_mmap_readahead`: a fault misses page `index`; the window around it is read.
-    void syncMmap(int inode, int index) {
+    /// `do_sync_mmap_readahead`: a fault in `vma` misses page `index`; the window around it is read, or what the
+    /// advice for the area says.
+    void syncMmap(int vma, int inode, int index) {
         enter(Function.DO_SYNC_MMAP_READAHEAD, index);
-        at(DO_SYNC_MMAP_READAHEAD__AROUND);
         int window = window(inode);
+        if (machine.vmas().is(vma, VmFlag.RAND_READ)) {
+            at(DO_SYNC_MMAP_READAHEAD__RANDOM);
+            leave();
+            return;
+        }
+        if (machine.vmas().is(vma, VmFlag.SEQ_READ)) {
+            at(DO_SYNC_MMAP_READAHEAD__SEQUENTIAL);
+            doPageCacheRa(inode, index, window, 0);
+            leave();
+            return;
+        }
+        at(DO_SYNC_MMAP_READAHEAD__AROUND);
         remember(inode, Math.max(0, index - window / 2), window, window / 4, 0);
         read(inode);
         leave();

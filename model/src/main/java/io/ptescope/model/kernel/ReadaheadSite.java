@@ -2,6 +2,7 @@ package io.ptescope.model.kernel;
 
 /// Lines of mm/readahead.c.
 public enum ReadaheadSite implements Site {
+    DO_SYNC_MMAP_READAHEAD__RANDOM, DO_SYNC_MMAP_READAHEAD__SEQUENTIAL,
     DO_SYNC_MMAP_READAHEAD__AROUND,
     PAGE_CACHE_SYNC_RA__RANDOM, PAGE_CACHE_SYNC_RA__START, PAGE_CACHE_SYNC_RA__ALONE,
     PAGE_CACHE_SYNC_RA__STREAM,

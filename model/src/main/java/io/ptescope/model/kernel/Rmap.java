@@ -84,13 +84,13 @@ final class Rmap extends KernelFile {
         add(Field.PAGE_MAPCOUNT, page, 1);
     }
 
-    /// `page_remove_rmap`.
-    void pageRemoveRmap(int page) {
+    /// `page_remove_rmap`: an entry of `vma` has gone.
+    void pageRemoveRmap(int vma, int page) {
         add(Field.PAGE_MAPCOUNT, page, -1);
         if (machine.pages().mapcount(page) == 0) {
             count(machine.pages().isAnon(page) ? Counter.NR_ANON_PAGES : Counter.NR_FILE_MAPPED, -1);
         }
-        kernel.mlock().munlockPage(page);
+        kernel.mlock().munlockVmaPage(vma, page);
     }
 
     /// `page_mkclean`: cleans and write-protects every entry through which shared areas map `page`, which is locked.

@@ -96,7 +96,7 @@ final class RmapUnmap extends KernelFile {
         }
         at(TRY_TO_UNMAP__COUNT);
         add(Field.MM_FILE_RSS, place.mm(), -1);
-        kernel.rmap().pageRemoveRmap(page);
+        kernel.rmap().pageRemoveRmap(place.vma(), page);
         kernel.pageAlloc().put(page);
     }
 

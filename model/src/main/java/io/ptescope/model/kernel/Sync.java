@@ -85,6 +85,7 @@ final class Sync extends KernelFile {
 
     /// `sys_sync`: every dirty inode.
     long sysSync() {
+        kernel.pageAlloc().batches().drain();
         enter(Function.SYS_SYNC, 0);
         at(SYS_SYNC__WRITE);
         kernel.fsWriteback().writeAll(FsWriteback.EVERYWHERE);

@@ -164,8 +164,7 @@ public final class Syscalls {
 
     /// pwrite(2) with O_DIRECT; a file that lives in memory is written as always.
     public long pwriteDirect(int inode, int page, int value) {
-        return isOnMedium(inode) ? kernel.vfs().direct().write(inode, page,
-            old -> kernel.machine().contents().refilled(old, value)) : pwrite(inode, page, value);
+        return isOnMedium(inode) ? kernel.vfs().direct().write(inode, page, value) : pwrite(inode, page, value);
     }
 
     /// pread(2) with O_DIRECT; a file that lives in memory is read as always.

@@ -114,10 +114,16 @@ final class Truncate extends KernelFile {
     /// `bytes`.
     void truncateInodePages(int inode, long bytes, int first) {
         enter(Function.TRUNCATE_INODE_PAGES, first);
+        int kept = (int) (bytes % Contents.PAGE_BYTES);
+        // xfs clears the tail first, and so makes the folio dirty that is to be split.
+        boolean tailFirst = kernel.fileSystems().profile(inode) == FileSystem.XFS;
+        if (kept != 0 && tailFirst) {
+            at(TRUNCATE_INODE_PAGES__PARTIAL);
+            tail.shrink(inode, first - 1, kept);
+        }
         cutFolio(inode, (int) (bytes / Contents.PAGE_BYTES), Integer.MAX_VALUE);
         truncateRange(inode, first, Integer.MAX_VALUE);
-        int kept = (int) (bytes % Contents.PAGE_BYTES);
-        if (kept != 0) {
+        if (kept != 0 && !tailFirst) {
             at(TRUNCATE_INODE_PAGES__PARTIAL);
             if (kernel.fileSystems().isDaxFile(inode)) {
                 kernel.dax().blocks().zeroTail(inode, first - 1, kept);
@@ -131,6 +137,9 @@ final class Truncate extends KernelFile {
     private void truncateRange(int inode, int from, int to) {
         for (int index = from; index < Math.min(to, machine.mappings().end(inode)); index++) {
             int page = machine.mappings().page(inode, index);
+            if (page >= 0) {
+                kernel.pageAlloc().batches().drain();
+            }
             if (page >= 0 && kernel.filemap().folios().reachesBeyond(inode, index, from, to)) {
                 at(TRUNCATE_INODE_PAGES__KEEP_FOLIO);
                 set(Field.PAGE_CONTENT, page, Contents.ZEROES);

@@ -25,6 +25,7 @@ final class TruncateInvalidate extends KernelFile {
             if (page < 0 || kernel.filemap().folios().reachesBeyond(inode, index, from, to)) {
                 continue;
             }
+            kernel.pageAlloc().batches().drain();
             at(INVALIDATE_MAPPING_PAGES__LOOK);
             if (machine.mappings().page(inode, index) != page || !kernel.pageAlloc().tryLockPage(page)) {
                 continue;
@@ -69,6 +70,7 @@ final class TruncateInvalidate extends KernelFile {
             if (page < 0) {
                 continue;
             }
+            kernel.pageAlloc().batches().drain();
             kernel.pageAlloc().get(page);
             at(INVALIDATE_INODE_PAGES2_RANGE__LOCK);
             kernel.pageAlloc().lockPage(page);

@@ -9,6 +9,7 @@ import static io.ptescope.model.kernel.UsercopySite.COPY_FROM_USER__TRAP;
 import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__COPY;
 import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__FAULT;
 import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__GIVE_UP;
+import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__NOT_NOW;
 import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__TRANSLATE;
 import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__TRAP;
 
@@ -65,6 +66,16 @@ final class Usercopy extends KernelFile {
 
     /// `copy_to_user` of the first `bytes` bytes of a page: 0, or EFAULT.
     long copyToUser(long address, int content, int bytes) {
+        return copyToUser(address, content, bytes, false);
+    }
+
+    /// `copy_to_user` of a page with page faults switched off: EFAULT wherever a trap would be needed, which has been
+    /// taken all the same.
+    long copyToUserAtomic(long address, int content) {
+        return copyToUser(address, content, Contents.PAGE_BYTES, true);
+    }
+
+    private long copyToUser(long address, int content, int bytes, boolean atomic) {
         enter(Function.COPY_TO_USER, address);
         kernel.cpu().switchMm(COPY_TO_USER__TRANSLATE);
         for (int traps = 0; traps < Cpu.HOPELESS; traps++) {
@@ -85,6 +96,11 @@ final class Usercopy extends KernelFile {
             }
             Pte there = machine.tables().pte(machine.processes().mm(current().number()), address);
             int present = there.isPresent() ? Fault.PROTECTION : 0;
+            if (atomic) {
+                at(COPY_TO_USER__NOT_NOW);
+                remark(Topic.TRAP, address, Fault.WRITE | present);
+                return leave(Errno.EFAULT.result());
+            }
             if (kernel.cpu().trap(COPY_TO_USER__TRAP, address, Fault.WRITE | present) != Signal.NONE) {
                 at(COPY_TO_USER__FAULT);
                 return leave(Errno.EFAULT.result());

@@ -39,14 +39,15 @@ final class VmscanPages extends KernelFile {
                 at(RECLAIM_PAGES__KEEP);
                 kernel.pageAlloc().unlockPage(page);
             } else {
-                reclaim(mm, address, page);
+                reclaim(vma, address, page);
             }
         }
         leave();
     }
 
     /// `shrink_page_list` for one locked page.
-    private void reclaim(int mm, long address, int page) {
+    private void reclaim(int vma, long address, int page) {
+        int mm = machine.vmas().mm(vma);
         int leaf = machine.tables().leaf(mm, address);
         boolean anon = machine.pages().isAnon(page);
         kernel.lock(LockKind.PTL, leaf);
@@ -68,7 +69,7 @@ final class VmscanPages extends KernelFile {
             kernel.pageWriteback().setPageDirty(page);
         }
         add(anon ? Field.MM_ANON_RSS : Field.MM_FILE_RSS, mm, -1);
-        kernel.rmap().pageRemoveRmap(page);
+        kernel.rmap().pageRemoveRmap(vma, page);
         kernel.unlock(LockKind.PTL, leaf);
         if (anon) {
             at(RECLAIM_PAGES__DISCARD);

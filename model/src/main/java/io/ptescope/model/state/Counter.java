@@ -36,5 +36,7 @@ public enum Counter {
     /// PTE pages that insertions asked for since boot, failures included.
     PAGE_TABLE_REQUESTS,
     /// Times that `insert_pfn` found another frame where it was to upgrade an entry; the first one warns.
-    INSERT_PFN_MISMATCHES;
+    INSERT_PFN_MISMATCHES,
+    /// Changes to pages that wait in the batches of the CPUs.
+    LRU_BATCHED;
 }

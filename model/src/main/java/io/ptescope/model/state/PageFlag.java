@@ -23,7 +23,11 @@ public enum PageFlag {
     /// Reading ahead has come this far: whoever gets here sets off the next read.
     READAHEAD(21),
     /// Being copied to a cache on the local disk (PG_fscache).
-    FSCACHE(22);
+    FSCACHE(22),
+    /// In the batch of a CPU: about to leave those that may go to swap.
+    LAZYFREE(23),
+    /// In the batch of a CPU: about to lose [#MLOCKED].
+    MUNLOCK(24);
 
     private final int bit;
 

@@ -31,7 +31,9 @@ public enum VmFlag {
     UFFD_WP(0x1000L),
     /// Only a wish: the model has no huge pages.
     HUGEPAGE(0x1_0000_0000L),
-    NOHUGEPAGE(0x2_0000_0000L);
+    NOHUGEPAGE(0x2_0000_0000L),
+    /// A private mapping of /dev/zero: memory without a file, for which the kernel keeps `vm_file` all the same.
+    DEV_ZERO(0x4_0000_0000L);
 
     private final long mask;
 

@@ -138,14 +138,20 @@ public final class Vmas {
         return (int) (cells.scalar(Field.VMA_FIRST_PAGE, vma) + (address - start(vma) >> PAGE_SHIFT));
     }
 
+    /// What [#pgoff(int)] would be if the area began at `address`. Memory without a file is numbered by its address, so
+    /// that its numbers need more than 32 bits.
+    public long pgoff(int vma, long address) {
+        return pgoff(vma) + (address - start(vma) >>> PAGE_SHIFT);
+    }
+
     /// The file page at `address` (`linear_page_index`).
     public int index(int vma, long address) {
-        return (int) (pgoff(vma) + (address - start(vma) >>> PAGE_SHIFT));
+        return (int) pgoff(vma, address);
     }
 
     /// The address of file page `index`, which may lie outside the area.
     public long address(int vma, int index) {
-        return start(vma) + (index - pgoff(vma) << PAGE_SHIFT);
+        return start(vma) + ((long) (index - (int) pgoff(vma)) << PAGE_SHIFT);
     }
 
     private int made() {

@@ -43,7 +43,7 @@ record Arguments(Words words, Scope scope, String process) {
 
     /// A page of `mapping`.
     int page(Mapping mapping) throws ScenarioException {
-        return pageBelow("a page of " + mapping.name(), mapping.pages());
+        return pageBelow("a page of " + mapping.name(), mapping.reach());
     }
 
     /// A page of a file, or one beyond its end: files grow and shrink.
@@ -59,7 +59,7 @@ record Arguments(Words words, Scope scope, String process) {
     Range range(Mapping mapping) throws ScenarioException {
         int first = page(mapping);
         int count = (int) words.number("a number of pages of " + mapping.name() + " from page " + first + " on", 1,
-            mapping.pages() - first);
+            mapping.reach() - first);
         return new Range(first, count);
     }
 

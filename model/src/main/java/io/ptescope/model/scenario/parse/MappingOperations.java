@@ -115,7 +115,7 @@ final class MappingOperations {
     private static Operation munmap(Arguments arguments) throws ScenarioException {
         Mapping mapping = arguments.mapping();
         Range range = arguments.words().atEnd() ? Range.WHOLE : arguments.range(mapping);
-        if (range.isWhole() || range.count() == mapping.pages()) {
+        if (range.isWhole() || range.first() == 0 && range.count() == mapping.pages()) {
             arguments.scope().unmap(arguments.process(), mapping.name());
             return new Operation.Munmap(mapping.name(), Range.WHOLE);
         }

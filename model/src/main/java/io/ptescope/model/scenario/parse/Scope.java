@@ -38,13 +38,16 @@ final class Scope {
         scope.files.putAll(files);
         mappings.forEach((process, own) -> {
             Map<String, Mapping> known = scope.mappings.computeIfAbsent(process, name -> new LinkedHashMap<>());
-            own.forEach((name, pages) -> known.put(name, new Mapping(name, pages, true)));
+            own.forEach((name, pages) -> known.put(name, new Mapping(name, pages, pages, true)));
         });
         return scope;
     }
 
     /// A mapping of a process. Its name stays known after `munmap`: touching what is gone is a lesson too.
-    record Mapping(String name, int pages, boolean mapped) {}
+    ///
+    /// @param pages its length
+    /// @param reach the longest it ever was: what was cut off may be touched too
+    record Mapping(String name, int pages, int reach, boolean mapped) {}
 
     /// Whether an operation has been read: the machine cannot be changed any more.
     boolean isRunning() {
@@ -165,15 +168,16 @@ final class Scope {
         if (own.size() >= Limits.MAPPINGS) {
             throw words.error(name.column(), "expected at most " + Limits.MAPPINGS + " mappings a process, found more");
         }
-        own.put(name.text(), new Mapping(name.text(), pages, true));
+        own.put(name.text(), new Mapping(name.text(), pages, pages, true));
     }
 
     void resize(String process, String name, int pages) {
-        mappings.get(process).put(name, new Mapping(name, pages, true));
+        mappings.get(process).compute(name, (key, old) ->
+            new Mapping(key, pages, old == null ? pages : Math.max(pages, old.reach()), true));
     }
 
     void unmap(String process, String name) {
-        mappings.get(process).computeIfPresent(name, (key, old) -> new Mapping(key, old.pages(), false));
+        mappings.get(process).computeIfPresent(name, (key, old) -> new Mapping(key, old.pages(), old.reach(), false));
     }
 
     void fork(Words words, Word child, String parent) throws ScenarioException {

@@ -182,7 +182,7 @@ final class SetupReader {
         options.atMostOne(List.of("hole", "prealloc", "dirty"));
         options.atMostOne(List.of("cold", "dirty"));
         int pages = (int) options.required("pages=", "the length in pages", 1, Limits.PAGES);
-        long bytes = options.number("bytes=", "the length in bytes", 0, (long) pages * PAGE_BYTES,
+        long bytes = options.number("bytes=", "the length in bytes", 0, (long) Limits.PAGES * PAGE_BYTES,
             (long) pages * PAGE_BYTES);
         Set<Filling> filling = EnumSet.noneOf(Filling.class);
         Arrays.stream(Filling.values()).filter(one -> options.has(one.text())).forEach(filling::add);

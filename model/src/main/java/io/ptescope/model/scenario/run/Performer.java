@@ -110,9 +110,13 @@ final class Performer {
         Area area = process.place(mmap.mapping(), mmap.pages());
         int inode = inode(mmap.source().text());
         long result = syscalls.mmap(new MmapRequest(area.start(), mmap.pages(), rights(mmap.protection()),
-            mmap.shared() || validates(mmap), inode, mmap.offset(), mmap.flags().contains(MmapFlag.ROFD),
-            mmap.mapping(), options(mmap)));
+            mmap.shared() || validates(mmap), inode, mmap.offset(), isReadOnly(mmap), mmap.mapping(), options(mmap)));
         return Outcome.of(Math.min(0, result));
+    }
+
+    /// Whether the file is opened for reading alone; what is no file is not.
+    private static boolean isReadOnly(Operation.Mmap mmap) {
+        return mmap.flags().contains(MmapFlag.ROFD) && mmap.source() instanceof Source.File;
     }
 
     /// MAP_SHARED_VALIDATE takes the place of MAP_SHARED or MAP_PRIVATE.

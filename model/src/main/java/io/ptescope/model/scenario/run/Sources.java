@@ -68,8 +68,7 @@ final class Sources {
             : file.filling().contains(Filling.BIG) ? MachineSpec.State.BIG
             : MachineSpec.State.CACHED;
         FileSpec whole = new FileSpec(file.name(), volumes.profile(file.fileSystem()), file.pages(), file.bytes(),
-            state,
-            volumes.volume(file.fileSystem()));
+            state, volumes.volume(file.fileSystem()));
         Range blocks = file.blocks();
         return blocks.isWhole() ? whole
             : whole.with(new MachineSpec.Blocks(blocks.first(), blocks.first() + blocks.count() - 1));
