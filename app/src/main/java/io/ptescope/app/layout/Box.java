@@ -12,4 +12,9 @@ public record Box(BoxId id, Rect bounds, Look look, String says, boolean changed
     static Box adornment(String name, Rect bounds, Look look) {
         return new Box(new BoxId.Adornment(name), bounds, look, "", false);
     }
+
+    /// A box that says nothing itself.
+    static Box adornment(BoxId id, Rect bounds, Look look) {
+        return new Box(id, bounds, look, "", false);
+    }
 }

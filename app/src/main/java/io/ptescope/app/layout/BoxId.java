@@ -24,6 +24,22 @@ public sealed interface BoxId {
         }
     }
 
+    /// All entries of an area that are in sight, as a map.
+    record AreaMap(int vma) implements BoxId {
+        @Override
+        public String key() {
+            return "map-" + vma;
+        }
+    }
+
+    /// All slots of a page cache that are in sight, as a map.
+    record CacheMap(int inode) implements BoxId {
+        @Override
+        public String key() {
+            return "cache-map-" + inode;
+        }
+    }
+
     /// What a CPU has cached of the entry of `address`.
     record TlbEntry(int cpu, int mm, long address) implements BoxId {
         @Override

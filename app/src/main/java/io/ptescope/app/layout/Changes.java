@@ -6,6 +6,7 @@ import io.ptescope.model.state.Field;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// The cells that one step changed, with the values they had before it: what ghosts and rings are drawn from.
 public final class Changes {
@@ -36,6 +37,11 @@ public final class Changes {
         }
         befores.entrySet().removeIf(entry -> entry.getValue().equals(afters.get(entry.getKey())));
         return new Changes(befores);
+    }
+
+    /// All cells that the step changed.
+    Set<Cell> cells() {
+        return befores.keySet();
     }
 
     /// Whether the step changed this cell.

@@ -2,12 +2,16 @@ package io.ptescope.app.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the texts and glyphs of a cell of one size in their places. What does not fit is shortened, then left out, in
 /// this order of worth: access letter, dirty dot and stale flag, page frame, other glyphs, old value, contents.
 final class Composer {
     private static final double GAP = 3;
+    private static final int BITS_A_LINE = 16;
+    private static final double BITS_WIDTH = 260;
+    private static final double BITS_HEIGHT = 110;
 
     private final double width;
     private final double height;
@@ -35,6 +39,40 @@ final class Composer {
             case BLOCK -> blockSigns(parts, draft);
             case BITS -> bits(parts, draft);
             case TEXT -> text(parts, draft);
+        }
+        return new Look.Cell(parts.fill, parts.before, parts.form, draft.signs, draft.notes, detail);
+    }
+
+    /// Whether there is room for every bit of an entry.
+    boolean hasRoomForBits() {
+        return width >= BITS_WIDTH && height >= BITS_HEIGHT;
+    }
+
+    /// What a cell says, and between that all 64 bits, the highest first, those with a name named.
+    ///
+    /// @param names by position
+    Look.Cell bits(Parts parts, long bits, Map<Integer, String> names) {
+        Draft draft = new Draft();
+        double top = pad + small.size() * Face.CAP_HEIGHT;
+        topRow(parts, draft, top);
+        double foot = bottomRow(parts, draft) - pad;
+        TextStyle number = new TextStyle(Face.MONO, 8);
+        double left = pad + number.width("63") + 2 * GAP;
+        double step = (width - pad - left) / BITS_A_LINE;
+        double line = (foot - top - pad) / (Long.SIZE / BITS_A_LINE);
+        double size = round(Math.clamp(Math.min(step * 0.9, line * 0.5), 8, 14));
+        TextStyle name = new TextStyle(Face.SANS, round(Math.clamp(line * 0.3, 6.5, 9)));
+        for (int i = 0; i < Long.SIZE; i++) {
+            int bit = Long.SIZE - 1 - i;
+            boolean set = (bits >>> bit & 1) != 0;
+            double x = left + (i % BITS_A_LINE + 0.5) * step;
+            double y = top + pad + i / BITS_A_LINE * line + size;
+            if (i % BITS_A_LINE == 0) {
+                put(draft, Integer.toString(bit), number, Anchor.START, new Point(pad, y), false);
+            }
+            put(draft, set ? "1" : "0", new TextStyle(set ? Face.MONO_BOLD : Face.MONO, size), Anchor.MIDDLE,
+                new Point(x, y), false);
+            put(draft, names.getOrDefault(bit, ""), name, Anchor.MIDDLE, new Point(x, y + name.size() + 1), false);
         }
         return new Look.Cell(parts.fill, parts.before, parts.form, draft.signs, draft.notes, detail);
     }

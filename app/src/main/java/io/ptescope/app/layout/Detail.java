@@ -5,9 +5,12 @@ public enum Detail {
     /// Only its fill.
     BLOCK(0),
     /// Fill, form and dirty dot.
-    BITS(12),
+    BITS(Detail.SMALLEST_BITS),
     /// Everything, in words.
     TEXT(28);
+
+    /// The smallest cell, in pixels, that is a box of its own.
+    static final double SMALLEST_BITS = 12;
 
     private final double from;
 

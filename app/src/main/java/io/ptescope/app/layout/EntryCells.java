@@ -3,11 +3,14 @@ package io.ptescope.app.layout;
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.arch.PteLayout;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,8 @@ final class EntryCells {
         Pte pte = machine.tables().pte(mm, address);
         OptionalLong old = before(mm, address);
         boolean stale = isStale(mm, address, pte);
-        Look look = composer.compose(parts(pte, old, stale));
+        Composer.Parts parts = parts(pte, old, stale);
+        Look look = composer.hasRoomForBits() ? composer.bits(parts, pte.bits(), names()) : composer.compose(parts);
         String says = words.entry(vma, address, pte, form(pte), stale)
             + (old.isPresent() ? " " + words.was(fill(new Pte(old.getAsLong()))) : "");
         return new Box(new BoxId.Pte(mm, address), bounds, look, says, old.isPresent());
@@ -80,7 +84,7 @@ final class EntryCells {
     }
 
     /// How many CPUs' translations of `address` allow what the table does not.
-    private boolean isStale(int mm, long address, Pte pte) {
+    boolean isStale(int mm, long address, Pte pte) {
         for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
             if (isStale(pte, new Pte(machine.tlbs().entry(cpu, mm, address >>> PAGE_SHIFT)))) {
                 return true;
@@ -105,6 +109,18 @@ final class EntryCells {
         int table = machine.tables().holder(mm, address);
         return table < 0 ? OptionalLong.empty()
             : changes.before(Field.TABLE_ENTRY, table, machine.tables().slot(mm, address));
+    }
+
+    /// The short names of the bits, by position.
+    private Map<Integer, String> names() {
+        Map<Integer, String> names = new HashMap<>();
+        for (PteBit bit : PteBit.values()) {
+            int position = machine.layout().position(bit);
+            if (position != PteLayout.ABSENT) {
+                names.put(position, bit.mnemonic());
+            }
+        }
+        return names;
     }
 
     private Composer.Parts parts(Pte pte, OptionalLong old, boolean stale) {

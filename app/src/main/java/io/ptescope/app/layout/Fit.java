@@ -3,7 +3,7 @@ package io.ptescope.app.layout;
 import java.util.Optional;
 
 /// Finds the largest cells with which a stage fits its pane: first full cells in one line, then full cells in several
-/// lines, then small ones, then blocks, at last blocks that share pages.
+/// lines, then small ones, then a map, at last a map whose cells share pages. Or makes them as large as a [Lens] says.
 final class Fit {
     private static final double LARGEST_WIDTH = 132;
     private static final double LARGEST_HEIGHT = 96;
@@ -20,6 +20,8 @@ final class Fit {
     private static final double COMFORTABLE = 46;
     /// Width of the page lists when they stand at the side.
     static final double SIDE = 300;
+    /// Cells of a map at least this large have gaps between them.
+    private static final double LEAST_GAPPED = 6;
     private static final double LISTS = 80;
     private static final double GAP = 8;
     private static final double LARGEST_GAP = 14;
@@ -30,6 +32,8 @@ final class Fit {
     private static final double STEP = 20;
     /// Cells at least this large have a letter.
     private static final double LETTER = 16;
+    /// So few columns are rather scrolled than made a map.
+    private static final int FEW = 512;
 
     private final Bands bands;
     private final Size size;
@@ -92,13 +96,48 @@ final class Fit {
         return size;
     }
 
+    /// The sizes for looking as closely as `lens` says into a pane of `size`.
+    static Metrics metrics(Bands bands, Size size, StageOptions options, Lens lens) {
+        return lens.isWhole() ? new Fit(bands, readable(bands, size, options), options).metrics()
+            : new Fit(bands, size, options).metrics(lens);
+    }
+
+    private Metrics metrics(Lens lens) {
+        Lens.Step step = lens.sizes();
+        double width = Math.min(step.width(), room());
+        if (width < Detail.SMALLEST_BITS) {
+            return map(width, step.share());
+        }
+        return width < NARROWEST_TEXT ? small(width) : text(width);
+    }
+
+    /// The closest step that makes sense in this pane.
+    int closest() {
+        return Lens.reaching(room());
+    }
+
+    private Metrics text(double width) {
+        double gap = Math.clamp(width / 12, 8, 14);
+        int fitting = Math.max(1, (int) ((room() + gap) / (width + gap)));
+        int perLine = fitting >= columns ? columns : fitting < 4 ? fitting : fitting / 4 * 4;
+        double row = width > LARGEST_WIDTH ? width * 0.45 : Math.clamp(width * 0.73, LOWEST_TEXT, LARGEST_HEIGHT);
+        double strip = tlbs && perLine >= columns && width >= WIDE ? 18 : 0;
+        return new Metrics(grid(width, gap, perLine, 1), row, 10, strip, 30, 8, lists, legend);
+    }
+
+    private Metrics small(double width) {
+        double gap = 4;
+        int perLine = Math.max(8, (int) ((room() + gap) / (width + gap)) / 8 * 8);
+        return new Metrics(grid(width, gap, perLine, 1), width, gap, 0, 0, 6, lists, legend);
+    }
+
     Metrics metrics() {
-        return oneLine().map(this::spread).or(this::severalLines).or(this::small).orElseGet(this::blocks);
+        return oneLine().map(this::spread).or(this::severalLines).or(this::small).orElseGet(this::maps);
     }
 
     /// The height that the largest cells need, if that is less than the pane has.
     double naturalHeight() {
-        Metrics m = oneLine().or(this::severalLines).or(this::small).orElseGet(this::blocks);
+        Metrics m = oneLine().or(this::severalLines).or(this::small).orElseGet(this::maps);
         return Math.min(size.height(), height(m) + SLACK);
     }
 
@@ -163,10 +202,8 @@ final class Fit {
     }
 
     private Optional<Metrics> small() {
-        for (double side = 27; side >= 12; side--) {
-            double gap = 4;
-            int perLine = Math.max(8, (int) ((room() + gap) / (side + gap)) / 8 * 8);
-            Metrics m = new Metrics(grid(side, gap, perLine, 1), side, gap, 0, 0, 6, lists, legend);
+        for (double side = 27; side >= Detail.SMALLEST_BITS; side--) {
+            Metrics m = small(side);
             if (height(m) <= size.height()) {
                 return Optional.of(m);
             }
@@ -174,19 +211,24 @@ final class Fit {
         return Optional.empty();
     }
 
-    private Metrics blocks() {
-        Metrics m = block(10, 1);
-        for (double side = 9; side >= 6 && height(m) > size.height(); side--) {
-            m = block(side, 1);
+    private Metrics maps() {
+        for (double side = 10; side >= 2; side--) {
+            Metrics m = map(side, 1);
+            if (height(m) <= size.height()) {
+                return m;
+            }
         }
-        for (int share = 2; height(m) > size.height() && share < columns; share *= 2) {
-            m = block(6, share);
+        int share = 8;
+        Metrics m = map(4, share);
+        while (height(m) > size.height() && m.grid().lines(0, columns - 1) > 1) {
+            share += Integer.highestOneBit(share) / 4;
+            m = map(4, share);
         }
-        return m;
+        return height(m) > size.height() && columns <= FEW ? small(LETTER) : m;
     }
 
-    private Metrics block(double side, int share) {
-        double gap = 1;
+    private Metrics map(double side, int share) {
+        double gap = side >= LEAST_GAPPED ? 1 : 0;
         int perLine = Math.max(16, (int) ((room() + gap) / (side + gap)) / 16 * 16);
         return new Metrics(grid(side, gap, perLine, share), side, gap, 0, 0, 6, lists, legend);
     }

@@ -34,9 +34,11 @@ final class Lists {
     private final FileCells cells;
     private final List<Bands.File> files;
     private final Words words;
+    private final Census census;
 
-    Lists(Machine machine, Changes changes, List<Bands.File> files, Words words) {
+    Lists(Machine machine, Changes changes, List<Bands.File> files, Words words, Census census) {
         this.machine = machine;
+        this.census = census;
         this.changes = changes;
         this.cells = new FileCells(machine, changes, words);
         this.files = files;
@@ -141,15 +143,7 @@ final class Lists {
     private int tagged(MappingTag tag, List<Integer> pages, int room) {
         int length = 0;
         for (Bands.File file : files) {
-            int inode = file.inode();
-            for (int index = 0; index < machine.mappings().end(inode); index++) {
-                if (machine.mappings().has(inode, index, tag)) {
-                    length++;
-                    if (pages.size() < room && machine.mappings().page(inode, index) >= 0) {
-                        pages.add(machine.mappings().page(inode, index));
-                    }
-                }
-            }
+            length += census.tagged(file.inode(), tag, pages, room - pages.size());
         }
         return length;
     }

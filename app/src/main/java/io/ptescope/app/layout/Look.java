@@ -57,15 +57,14 @@ public sealed interface Look {
     /// A hair-line along the upper edge of the bounds.
     record Rule() implements Look {}
 
-    /// Several cells in one, too small to be drawn one by one: how many there are of each fill.
-    ///
-    /// @param counts by ordinal of [Fill]
-    record Heap(List<Integer> counts) implements Look {
-        /// Copies the list.
-        public Heap {
-            counts = List.copyOf(counts);
-        }
-    }
+    /// Many cells, painted from an array.
+    record Cells(CellMap map) implements Look {}
+
+    /// One cell of a map, by itself: what pointing at it finds. Maps paint their cells themselves.
+    record Spot() implements Look {}
+
+    /// Ground that covers what has been scrolled below it.
+    record Cover() implements Look {}
 
     /// A line through `points`, which are points of the figure.
     record Plot(List<Point> points) implements Look {

@@ -24,8 +24,21 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
     static final double TITLE = 20;
     static final double STRIP_GAP = 7;
 
-    Detail detail() {
-        return Detail.of(Math.min(row, grid.cellWidth()));
+    /// The least height of the rows of an area or a file on a map, so that each can be named.
+    private static final double NAMED = 18;
+
+    /// Whether cells are painted from arrays, being too small to be boxes.
+    boolean isMap() {
+        return Detail.of(Math.min(row, grid.cellWidth())) == Detail.BLOCK;
+    }
+
+    /// From one line of cells to the next.
+    double pitch() {
+        return row + rowGap;
+    }
+
+    private double least(double height) {
+        return isMap() ? Math.max(NAMED, height) : height;
     }
 
     boolean hasStrips() {
@@ -51,16 +64,16 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
 
     /// Height of the rows of an area from column `first` to `last` with the TLBs of `cpus` CPUs.
     double area(int cpus, int first, int last) {
-        return grid.lines(first, last) * (row + rowGap) + (hasStrips() ? cpus * (strip + STRIP_GAP) : 0);
+        return least(grid.lines(first, last) * pitch()) + (hasStrips() ? cpus * (strip + STRIP_GAP) : 0);
     }
 
     /// Height of the card of `file`. A device has no page cache, only what it holds.
     double file(Bands.File file) {
         int lines = grid.lines(0, file.pages() - 1);
         if (file.raw()) {
-            return 2 * CARD_Y + lines * (device() + rowGap) - rowGap;
+            return 2 * CARD_Y + least(lines * (device() + rowGap)) - rowGap;
         }
-        return 2 * CARD_Y + lines * (row + rowGap) - rowGap + (disk > 0 ? lines * (disk + rowGap) : 0);
+        return 2 * CARD_Y + least(lines * pitch()) - rowGap + (disk > 0 ? lines * (disk + rowGap) : 0);
     }
 
     /// Height of a line of a device's frames.

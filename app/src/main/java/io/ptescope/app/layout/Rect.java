@@ -31,6 +31,13 @@ public record Rect(double x, double y, double width, double height) {
         return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
     }
 
+    /// The smallest rectangle around both.
+    public Rect and(Rect other) {
+        double left = Math.min(x, other.x);
+        double top = Math.min(y, other.y);
+        return new Rect(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+    }
+
     /// Whether `other` lies wholly within, give or take a hundredth of a pixel.
     public boolean encloses(Rect other) {
         double slack = 0.01;

@@ -1,16 +1,15 @@
 package io.ptescope.app.layout;
 
-import io.ptescope.model.arch.Pte;
-import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /// Lays out cards: a process with its areas and TLBs, a file with its page cache and its blocks.
 final class Rows {
-    /// The lowest row, in pixels, beside which its name can be written.
-    private static final double LEAST_LABEL = 8;
+    /// The lowest line, in pixels, that is numbered.
+    private static final double LEAST_NUMBERED = 12;
+    /// The height of a label in two lines.
+    private static final double LABEL = 38;
     private static final int PAGE_SHIFT = 12;
     private static final TextStyle NAME = new TextStyle(Face.SANS_BOLD, 14);
     private static final TextStyle SUB = new TextStyle(Face.SANS, 11);
@@ -18,80 +17,80 @@ final class Rows {
     private static final TextStyle NUMBERS = new TextStyle(Face.MONO, 10.5);
 
     private final Machine machine;
-    private final Changes changes;
     private final StageOptions options;
     private final Metrics metrics;
     private final Grid grid;
+    private final Seen seen;
     private final Sheet sheet;
     private final Words words;
-    private final EntryCells entries;
-    private final FileCells files;
+    private final RowCells cells;
 
-    Rows(Machine machine, Changes changes, StageOptions options, Metrics metrics, Sheet sheet) {
+    Rows(Machine machine, StageOptions options, Metrics metrics, Seen seen, RowCells cells, Sheet sheet) {
         this.machine = machine;
-        this.changes = changes;
         this.options = options;
         this.metrics = metrics;
         this.grid = metrics.grid();
+        this.seen = seen;
         this.sheet = sheet;
         this.words = new Words(machine, options.words());
-        this.entries = new EntryCells(machine, changes, words);
-        this.files = new FileCells(machine, changes, words);
+        this.cells = cells;
     }
 
     void add(Bands.Process process, Rect card) {
-        sheet.card("process-" + process.mm(), card);
-        title(process, new Rect(card.x() + Metrics.CARD_X, card.y() + 5, card.width() - 2 * Metrics.CARD_X,
-            Metrics.TITLE));
+        sheet.card("process-" + process.mm(), seen.clip(card));
+        if (seen.sees(card.y(), Metrics.CARD_Y + Metrics.TITLE)) {
+            title(process, new Rect(card.x() + Metrics.CARD_X, card.y() + 5, card.width() - 2 * Metrics.CARD_X,
+                Metrics.TITLE));
+        }
         double y = card.y() + Metrics.CARD_Y + Metrics.TITLE;
         if (process.awaits()) {
             awaited(process, y, card.bottom() - Metrics.CARD_Y - y);
         }
         for (Bands.Area area : process.areas()) {
-            label(process, area, y);
-            cells(area, y);
-            strips(process, area, y);
-            y += metrics.area(process, area);
+            double height = metrics.area(process, area);
+            if (seen.sees(y, height)) {
+                label(process, area, seen.label(y, y + height, LABEL));
+                lineLabels(area.first(), area.last(), y);
+                cells.entries(area, y);
+                strips(process, area, y);
+            }
+            y += height;
         }
     }
 
     void add(Bands.File file, Rect card) {
         int inode = file.inode();
         int pages = file.pages();
-        sheet.card("file-" + inode, card);
+        sheet.card("file-" + inode, seen.clip(card));
         double y = card.y() + Metrics.CARD_Y;
         if (file.raw()) {
             device(inode, pages, y);
             return;
         }
-        boolean tall = metrics.row() >= 30;
+        boolean tall = tall();
         String name = machine.facts().inode(inode).name();
         String system = machine.facts().inode(inode).fileSystem();
+        double height = grid.lines(0, pages - 1) * metrics.pitch();
+        double at = seen.label(y, y + height, LABEL);
         sheet.text(new BoxId.FileLabel(inode), words.of(tall ? Word.PAGE_CACHE : Word.CACHE), tall ? NAME : TITLE,
-            Tone.STRONG, gutter(y, tall ? 20 : metrics.row()), Anchor.START,
+            Tone.STRONG, gutter(at, tall ? 20 : labelHeight()), Anchor.START,
             words.of(Word.PAGE_CACHE_OF, name, system));
         if (tall) {
-            sheet.text("file-sub-" + inode, name + ", " + system, SUB, Tone.MUTED, gutter(y + 19, 16), Anchor.START);
+            sheet.text("file-sub-" + inode, name + ", " + system, SUB, Tone.MUTED, gutter(at + 19, 16), Anchor.START);
         }
-        int lines = grid.lines(0, pages - 1);
-        Composer composer = new Composer(grid.cellWidth(), metrics.row());
-        for (int cell = 0; cell * grid.share() < pages; cell++) {
-            Rect bounds = place(cell, 0, y);
-            int index = cell * grid.share();
-            sheet.add(grid.share() == 1 ? files.cached(inode, index, bounds, composer)
-                : heap(inode, index, Math.min(pages, index + grid.share()), bounds));
-        }
+        cells.slots(inode, pages, y);
         lineLabels(0, pages - 1, y);
         if (metrics.disk() > 0) {
-            disk(inode, pages, y + lines * (metrics.row() + metrics.rowGap()));
+            disk(inode, pages, y + height);
         }
     }
 
     private void disk(int inode, int pages, double y) {
-        sheet.text("disk-" + inode, words.of(Word.DISK), NAME, Tone.STRONG, gutter(y, metrics.disk()), Anchor.START);
-        Composer composer = new Composer(grid.cellWidth(), metrics.disk());
-        for (int index = 0; index < pages; index++) {
-            sheet.add(files.onDisk(inode, index, block(index, y, metrics.disk()), composer, blockText()));
+        double height = grid.lines(0, pages - 1) * (metrics.disk() + metrics.rowGap());
+        if (seen.sees(y, height)) {
+            sheet.text("disk-" + inode, words.of(Word.DISK), NAME, Tone.STRONG,
+                gutter(seen.label(y, y + height, LABEL), metrics.disk()), Anchor.START);
+            cells.blocks(inode, pages, y);
         }
     }
 
@@ -100,26 +99,24 @@ final class Rows {
         String name = machine.facts().inode(inode).name() + ", " + machine.facts().inode(inode).fileSystem();
         double height = metrics.device();
         boolean tall = height >= 34;
+        double at = seen.label(y, y + grid.lines(0, pages - 1) * (height + metrics.rowGap()), LABEL);
         sheet.text(new BoxId.FileLabel(inode), tall ? words.of(Word.DEVICE) : words.of(Word.DEVICE_NAMED, name),
-            tall ? NAME : TITLE, Tone.STRONG, gutter(y, tall ? 18 : height), Anchor.START,
+            tall ? NAME : TITLE, Tone.STRONG, gutter(at, tall ? 18 : Math.max(14, height)), Anchor.START,
             words.of(Word.DEVICE_NAMED, name) + ".");
         if (tall) {
-            sheet.text("file-sub-" + inode, name, SUB, Tone.MUTED, gutter(y + 18, 15), Anchor.START);
+            sheet.text("file-sub-" + inode, name, SUB, Tone.MUTED, gutter(at + 18, 15), Anchor.START);
         }
-        Composer composer = new Composer(grid.cellWidth(), height);
-        for (int cell = 0; cell * grid.share() < pages; cell++) {
-            int index = cell * grid.share();
-            sheet.add(files.onDevice(inode, index, block(cell, y, height), composer, blockText()));
-        }
+        cells.frames(inode, pages, y);
     }
 
-    private Rect block(int cell, double y, double height) {
-        return new Rect(grid.x(cell), y + cell / grid.perLine() * (height + metrics.rowGap()), grid.cellWidth(),
-            height);
+    /// Whether a label has two lines.
+    private boolean tall() {
+        return metrics.row() >= 30;
     }
 
-    private double blockText() {
-        return Math.clamp(Math.floor(grid.cellWidth() * 0.28) / 2, 9.5, 13);
+    /// The height of a label in one line.
+    private double labelHeight() {
+        return metrics.isMap() ? 14 : metrics.row();
     }
 
     private void title(Bands.Process process, Rect line) {
@@ -165,20 +162,14 @@ final class Rows {
 
     private void label(Bands.Process process, Bands.Area area, double y) {
         int vma = area.vma();
-        boolean tall = metrics.row() >= 30;
+        boolean tall = tall();
         String name = machine.names().name(machine.vmas().name(vma));
         String what = words.rights(vma) + " " + words.backing(vma);
         String at = Long.toHexString(machine.vmas().start(vma));
         String says = words.of(Word.AREA, name, words.rights(vma), words.backing(vma), area.pages(), at);
-        if (metrics.row() < LEAST_LABEL) {
-            // Labels of rows as low as these would lie upon each other.
-            lineLabels(area.first(), area.last(), y);
-            return;
-        }
         if (!tall) {
-            sheet.text(new BoxId.VmaLabel(vma), name + " " + what, SUB, Tone.STRONG, gutter(y, metrics.row()),
+            sheet.text(new BoxId.VmaLabel(vma), name + " " + what, SUB, Tone.STRONG, gutter(y, labelHeight()),
                 Anchor.START, says);
-            lineLabels(area.first(), area.last(), y);
             return;
         }
         sheet.text(new BoxId.VmaLabel(vma), name, NAME, Tone.STRONG, gutter(y, 20), Anchor.START, says);
@@ -190,7 +181,6 @@ final class Rows {
         if (!metrics.hasStrips() && metrics.row() >= 46) {
             chip(process, area, y + 37);
         }
-        lineLabels(area.first(), area.last(), y);
     }
 
     /// How many translations of an area the CPUs have cached, where there is no room to show each.
@@ -209,92 +199,39 @@ final class Rows {
             NUMBERS.width(shown) + 10, 16), new Look.Chip(shown, NUMBERS, Tone.MUTED)));
     }
 
-    private void cells(Bands.Area area, double y) {
-        Composer composer = new Composer(grid.cellWidth(), metrics.row());
-        int top = grid.line(area.first());
-        long start = machine.vmas().start(area.vma());
-        for (int cell = grid.cell(area.first()); cell <= grid.cell(area.last()); cell++) {
-            Rect bounds = place(cell, top, y);
-            int from = Math.max(area.first(), cell * grid.share());
-            int to = Math.min(area.last() + 1, (cell + 1) * grid.share());
-            long address = start + ((long) (from - area.first()) << PAGE_SHIFT);
-            sheet.add(grid.share() == 1 ? entries.entry(area.mm(), area.vma(), address, bounds, composer)
-                : heap(area.mm(), address, to - from, bounds));
-        }
-    }
-
     private void strips(Bands.Process process, Bands.Area area, double y) {
         if (!metrics.hasStrips()) {
             return;
         }
-        Composer composer = new Composer(grid.cellWidth(), metrics.strip());
         double top = y + metrics.row() + Metrics.STRIP_GAP;
         for (int cpu : process.cpus()) {
             sheet.text("tlb-" + cpu + "-" + area.vma(), words.of(Word.TLB_OF, cpu), SUB, Tone.MUTED,
                 new Rect(Metrics.MARGIN + Metrics.CARD_X, top, Metrics.GUTTER - 12, metrics.strip()), Anchor.END);
-            for (int page = 0; page < area.pages(); page++) {
-                long address = machine.vmas().start(area.vma()) + ((long) page << PAGE_SHIFT);
-                sheet.add(entries.cached(cpu, area.mm(), address, new Rect(grid.x(area.first() + page), top,
-                    grid.cellWidth(), metrics.strip()), composer));
-            }
+            cells.cached(cpu, area, top);
             top += metrics.strip() + Metrics.STRIP_GAP;
         }
-    }
-
-    private Rect place(int cell, int topLine, double y) {
-        int line = cell / grid.perLine() - topLine;
-        return new Rect(grid.x(cell), y + line * (metrics.row() + metrics.rowGap()), grid.cellWidth(), metrics.row());
     }
 
     private static Rect gutter(double y, double height) {
         return new Rect(Metrics.MARGIN + Metrics.CARD_X, y, Metrics.GUTTER - 12, height);
     }
 
-    /// The first page of each line but the first, where rows go over several lines.
+    /// The first page of each line in sight but the first, where rows go over several lines and are high enough.
     private void lineLabels(int first, int last, double y) {
         int top = grid.line(first);
-        for (int line = top + 1; line <= grid.line(last); line++) {
-            double at = y + (line - top) * (metrics.row() + metrics.rowGap());
-            if (metrics.row() >= 12 && (metrics.row() >= 30 || line > top)) {
-                sheet.text("line-" + line + "-" + Math.round(y), Integer.toString(line * grid.perLine() * grid.share()),
-                    NUMBERS, Tone.MUTED, gutter(at, metrics.row()), Anchor.END);
+        int lines = grid.lines(first, last);
+        if (metrics.row() < LEAST_NUMBERED) {
+            return;
+        }
+        int begin = Math.max(1, seen.firstLine(y, metrics.pitch(), lines));
+        double below = seen.label(y, Double.MAX_VALUE, 0) + (tall() ? LABEL : metrics.row());
+        for (int line = begin; line < seen.endLine(y, metrics.pitch(), lines); line++) {
+            double at = y + line * metrics.pitch();
+            if (at >= below || seen == Seen.ALL) {
+                sheet.text("line-" + (top + line) + "-" + Math.round(y),
+                    Integer.toString((top + line) * grid.perLine() * grid.share()), NUMBERS, Tone.MUTED,
+                    gutter(at, metrics.row()), Anchor.END);
             }
         }
-    }
-
-    private Box heap(int mm, long address, int pages, Rect bounds) {
-        List<Integer> counts = new ArrayList<>(Collections.nCopies(Fill.values().length, 0));
-        int table = -1;
-        boolean huge = false;
-        boolean changed = false;
-        for (int page = 0; page < pages; page++) {
-            long at = address + ((long) page << PAGE_SHIFT);
-            int index = (int) (at >>> PAGE_SHIFT & 511);
-            if (page == 0 || index == 0) {
-                table = machine.tables().holder(mm, at);
-                huge = machine.tables().isHuge(mm, at);
-            }
-            int slot = huge ? machine.tables().slot(mm, at) : index;
-            Pte pte = table < 0 ? Pte.NONE : new Pte(machine.tables().entry(table, slot));
-            count(counts, entries.fill(pte));
-            changed |= table >= 0 && changes.has(Field.TABLE_ENTRY, table, slot);
-        }
-        return new Box(new BoxId.PteRange(mm, address, pages), bounds, new Look.Heap(counts), words.heap(counts),
-            changed);
-    }
-
-    private Box heap(int inode, int from, int to, Rect bounds) {
-        List<Integer> counts = new ArrayList<>(Collections.nCopies(Fill.values().length, 0));
-        boolean changed = false;
-        for (int index = from; index < to; index++) {
-            count(counts, files.fillOf(inode, index));
-            changed |= changes.has(Field.MAPPING_TAGS, inode, index);
-        }
-        return new Box(new BoxId.CacheRange(inode, from, to - from), bounds, new Look.Heap(counts),
-            words.heap(counts), changed);
-    }
-
-    private static void count(List<Integer> counts, Fill fill) {
-        counts.set(fill.ordinal(), counts.get(fill.ordinal()) + 1);
     }
 }

@@ -56,6 +56,10 @@ public enum Word {
     PAGE_CLEAN("clean"),
     PAGE_READING("reading"),
 
+    MAP_PAGE("{0} page {1}: {2}."),
+    MAP_PAGES("{0} pages {1} to {2}: {3} of {4} {5}."),
+    MAP_REST("At most {0}: the others."),
+
     PAGE("page {0}"),
     PAGE_CACHE("Page cache"),
     CACHE("Cache"),

@@ -82,18 +82,6 @@ final class Words {
         };
     }
 
-    /// How many cells there are of each fill.
-    String heap(List<Integer> counts) {
-        StringBuilder text = new StringBuilder();
-        for (Fill fill : Fill.values()) {
-            int count = counts.get(fill.ordinal());
-            if (count > 0) {
-                text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(fill(fill));
-            }
-        }
-        return text.append('.').toString();
-    }
-
     private String access(Pte pte) {
         if (!pte.isPresent()) {
             return fill(pte.isMapped(machine.layout()) ? Fill.FORBIDDEN : Fill.SWAP);

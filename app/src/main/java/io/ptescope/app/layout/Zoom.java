@@ -45,7 +45,8 @@ record Zoom(double factor) {
             case Look.Bar bar -> new Look.Bar(bar.kind(), bar.text(), of(bar.style()));
             case Look.Plot(List<Point> points) -> new Look.Plot(points.stream()
                 .map(point -> new Point(point.x() * factor, point.y() * factor)).toList());
-            case Look.Card _, Look.Rule _, Look.Heap _, Look.Lane _, Look.Tick _, Look.Border _, Look.Marker _,
+            case Look.Card _, Look.Rule _, Look.Cells _, Look.Spot _, Look.Cover _, Look.Lane _, Look.Tick _,
+                Look.Border _, Look.Marker _,
                 Look.Needle _ -> look;
         };
     }

@@ -43,24 +43,6 @@ final class CellPainter {
         }
     }
 
-    /// Shares of the fills as stripes, the rarest never thinner than it can be seen.
-    void paint(Look.Heap heap, Rect bounds, Surface surface) {
-        Fill top = Fill.NONE;
-        for (Fill fill : Fill.values()) {
-            if (fill != Fill.NONE && heap.counts().get(fill.ordinal()) > 0
-                && (top == Fill.NONE || heap.counts().get(fill.ordinal()) > heap.counts().get(top.ordinal()))) {
-                top = fill;
-            }
-        }
-        surface.fillRect(bounds, 0, palette.of(ink(top)));
-        int dirty = heap.counts().get(Fill.WRITE_DIRTY.ordinal());
-        if (dirty > 0 && top != Fill.WRITE_DIRTY) {
-            Rect half = new Rect(bounds.x(), bounds.centerY(), bounds.width(), bounds.height() / 2);
-            surface.fillRect(half, 0, palette.of(Ink.FILL_WRITE_DIRTY));
-        }
-        surface.strokeRect(bounds, 0, Stroke.solid(palette.of(top == Fill.NONE ? Ink.CARD_EDGE : Ink.OUTLINE), 0.5));
-    }
-
     static double radius(Look.Cell cell, Rect bounds) {
         double shorter = Math.min(bounds.width(), bounds.height());
         return cell.form() == Form.ANON ? shorter * 0.28 : Math.min(SQUARE, shorter * 0.12);

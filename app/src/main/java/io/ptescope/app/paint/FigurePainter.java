@@ -2,6 +2,7 @@ package io.ptescope.app.paint;
 
 import io.ptescope.app.layout.Anchor;
 import io.ptescope.app.layout.Box;
+import io.ptescope.app.layout.CellMap;
 import io.ptescope.app.layout.Detail;
 import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.Look;
@@ -10,6 +11,7 @@ import io.ptescope.app.layout.Rect;
 import io.ptescope.app.layout.TextStyle;
 import io.ptescope.app.layout.Tone;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Draws figures in the colours of one palette.
 public final class FigurePainter {
@@ -19,23 +21,54 @@ public final class FigurePainter {
     private final Palette palette;
     private final CellPainter cells;
     private final TimePainter times;
+    private final MapPainter maps;
 
     /// A painter with the colours of `palette`.
     public FigurePainter(Palette palette) {
         this.palette = palette;
         this.cells = new CellPainter(palette);
         this.times = new TimePainter(palette);
+        this.maps = new MapPainter(palette);
     }
 
     /// Draws the ground and every box, rings last so that no neighbour covers them.
     public void paint(Figure figure, Emphasis emphasis, Surface surface) {
-        surface.fillRect(new Rect(0, 0, figure.size().width(), figure.size().height()), 0, palette.of(Ink.GROUND));
+        paint(figure, new Rect(0, 0, figure.size().width(), figure.size().height()), emphasis, surface);
+    }
+
+    /// Draws what reaches into `part`, which the surface may have to clip; returns how many boxes that were.
+    public int paint(Figure figure, Rect part, Emphasis emphasis, Surface surface) {
+        surface.fillRect(part, 0, palette.of(Ink.GROUND));
+        int painted = 0;
+        boolean rings = false;
         for (Box box : figure.boxes()) {
-            paint(box, emphasis, surface);
+            if (box.look() instanceof Look.Cover && rings) {
+                rings(figure, box, part, emphasis, surface);
+                rings = false;
+            }
+            if (Repaint.reach(box).overlaps(part)) {
+                painted++;
+                paint(box, part, emphasis, surface);
+                rings |= box.changed() || box.look() instanceof Look.Cells;
+            }
         }
-        for (Box box : figure.boxes()) {
-            if (box.changed()) {
+        rings(figure, null, part, emphasis, surface);
+        return painted;
+    }
+
+    /// Rings of the boxes before `end`, so that no neighbour covers them but what has been scrolled away is covered;
+    /// without an end those behind the last cover.
+    private void rings(Figure figure, @Nullable Box end, Rect part, Emphasis emphasis, Surface surface) {
+        int to = end == null ? figure.boxes().size() : figure.boxes().indexOf(end);
+        int from = to;
+        while (from > 0 && !(figure.boxes().get(from - 1).look() instanceof Look.Cover)) {
+            from--;
+        }
+        for (Box box : figure.boxes().subList(from, to)) {
+            if (box.changed() && Repaint.reach(box).overlaps(part)) {
                 ring(box, emphasis, surface);
+            } else if (box.look() instanceof Look.Cells(CellMap map)) {
+                maps.rings(map, box.bounds(), part, surface);
             }
         }
     }
@@ -56,7 +89,7 @@ public final class FigurePainter {
         surface.strokeRect(bounds.inset(-2), 4, Stroke.solid(palette.of(Ink.ACCENT), 1.5));
     }
 
-    private void paint(Box box, Emphasis emphasis, Surface surface) {
+    private void paint(Box box, Rect part, Emphasis emphasis, Surface surface) {
         boolean group = !box.says().isEmpty();
         if (group) {
             surface.open(box.id().key(), box.says());
@@ -64,7 +97,9 @@ public final class FigurePainter {
         Rect bounds = box.bounds();
         switch (box.look()) {
             case Look.Cell cell -> cells.paint(cell, bounds, emphasis.of(box), surface);
-            case Look.Heap heap -> cells.paint(heap, bounds, surface);
+            case Look.Cells(CellMap map) -> maps.paint(map, bounds, part, surface);
+            case Look.Cover _ -> surface.fillRect(bounds, 0, palette.of(Ink.GROUND));
+            case Look.Spot _ -> { }
             case Look.Text text -> text(text, bounds, surface);
             case Look.Chip chip -> chip(chip, bounds, surface);
             case Look.Card _ -> card(bounds, surface);
@@ -105,9 +140,9 @@ public final class FigurePainter {
     private void ring(Box box, Emphasis emphasis, Surface surface) {
         double radius = switch (box.look()) {
             case Look.Cell cell -> CellPainter.radius(cell, box.bounds());
-            case Look.Heap _ -> 0;
-            case Look.Text _, Look.Chip _, Look.Card _, Look.Rule _, Look.Plot _, Look.Lane _, Look.Bar _, Look.Tick _,
-                Look.Border _, Look.Marker _, Look.Needle _ -> throw new IllegalArgumentException("not a cell: " + box);
+            case Look.Cells _, Look.Spot _, Look.Cover _, Look.Text _, Look.Chip _, Look.Card _, Look.Rule _,
+                Look.Plot _, Look.Lane _, Look.Bar _, Look.Tick _, Look.Border _, Look.Marker _, Look.Needle _ ->
+                throw new IllegalArgumentException("not a cell: " + box);
         };
         double progress = emphasis.of(box);
         boolean large = box.look() instanceof Look.Cell cell && cell.detail() == Detail.TEXT;

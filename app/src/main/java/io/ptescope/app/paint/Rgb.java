@@ -19,6 +19,11 @@ public record Rgb(int red, int green, int blue) {
         return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
     }
 
+    /// As a pixel, 0xAARRGGBB, opaque.
+    int argb() {
+        return 0xff00_0000 | red << 16 | green << 8 | blue;
+    }
+
     /// This colour at 0, `other` at 1, a mixture between.
     public Rgb mix(Rgb other, double share) {
         return new Rgb(mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));

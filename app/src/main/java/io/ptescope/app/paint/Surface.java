@@ -26,6 +26,10 @@ public interface Surface {
 
     void text(Point at, Anchor anchor, TextStyle style, Rgb color, String text);
 
+    /// Draws `width` times `height` blocks of one colour each over `rect`, line by line: 0xAARRGGBB, where 0 leaves
+    /// what is below and anything else is opaque.
+    void pixels(Rect rect, int width, int height, int[] argb);
+
     /// Until [#unclip] nothing outside of `rect` is drawn. Clips do not nest.
     void clip(Rect rect);
 

@@ -31,7 +31,8 @@ final class TimePainter {
             case Look.Needle _ -> needle(r, surface);
             case Look.Plot(List<Point> points) -> surface.polyline(points,
                 Stroke.solid(palette.of(Ink.ACCENT), 1.5));
-            case Look.Cell _, Look.Heap _, Look.Text _, Look.Chip _, Look.Card _, Look.Rule _ ->
+            case Look.Cell _, Look.Cells _, Look.Spot _, Look.Cover _, Look.Text _, Look.Chip _, Look.Card _,
+                Look.Rule _ ->
                 throw new IllegalArgumentException("not a look of timelines: " + look);
         }
     }

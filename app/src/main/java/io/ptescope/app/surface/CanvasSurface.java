@@ -11,10 +11,14 @@ import io.ptescope.app.paint.Surface;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.IntBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -90,6 +94,17 @@ public final class CanvasSurface implements Surface {
             case END -> TextAlignment.RIGHT;
         });
         context.fillText(text, at.x(), at.y());
+    }
+
+    /// By way of an image, which the canvas clips, moves and enlarges as all else; only its own size is copied.
+    @Override
+    public void pixels(Rect r, int width, int height, int[] argb) {
+        WritableImage image = new WritableImage(new PixelBuffer<>(width, height, IntBuffer.wrap(argb),
+            PixelFormat.getIntArgbPreInstance()));
+        boolean smooth = context.isImageSmoothing();
+        context.setImageSmoothing(false);
+        context.drawImage(image, r.x(), r.y(), r.width(), r.height());
+        context.setImageSmoothing(smooth);
     }
 
     @Override

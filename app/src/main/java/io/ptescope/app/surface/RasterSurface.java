@@ -17,6 +17,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -102,6 +103,16 @@ public final class RasterSurface implements Surface {
         Font font = Objects.requireNonNull(fonts.get(style.face())).deriveFont((float) style.size());
         graphics.setColor(color(color));
         graphics.fill(font.createGlyphVector(context, text).getOutline((float) x, (float) at.y()));
+    }
+
+    @Override
+    public void pixels(Rect rect, int width, int height, int[] argb) {
+        BufferedImage blocks = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        blocks.setRGB(0, 0, width, height, argb, 0, width);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
+            RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        graphics.drawImage(blocks, new AffineTransform(rect.width() / width, 0, 0, rect.height() / height, rect.x(),
+            rect.y()), null);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.ptescope.app.layout.TextStyle;
 import io.ptescope.app.paint.Rgb;
 import io.ptescope.app.paint.Stroke;
 import io.ptescope.app.paint.Surface;
+import java.util.Arrays;
 import java.util.List;
 
 /// Writes an SVG document. The same calls give the same characters on every machine: numbers have at most two decimals
@@ -83,6 +84,34 @@ public final class SvgSurface implements Surface {
             + (face.isMono() ? MONO : SANS) + "\" font-size=\"" + number(style.size()) + "\""
             + (face.isBold() ? " font-weight=\"bold\"" : "") + align + " fill=\"" + color.hex() + "\""
             + (text.contains("  ") ? " xml:space=\"preserve\"" : "") + ">" + escaped(text) + "</text>");
+    }
+
+    /// Runs of one colour become rectangles; equal lines become one that is as much higher.
+    @Override
+    public void pixels(Rect rect, int width, int height, int[] argb) {
+        double scaleX = rect.width() / width;
+        double scaleY = rect.height() / height;
+        int line = 0;
+        while (line < height) {
+            int next = line + 1;
+            while (next < height && Arrays.equals(argb, line * width, (line + 1) * width, argb, next * width,
+                (next + 1) * width)) {
+                next++;
+            }
+            for (int from = 0; from < width;) {
+                int color = argb[line * width + from];
+                int to = from + 1;
+                while (to < width && argb[line * width + to] == color) {
+                    to++;
+                }
+                if (color != 0) {
+                    fillRect(new Rect(rect.x() + from * scaleX, rect.y() + line * scaleY, (to - from) * scaleX,
+                        (next - line) * scaleY), 0, new Rgb(color >> 16 & 0xff, color >> 8 & 0xff, color & 0xff));
+                }
+                from = to;
+            }
+            line = next;
+        }
     }
 
     @Override

@@ -26,8 +26,9 @@ final class Boxes {
             case BoxId.DiskBlock(int inode, int index) -> new Selection.CachePage(inode, index);
             case BoxId.ListEntry(ListName _, int pfn) -> new Selection.Page(pfn);
             case BoxId.VmaLabel(int vma) -> new Selection.Vma(vma);
-            case BoxId.ListBox _, BoxId.FileLabel _, BoxId.ProcessLabel _, BoxId.CounterBox _, BoxId.PathSpan _,
-                BoxId.TimeMark _, BoxId.Playhead _, BoxId.Adornment _ -> Selection.NONE;
+            case BoxId.AreaMap(int vma) -> new Selection.Vma(vma);
+            case BoxId.CacheMap _, BoxId.ListBox _, BoxId.FileLabel _, BoxId.ProcessLabel _, BoxId.CounterBox _,
+                BoxId.PathSpan _, BoxId.TimeMark _, BoxId.Playhead _, BoxId.Adornment _ -> Selection.NONE;
         };
     }
 
@@ -36,7 +37,18 @@ final class Boxes {
         if (selection instanceof Selection.None) {
             return Optional.empty();
         }
-        return figure.boxes().stream().filter(box -> selection(box.id()).equals(selection)).findFirst();
+        return figure.boxes().stream().filter(box -> selection(box.id()).equals(selection)).findFirst()
+            .filter(box -> !(box.id() instanceof BoxId.AreaMap)).or(() -> cell(figure, selection));
+    }
+
+    /// The cell of a map that stands for `selection`.
+    private static Optional<Box> cell(Figure figure, Selection selection) {
+        return switch (selection) {
+            case Selection.Pte(int mm, long address) -> figure.find(new BoxId.Pte(mm, address));
+            case Selection.CachePage(int inode, int index) -> figure.find(new BoxId.CachePage(inode, index));
+            case Selection.None _, Selection.Page _, Selection.Vma _, Selection.Event _, Selection.Operation _,
+                Selection.SiteLine _ -> Optional.empty();
+        };
     }
 
     /// The boxes that show the same page as the selected one: every entry that maps it, its slot of the page cache,
@@ -49,7 +61,22 @@ final class Boxes {
                 found.add(box);
             }
         }
+        found.addAll(inMaps(figure, machine, selection, pfn));
         return found;
+    }
+
+    /// The cells of maps that show the page: those in its column.
+    private static List<Box> inMaps(Figure figure, Machine machine, Selection selection, long pfn) {
+        List<Box> same = switch (selection) {
+            case Selection.Pte(int mm, long address) -> figure.column(new BoxId.Pte(mm, address));
+            case Selection.CachePage(int inode, int index) -> figure.column(new BoxId.CachePage(inode, index));
+            case Selection.Page(long page) when machine.facts().isValid(page) -> figure.column(new BoxId.CachePage(
+                machine.pages().inode((int) page), machine.pages().index((int) page)));
+            case Selection.Page _, Selection.None _, Selection.Vma _, Selection.Event _, Selection.Operation _,
+                Selection.SiteLine _ -> List.of();
+        };
+        return same.stream().filter(box -> pfn >= 0 && (box.id() instanceof BoxId.PteRange
+            || box.id() instanceof BoxId.CacheRange || pfn(machine, selection(box.id())) == pfn)).toList();
     }
 
     /// The frame that a selection is about, or -1.

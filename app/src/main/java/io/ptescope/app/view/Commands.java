@@ -93,6 +93,14 @@ final class Commands {
         return this;
     }
 
+    /// Adds those that look closer at the stage, or at more of it.
+    Commands with(StageView stage) {
+        put(ActionId.ZOOM_IN, () -> stage.zoom(true));
+        put(ActionId.ZOOM_OUT, () -> stage.zoom(false));
+        put(ActionId.ZOOM_FIT, () -> stage.scope().whole());
+        return this;
+    }
+
     /// Adds something that can always be done.
     Commands with(ActionId id, Runnable run) {
         put(id, run);

@@ -89,7 +89,7 @@ final class MainWindow {
         Commands commands = teaching.commands(new Commands(desk, player, theme, windowCommands()))
             .with(keyboard).with(scale).with(ActionId.PREFERENCES, () -> preferences().open())
             .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty())
-            .with(ActionId.GLOSSARY, () -> glossary().open(""))
+            .with(ActionId.GLOSSARY, () -> glossary().open("")).with(panels.stage())
             .with(ActionId.LABS, () -> dock().go(PanelId.LABS));
         writing.addTo(commands, () -> {
             arrangement.widen(PanelId.EDITOR);

@@ -9,6 +9,7 @@ import io.ptescope.app.layout.Size;
 import io.ptescope.app.paint.Emphasis;
 import io.ptescope.app.paint.FigurePainter;
 import io.ptescope.app.paint.Palette;
+import io.ptescope.app.paint.Repaint;
 import io.ptescope.app.paint.Surface;
 import io.ptescope.app.surface.CanvasSurface;
 import java.util.List;
@@ -43,6 +44,9 @@ final class PictureView extends Region {
     private final Scale toFigureSize = new Scale(1, 1);
     private boolean layoutDirty = true;
     private boolean baseDirty = true;
+    private boolean wholeDirty = true;
+    private Figure painted = figure;
+    private Emphasis paintedEmphasis = Emphasis.SETTLED;
     private boolean aboveDirty = true;
     private final Work work = new Work();
 
@@ -56,6 +60,8 @@ final class PictureView extends Region {
         private int layouts;
         private int paints;
         private int abovePaints;
+        private long boxesLaidOut;
+        private long boxesPainted;
 
         int layouts() {
             return layouts;
@@ -67,6 +73,14 @@ final class PictureView extends Region {
 
         int abovePaints() {
             return abovePaints;
+        }
+
+        long boxesLaidOut() {
+            return boxesLaidOut;
+        }
+
+        long boxesPainted() {
+            return boxesPainted;
         }
     }
 
@@ -116,14 +130,16 @@ final class PictureView extends Region {
         requestLayout();
     }
 
-    /// Only the animation has moved.
+    /// Only the animation has moved: what does not move is not painted again.
     void setEmphasis(Emphasis newEmphasis) {
         emphasis = newEmphasis;
-        repaint();
+        baseDirty = true;
+        requestLayout();
     }
 
     void repaint() {
         baseDirty = true;
+        wholeDirty = true;
         aboveDirty = true;
         requestLayout();
     }
@@ -184,9 +200,7 @@ final class PictureView extends Region {
         if (baseDirty) {
             baseDirty = false;
             work.paints++;
-            GraphicsContext context = cleared(base);
-            painter.paint(figure, emphasis, baseSurface);
-            context.restore();
+            paintBase();
         }
         if (aboveDirty) {
             aboveDirty = false;
@@ -197,13 +211,51 @@ final class PictureView extends Region {
         }
     }
 
+    /// Paints the figure, or of one that resembles the one painted before only what has changed.
+    private void paintBase() {
+        Optional<List<Rect>> parts = wholeDirty ? Optional.empty() : Repaint.parts(painted, figure);
+        GraphicsContext context = base.getGraphicsContext2D();
+        if (parts.isEmpty()) {
+            context.clearRect(0, 0, base.getWidth(), base.getHeight());
+            begin(context);
+            Rect all = new Rect(0, offset(), figure.size().width(), Math.max(getHeight(), 1));
+            work.boxesPainted += painter.paint(figure, all, emphasis, baseSurface);
+            context.restore();
+        } else {
+            List<Rect> moving = emphasis.equals(paintedEmphasis) ? List.of() : Repaint.moving(figure);
+            begin(context);
+            for (Rect part : Repaint.joined(parts.get(), moving)) {
+                Rect whole = outward(part);
+                baseSurface.clip(whole);
+                work.boxesPainted += painter.paint(figure, whole, emphasis, baseSurface);
+                baseSurface.unclip();
+            }
+            context.restore();
+        }
+        wholeDirty = false;
+        painted = figure;
+        paintedEmphasis = emphasis;
+    }
+
+    /// The pixels of the screen that `part` touches.
+    private Rect outward(Rect part) {
+        double left = Math.floor(part.x() * density) / density;
+        double top = Math.floor(part.y() * density) / density;
+        return new Rect(left, top, Math.ceil(part.right() * density) / density - left,
+            Math.ceil(part.bottom() * density) / density - top);
+    }
+
     private GraphicsContext cleared(Canvas canvas) {
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        begin(context);
+        return context;
+    }
+
+    private void begin(GraphicsContext context) {
         context.save();
         context.scale(density, density);
         context.translate(0, -offset());
-        return context;
     }
 
     private void fit(double width, double height) {
@@ -219,6 +271,7 @@ final class PictureView extends Region {
             above.setWidth(pixelsAcross);
             above.setHeight(pixelsDown);
             layoutDirty = true;
+            wholeDirty = true;
         }
     }
 
@@ -227,7 +280,10 @@ final class PictureView extends Region {
         baseDirty = true;
         aboveDirty = true;
         work.layouts++;
+        boolean scrolled = scroll.isVisible();
+        double stood = scroll.getValue();
         figure = source.apply(new Size(width, height));
+        work.boxesLaidOut += figure.boxes().size();
         double beyond = Math.max(0, figure.size().height() - height);
         scroll.setVisible(beyond > 0.5);
         scroll.setMax(beyond);
@@ -235,6 +291,7 @@ final class PictureView extends Region {
         scroll.setUnitIncrement(40);
         scroll.setBlockIncrement(height * 0.8);
         scroll.setValue(Math.min(scroll.getValue(), beyond));
+        wholeDirty |= scrolled != scroll.isVisible() || stood != scroll.getValue();
         scroll.resizeRelocate(width - 12, 0, 12, height);
     }
 }

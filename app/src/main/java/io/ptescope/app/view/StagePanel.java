@@ -1,8 +1,8 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.layout.Census;
 import io.ptescope.app.layout.Changes;
 import io.ptescope.app.layout.Extent;
-import io.ptescope.app.layout.StageLayout;
 import io.ptescope.app.layout.StageOptions;
 import io.ptescope.app.layout.Vocabulary;
 import io.ptescope.app.paint.Palette;
@@ -24,6 +24,7 @@ final class StagePanel implements Panel {
     private @Nullable Story story;
     private StageOptions options = StageOptions.PLAIN;
     private long stood = -1;
+    private @Nullable Census census;
 
     StagePanel(StageView stage, Surroundings surroundings, Vocabulary words) {
         this.stage = stage;
@@ -62,15 +63,29 @@ final class StagePanel implements Panel {
                 .speaking(words);
         }
         if (opened || frame.position() != stood) {
+            count(frame);
             stood = frame.position();
             move(frame);
+        }
+    }
+
+    /// Brings the census from where the stage stood to where the frame stands.
+    private void count(Frame frame) {
+        Census kept = census;
+        if (kept == null || !kept.isOf(frame.machine())) {
+            census = new Census(frame.machine());
+        } else {
+            kept.follow(frame.recording().log(), stood, frame.position());
         }
     }
 
     private void move(Frame frame) {
         Changes changes = ShownStep.changes(frame);
         StageOptions now = options;
-        stage.picture().setSource(size -> StageLayout.layout(frame.machine(), changes, now, size));
+        Census counted = census;
+        if (counted != null) {
+            stage.scope().show(new Scope.Content(frame.machine(), changes, now, counted));
+        }
         if (frame.previous() == frame.position() || stage.picture().figure().boxes().size() > MOST_MOVING) {
             motion.settle();
         } else {

@@ -30,9 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// selection from cell to cell.
 final class StageView extends Region {
     private static final double ARROW = 9;
+    /// A page that is mapped more often than this, as the zero page is, is not shown everywhere at once.
+    private static final int MOST_RELATED = 64;
 
     private final PictureView picture = new PictureView();
     private final Region cursorCell = new Region();
+    private final Scope scope;
     private final Consumer<Selection> select;
     private Function<Figure, List<Box>> related = figure -> List.of();
     private Palette palette = Palette.LIGHT;
@@ -50,11 +53,14 @@ final class StageView extends Region {
         setAccessibleText(messages.actionText(PanelId.STAGE.action().key()));
         cursorCell.setAccessibleRole(AccessibleRole.TABLE_CELL);
         cursorCell.setMouseTransparent(true);
-        getChildren().setAll(picture, cursorCell);
+        scope = new Scope(picture, messages);
+        getChildren().setAll(picture, scope.bar(), scope.minimap(), cursorCell);
         picture.setAbove(this::paintAbove);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(event.getX(), event.getY()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        new StageGestures(this, picture, scope);
         addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         focusedProperty().subscribe(focused -> {
             placeCursor();
@@ -66,9 +72,21 @@ final class StageView extends Region {
         return picture;
     }
 
+    /// How closely it is looked at.
+    Scope scope() {
+        return scope;
+    }
+
+    /// One step closer, or farther, around what is selected if that is in sight.
+    void zoom(boolean closer) {
+        scope.zoom(closer, current(picture.figure()).filter(box -> new Rect(0, 0, getWidth(), getHeight())
+            .contains(box.bounds().center())));
+    }
+
     void setPalette(Palette colours) {
         palette = colours;
         picture.setPalette(colours);
+        scope.minimap().setPalette(colours);
     }
 
     /// What is selected now, and which boxes show the same page.
@@ -97,7 +115,8 @@ final class StageView extends Region {
     private void hover(double x, double y) {
         Point pointer = picture.toFigure(x, y);
         Box now = picture.figure().hit(pointer).filter(box -> !box.says().isEmpty()).orElse(null);
-        if (now != hovered) {
+        Box before = hovered;
+        if (now == null ? before != null : before == null || !now.id().equals(before.id())) {
             hovered = now;
             picture.repaintAbove();
         }
@@ -115,6 +134,13 @@ final class StageView extends Region {
         if (event.getButton() == MouseButton.PRIMARY) {
             Point at = picture.toFigure(event.getX(), event.getY());
             pick(picture.figure().hit(at));
+        }
+    }
+
+    /// Two clicks on a cell look closer at it.
+    private void clicked(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+            picture.figure().hit(picture.toFigure(event.getX(), event.getY())).ifPresent(scope::enter);
         }
     }
 
@@ -145,7 +171,8 @@ final class StageView extends Region {
     /// Where the keyboard begins: at what the step changed, else at the first cell.
     private static Optional<Box> first(Figure figure) {
         List<Box> cells = figure.cells();
-        return cells.stream().filter(Box::changed).findFirst().or(() -> cells.stream().findFirst());
+        return cells.stream().filter(Box::changed).findFirst().or(figure::entrance)
+            .or(() -> cells.stream().findFirst());
     }
 
     private Optional<Box> current(Figure figure) {
@@ -162,7 +189,7 @@ final class StageView extends Region {
     private void pick(Optional<Box> box) {
         cursor = box.map(Box::id).orElse(null);
         select.accept(box.map(Box::id).map(Boxes::selection).orElse(Selection.NONE));
-        box.ifPresent(picture::reveal);
+        box.ifPresent(scope::reveal);
         picture.repaintAbove();
     }
 
@@ -179,8 +206,10 @@ final class StageView extends Region {
     private void paintAbove(Figure figure, FigurePainter painter, Surface surface) {
         placeCursor();
         Optional<Box> current = current(figure);
+        surface.clip(scope.shown(current.orElse(null)));
         current.ifPresent(box -> {
-            List<Box> same = related.apply(figure);
+            List<Box> all = related.apply(figure);
+            List<Box> same = all.size() > MOST_RELATED ? List.of() : all;
             connect(same, surface);
             arrows(same, surface);
             same.stream().filter(other -> !other.id().equals(box.id()))
@@ -190,9 +219,13 @@ final class StageView extends Region {
                 surface.strokeRect(box.bounds().inset(-7), 6, Stroke.solid(palette.of(Ink.ACCENT), 1));
             }
         });
-        if (hovered != null && figure.find(hovered.id()).isPresent()) {
-            painter.paintHover(hovered.bounds(), surface);
-            HoverHint.paint(figure, hovered, figure.size().height(), palette, surface);
+        surface.unclip();
+        Box pointed = hovered;
+        if (pointed != null) {
+            figure.find(pointed.id()).ifPresent(box -> {
+                painter.paintHover(box.bounds(), surface);
+                HoverHint.paint(figure, box, figure.size().height(), palette, surface);
+            });
         }
     }
 

@@ -85,9 +85,13 @@ class StageLayoutTest {
     @Test
     void sharedCellsCountEveryPage() {
         Figure figure = layout(wide(1 << 20), LARGE);
-        long pages = figure.boxes().stream().filter(box -> box.id() instanceof BoxId.PteRange)
-            .mapToLong(box -> ((BoxId.PteRange) box.id()).pages()).sum();
-        assertThat(pages).isEqualTo(1 << 20);
+        for (int page : new int[] {0, 1, 4095, 1 << 19, (1 << 20) - 1}) {
+            Box cell = figure.find(new BoxId.Pte(0, Scene.BASE + page * 4096L)).orElseThrow();
+            assertThat(figure.hit(cell.bounds().center())).contains(cell);
+            BoxId.PteRange range = (BoxId.PteRange) cell.id();
+            assertThat(page * 4096L).isBetween(range.address() - Scene.BASE,
+                range.address() - Scene.BASE + (range.pages() - 1) * 4096L);
+        }
     }
 
     @Test

@@ -63,6 +63,11 @@ class Tracing implements Surface {
     }
 
     @Override
+    public void pixels(Rect rect, int width, int height, int[] argb) {
+        marks.add("pixels " + width + "x" + height);
+    }
+
+    @Override
     public void clip(Rect rect) {
         marks.add("clip");
     }
