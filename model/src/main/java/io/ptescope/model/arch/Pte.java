@@ -36,7 +36,7 @@ public record Pte(long bits) {
         return of(index, FILE);
     }
 
-    /// Of a present entry of a PMD: whether it maps 2 MiB itself. In one of a PTE page, whether it stands for a piece of
+    /// Of a present entry of a PMD: whether it maps 2 MiB itself. In one of a PTE page, whether it is a piece of
     /// such an entry, see `Tables#pte`.
     public boolean isHuge(PteLayout layout) {
         return (bits & layout.mask(PteBit.HUGE)) != 0;

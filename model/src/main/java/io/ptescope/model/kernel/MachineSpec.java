@@ -48,7 +48,7 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
         return frames + (pages == 0 ? 0 : pages + ROOM_TO_GROW);
     }
 
-    /// The first frame of the storage of inode `inode`, whose blocks lie in aligned 2 MiB and in the order of its pages.
+    /// The first frame of the storage of inode `inode`, whose blocks lie in aligned 2 MiB, in the order of its pages.
     int firstFrame(int inode) {
         int first = endOfStorage();
         for (FileSpec file : files.subList(0, inode - 1)) {

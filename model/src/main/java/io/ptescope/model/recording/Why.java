@@ -1,6 +1,5 @@
 package io.ptescope.model.recording;
 
-import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.event.Topic;
