@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import io.ptescope.app.session.Story;
 import io.ptescope.model.scenario.run.RunKernel;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class Choosers {
         lessons.setVisibleRowCount(16);
         lessons.getItems().setAll(desk.lessons().all());
         kernels.setConverter(new VersionText());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(lessons.valueProperty().map(Lessons.Choice::toString));
+        lessons.setTooltip(whole);
         desk.storyProperty().subscribe(this::follow);
         lessons.valueProperty().addListener((property, before, chosen) -> {
             if (!following && chosen != null) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -60,8 +61,6 @@ class SectionsPane extends ScrollPane {
         setAccessibleText(name);
         setFocusTraversable(true);
         content.getStyleClass().add("inspector-content");
-        content.setMinWidth(0);
-        whole.setMinWidth(0);
         setContent(whole);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.AS_NEEDED);
@@ -86,16 +85,18 @@ class SectionsPane extends ScrollPane {
     private Node section(Section section) {
         Label title = new Label(section.title());
         title.getStyleClass().add("section");
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        title.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label aside = new Label(section.aside());
         aside.getStyleClass().add("place");
+        aside.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(8, title, gap, aside);
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox box = new VBox(head);
         box.getStyleClass().add("inspector-section");
-        box.setMinWidth(0);
         section.items().forEach(item -> box.getChildren().add(item(item)));
         return box;
     }
@@ -207,6 +208,7 @@ class SectionsPane extends ScrollPane {
 
     private Node table(Item.Table table) {
         GridPane grid = new GridPane(12, 3);
+        grid.setMinWidth(Region.USE_PREF_SIZE);
         grid.getStyleClass().add("facts");
         for (int column = 0; column < table.heads().size(); column++) {
             Label head = new Label(table.heads().get(column));
@@ -233,13 +235,12 @@ class SectionsPane extends ScrollPane {
         Label step = new Label(moment.step());
         step.getStyleClass().add("moment-step");
         Label change = new Label(moment.change());
-        change.setMinWidth(Region.USE_PREF_SIZE);
         change.getStyleClass().add("moment-change");
         Hyperlink by = link(moment.by(), moment.position());
-        HBox row = new HBox(8, step, change, by);
+        FlowPane row = new FlowPane(8, 0, step, change, by);
         row.getStyleClass().add("moment");
         row.pseudoClassStateChanged(CURRENT, moment.now());
-        row.setAlignment(Pos.BASELINE_LEFT);
+        row.setRowValignment(VPos.BASELINE);
         return row;
     }
 

@@ -52,7 +52,7 @@ abstract class WindowTest extends ApplicationTest {
             (owner, name) -> {
                 asked.set(name);
                 return answer.get();
-            }, Locale.ENGLISH, new SettingsFile(settings), files, pauses, Runnable::run), again::incrementAndGet);
+            }, user(), new SettingsFile(settings), files, pauses, Runnable::run), again::incrementAndGet);
         stage.setScene(window.scene());
         stage.setX(0);
         stage.setY(0);
@@ -60,6 +60,11 @@ abstract class WindowTest extends ApplicationTest {
         stage.setHeight(HEIGHT);
         stage.show();
         window.focusNext();
+    }
+
+    /// Whose language the window speaks.
+    Locale user() {
+        return Locale.ENGLISH;
     }
 
     /// Presses a chord on the platform's own keyboard, without the pauses of a person.

@@ -47,6 +47,9 @@ final class TabStack extends Region {
         setMinSize(0, 0);
         aside.getStyleClass().addAll("place", "aside");
         aside.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(aside.textProperty());
+        aside.setTooltip(whole);
         names.getStyleClass().add("tab-names");
         names.setAccessibleRole(AccessibleRole.TAB_PANE);
         menu = new TabMenu(dock, () -> front);
