@@ -1,6 +1,5 @@
 package io.ptescope.app.layout;
 
-import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.arch.PteLayout;

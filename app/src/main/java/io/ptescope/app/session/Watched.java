@@ -1,6 +1,5 @@
 package io.ptescope.app.session;
 
-import io.ptescope.model.arch.Level;
 import io.ptescope.model.recording.Cell;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;

@@ -114,6 +114,11 @@ final class MainWindow {
         theme.lookProperty().subscribe(look -> panels.all().forEach(panel -> panel.setPalette(theme.palette())));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         writing.acceptFiles(scene);
+        listen(session);
+        remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
+    }
+
+    private void listen(Session session) {
         player.playingProperty().subscribe(playing -> actions.action(ActionId.PLAY)
             .setGraphic(new ActionIcon(playing ? MaterialDesignP.PAUSE : ActionId.PLAY.icon())));
         desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem));
@@ -123,7 +128,6 @@ final class MainWindow {
                 player.stop();
             }
         });
-        remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
     }
 
     private void notRemembered(Exception problem) {
