@@ -104,7 +104,7 @@ final class HugeMemory extends KernelFile {
         Pte entry = clear(mm, table, address);
         if (counts(entry)) {
             at(ZAP_HUGE_PMD__UNCOUNT);
-            uncount(mm, entry);
+            uncount(mm, address, entry);
         }
         at(ZAP_HUGE_PMD__UNLOCK);
         kernel.unlock(LockKind.PTL, table);
@@ -128,7 +128,7 @@ final class HugeMemory extends KernelFile {
         Pte entry = clear(mm, table, address);
         if (counts(entry)) {
             at(SPLIT_HUGE_PMD__UNCOUNT);
-            uncount(mm, entry);
+            uncount(mm, address, entry);
         }
         at(SPLIT_HUGE_PMD__UNLOCK);
         kernel.unlock(LockKind.PTL, table);
@@ -150,10 +150,11 @@ final class HugeMemory extends KernelFile {
         return has(Patch.DAX_PAGES_COUNTED) && !entry.isNone() && entry.pfn() != Facts.ZERO_PFN;
     }
 
-    private void uncount(int mm, Pte entry) {
+    private void uncount(int mm, long address, Pte entry) {
+        int vma = machine.vmas().find(mm, address);
         add(Field.MM_FILE_RSS, mm, -PAGES);
         for (int page = (int) entry.pfn(); page < entry.pfn() + PAGES; page++) {
-            kernel.rmap().pageRemoveRmap(page);
+            kernel.rmap().pageRemoveRmap(vma, page);
             kernel.pageAlloc().put(page);
         }
     }
