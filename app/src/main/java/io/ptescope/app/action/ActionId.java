@@ -138,6 +138,9 @@ public enum ActionId {
     KEYS_INTELLIJ(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", ""),
     KEYS_VS_CODE(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", ""),
     KEYS_RIPES(Group.HELP, MaterialDesignK.KEYBOARD_SETTINGS_OUTLINE, "", ""),
+    TOUR(Group.HELP, MaterialDesignM.MAP_MARKER_PATH, "", ""),
+    TOUR_SKIP(Group.HELP, MaterialDesignS.SKIP_NEXT_OUTLINE, "Shortcut+Shift+H", ""),
+    TOUR_END(Group.HELP, MaterialDesignC.CLOSE, "", ""),
     GLOSSARY(Group.HELP, MaterialDesignB.BOOK_ALPHABET, "", "");
 
     private static final Set<ActionId> CHOICES = EnumSet.of(LIGHT_THEME, DARK_THEME, CONTRAST_THEME, SYSTEM_THEME,

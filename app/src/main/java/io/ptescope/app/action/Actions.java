@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -24,6 +25,7 @@ public final class Actions {
     private final Map<ActionId, Action> actions = new EnumMap<>(ActionId.class);
     private final Messages messages;
     private final ObservableValue<KeyPreset> preset;
+    private Consumer<ActionId> listener = id -> { };
 
     /// Actions for all commands; `commands` holds one for every [ActionId]. Their chords follow `preset`.
     public Actions(Messages messages, Map<ActionId, Command> commands, ObservableValue<KeyPreset> preset) {
@@ -46,7 +48,10 @@ public final class Actions {
     }
 
     private Action made(ActionId id, Command command) {
-        Action action = new Action(messages.actionText(id.key()), event -> command.run().run());
+        Action action = new Action(messages.actionText(id.key()), event -> {
+            command.run().run();
+            listener.accept(id);
+        });
         if (id.isChoice()) {
             // A click on the one that is on would turn it off.
             action.selectedProperty().subscribe(on -> Platform.runLater(
@@ -58,6 +63,11 @@ public final class Actions {
         command.enabled().subscribe(enabled -> action.setDisabled(!enabled));
         command.chosen().subscribe(action::setSelected);
         return action;
+    }
+
+    /// Who is told of each command that has been run.
+    public void whenRun(Consumer<ActionId> heard) {
+        listener = heard;
     }
 
     /// The action of `id`.

@@ -107,6 +107,12 @@ final class Commands {
         return this;
     }
 
+    /// Adds something that can be done while `enabled`.
+    Commands when(ActionId id, Runnable run, ObservableValue<Boolean> enabled) {
+        commands.put(id, Command.when(run, enabled));
+        return this;
+    }
+
     /// Adds something that is on or off.
     Commands with(ActionId id, Runnable toggle, ObservableValue<Boolean> on) {
         commands.put(id, Command.choice(toggle, on));

@@ -57,6 +57,7 @@ final class MainWindow {
     private final Views views;
     private final Pictures pictures;
     private final Teaching teaching;
+    private final TourGuide tour;
     private final Actions actions;
     private final Writing writing;
     private final ObservableValue<String> title;
@@ -86,7 +87,8 @@ final class MainWindow {
             surroundings, predicting, term -> glossary().open(term));
         keyboard = new Keyboard(remembered);
         teaching = new Teaching(session, messages, surroundings, theme, frame -> views().sentence(frame));
-        Commands commands = teaching.commands(new Commands(desk, player, theme, windowCommands()))
+        tour = new TourGuide(desk, messages, remembered, predicting::answered, surroundings.reducedMotion(), theme);
+        Commands commands = tour.commands(teaching.commands(new Commands(desk, player, theme, windowCommands())))
             .with(keyboard).with(scale).with(ActionId.PREFERENCES, () -> preferences().open())
             .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty())
             .with(ActionId.GLOSSARY, () -> glossary().open("")).with(panels.stage())
@@ -109,6 +111,8 @@ final class MainWindow {
         ScaledPane content = new ScaledPane(new StackPane(panes, teaching.presenter(), notices, overlay));
         scene = new Scene(content, WIDTH, HEIGHT);
         teaching.instead(panes);
+        tour.watch(scene, actions);
+        teaching.presentingProperty().subscribe(tour::setHidden);
         theme.dress(scene);
         scale.dress(scene, content);
         theme.lookProperty().subscribe(look -> panels.all().forEach(panel -> panel.setPalette(theme.palette())));
@@ -174,6 +178,7 @@ final class MainWindow {
     void close() {
         player.stop();
         teaching.close();
+        tour.end();
         remembered.write();
     }
 
@@ -223,6 +228,10 @@ final class MainWindow {
 
     Notices notices() {
         return notices;
+    }
+
+    TourGuide tour() {
+        return tour;
     }
 
     Teaching teaching() {

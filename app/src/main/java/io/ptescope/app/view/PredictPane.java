@@ -62,6 +62,11 @@ final class PredictPane extends VBox {
         return on.get();
     }
 
+    /// How many questions have been answered.
+    int answered() {
+        return prediction.score().answered();
+    }
+
     /// Begins to ask, or ends it.
     void toggle() {
         prediction.forget();

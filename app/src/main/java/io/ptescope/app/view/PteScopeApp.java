@@ -31,6 +31,9 @@ public final class PteScopeApp extends Application {
         MainWindow window = show(stage, new Desk(lessons));
         stage.show();
         window.focusNext();
+        if (arguments.isEmpty()) {
+            window.tour().beginOnce();
+        }
         if (!arguments.isEmpty() && !lesson) {
             window.writing().files().open(Path.of(arguments.getFirst()));
         }
