@@ -191,6 +191,16 @@ public final class Session {
         step(steps()::out);
     }
 
+    /// Back to the line before, which may lie in a function that has returned since.
+    public void backInto() {
+        step(steps()::backInto);
+    }
+
+    /// Back to before the current call was made.
+    public void backOut() {
+        step(steps()::backOut);
+    }
+
     private void step(LongUnaryOperator leads) {
         seek(leads.applyAsLong(cursor.position()));
     }

@@ -33,6 +33,9 @@ public record Namer(Machine machine, List<String> tasks) {
         if (task == Origin.FLUSHER) {
             return "pdflush";
         }
+        if (task == Origin.HAND) {
+            return "hand";
+        }
         return task < tasks.size() ? tasks.get(task) : "task " + task;
     }
 

@@ -45,6 +45,11 @@ public final class Sentences {
 
     /// The sentence of `moment`.
     public String of(Moment moment) {
+        long last = moment.position() - 1;
+        if (last >= 0 && moment.recording().log().isByHand(last)) {
+            return messages.of(Text.EDITED_BANNER, new EventWords(messages, moment.machine(), moment.tasks())
+                .of(moment.recording().log().event(last)));
+        }
         String said = moment.sayings().get(moment.position());
         if (said != null) {
             return said;
@@ -52,7 +57,6 @@ public final class Sentences {
         if (moment.position() == 0) {
             return messages.of(Text.SAY_START);
         }
-        long last = moment.position() - 1;
         EventWords words = new EventWords(messages, moment.machine(), moment.tasks());
         if (isCoarse(moment)) {
             long telling = last(moment, event -> moment.recording().log().changes(event, Field.TABLE_ENTRY));

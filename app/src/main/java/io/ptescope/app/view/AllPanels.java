@@ -28,7 +28,7 @@ final class AllPanels {
         Session session = desk.session();
         Vocabulary words = messages.figureWords();
         stage = new StageView(messages, session::select);
-        stagePanel = new StagePanel(stage, surroundings, messages.figureWords());
+        stagePanel = new StagePanel(stage, messages, surroundings);
         inspector = new InspectorPane(messages, session::seek, session::select, predicting, explain);
         timeline = new TimelineView(messages, session::seek, session::next, session::back);
         workload = new WorkloadPane(messages, session::seek);
@@ -49,17 +49,21 @@ final class AllPanels {
             new ChartPanel<>(new ChartView(messages, PanelId.COUNTERS, session), CountersModel::new,
                 (counters, frame) -> counters.chart(frame, words)),
             new SectionsPanel(PanelId.NET, messages, session, new NetModel(messages)::of),
-            new EventsPanel(messages, session), new BreakpointsPanel(messages, session), labs);
+            new EventsPanel(messages, session), new BreakpointsPanel(messages, session),
+            new BranchesPanel(messages, desk, surroundings.background()), labs);
     }
 
     List<Panel> all() {
         return all;
     }
 
-    /// Goes to the line that is selected in the list with the focus; without the focus, to that of the path.
+    /// Goes to the line that is selected in the list with the focus, or to where the pointer is on the timeline;
+    /// without the focus, to the line of the path.
     void runToCursor(@Nullable Node focused) {
         if (focused == workload.focusTarget()) {
             workload.goToSelected();
+        } else if (focused == timeline) {
+            timeline.goToPointer();
         } else {
             path.goToSelected();
         }

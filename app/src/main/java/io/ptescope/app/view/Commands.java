@@ -136,6 +136,8 @@ final class Commands {
         move(ActionId.INTO, player, session::into, forward);
         move(ActionId.OVER, player, session::over, forward);
         move(ActionId.OUT, player, session::out, forward);
+        move(ActionId.BACK_INTO, player, session::backInto, back);
+        move(ActionId.BACK_OUT, player, session::backOut, back);
         move(ActionId.RUN, player, session::run, forward);
         move(ActionId.RUN_BACK, player, session::runBack, back);
         move(ActionId.TO_START, player, session::toStart, back);

@@ -1,12 +1,15 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.editor.Draft;
+import io.ptescope.app.session.Branch;
+import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Namer;
+import io.ptescope.model.event.Edit;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.recording.Granularity;
@@ -15,6 +18,7 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,7 +53,7 @@ final class Desk {
         draft = new SimpleObjectProperty<>(this, "draft", other.draft());
         Frame shown = other.session.frame();
         session.together(() -> {
-            session.open(shown.story());
+            session.open(shown.branches(), shown.story());
             session.seek(shown.position());
             session.stepBy(shown.granularity());
             session.select(shown.selection());
@@ -136,7 +140,7 @@ final class Desk {
     /// Opens another lesson, at its start, on its default kernel.
     void open(String lesson) {
         leave(() -> {
-            boolean loaded = load(lesson, lessons.kernels(lesson).getFirst(), next -> {
+            boolean loaded = load(lesson, lessons.kernels(lesson).getFirst(), List.of(), next -> {
                 session.select(Selection.NONE);
                 session.open(next);
             });
@@ -148,12 +152,55 @@ final class Desk {
 
     /// Runs the same lesson on another kernel and shows the corresponding place of it.
     void switchTo(RunKernel kernel) {
-        load(story().lesson(), kernel, session::switchTo);
+        load(story().lesson(), kernel, List.of(), session::switchTo);
     }
 
-    private boolean load(String lesson, RunKernel kernel, Consumer<Story> show) {
+    /// Runs the lesson anew up to here, changes the machine by hand, and goes on from there in a branch.
+    void poke(List<Pokes.Change> changes) {
+        Frame frame = session.frame();
+        if (frame.story().kernel().isEmpty() || changes.isEmpty()) {
+            return;
+        }
+        List<Edit> edits = frame.story().edits();
+        long position = frame.position();
+        for (Pokes.Change change : changes) {
+            edits = new Edit(position++, change.field(), change.object(), change.slot(), change.value()).after(edits);
+        }
+        load(frame.story().lesson(), frame.story().kernel().get(), edits, session::branchOff);
+    }
+
+    /// Shows another run of this workload, where one was in it last.
+    void toBranch(int number) {
+        if (number != session.frame().branches().open()) {
+            story(number).ifPresent(next -> session.toBranch(number, next));
+        }
+    }
+
+    /// The run that a branch is, made again if it is not at hand any more.
+    Optional<Story> story(int number) {
+        Optional<Story> kept = session.story(number);
+        if (kept.isEmpty()) {
+            session.frame().branches().find(number).ifPresent(branch ->
+                load(story().lesson(), branch.kernel(), branch.edits(), made -> session.keep(number, made)));
+        }
+        return session.story(number);
+    }
+
+    /// Deletes a branch and what hangs on it; from within it one goes back to where it parts first.
+    void delete(int number) {
+        Branches branches = session.frame().branches();
+        Optional<Branch> branch = branches.find(number);
+        if (branch.isPresent() && !branch.get().isRoot()) {
+            if (branches.subtree(number).contains(branches.open())) {
+                toBranch(branch.get().parent());
+            }
+            session.remove(number);
+        }
+    }
+
+    private boolean load(String lesson, RunKernel kernel, List<Edit> edits, Consumer<Story> show) {
         try {
-            Story next = lessons.load(lesson, kernel);
+            Story next = lessons.load(lesson, kernel, edits);
             session.together(() -> show.accept(next));
             return true;
         } catch (ScenarioException problem) {

@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.action.ActionId;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
 
 /// What the inspector says of a page-table entry: its bits, the walk to it, its area, who set it, its life.
 final class EntryModel {
-    private static final List<PteBit> SHOWN = List.of(PteBit.NX, PteBit.DEVMAP, PteBit.SPECIAL, PteBit.HUGE,
-        PteBit.DIRTY, PteBit.ACCESSED, PteBit.USER, PteBit.RW, PteBit.PRESENT);
+    private static final List<PteBit> SHOWN = List.of(PteBit.NX, PteBit.DEVMAP, PteBit.SOFT_DIRTY, PteBit.UFFD_WP,
+        PteBit.SPECIAL, PteBit.HUGE, PteBit.DIRTY, PteBit.ACCESSED, PteBit.USER, PteBit.RW, PteBit.PRESENT);
 
     private final Messages messages;
     private final Namer namer;
@@ -49,6 +50,9 @@ final class EntryModel {
         Pte pte = machine.tables().pte(mm, address);
         List<Item> items = new ArrayList<>();
         items.add(new Item.Bits(bits(pte, before(mm, address).orElse(pte), cell(mm, address))));
+        if (machine.tables().holder(mm, address) >= 0) {
+            items.add(new Item.Deed(messages.actionText(ActionId.POKE.key()), ""));
+        }
         items.add(new Item.Code(messages.of(Text.INSPECT_VALUE), value(pte.bits())));
         items.add(new Item.Code(messages.of(Text.INSPECT_WALK), walk(mm, address)));
         int vma = machine.vmas().find(mm, address);

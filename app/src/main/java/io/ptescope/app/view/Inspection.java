@@ -33,6 +33,9 @@ record Inspection(List<Section> sections) {
             }
         }
 
+        /// Something that the user can do here; the pane knows what. `about` is the bit or flag to begin with.
+        record Deed(String text, String about) implements Item {}
+
         /// Something named, in words.
         record Row(String label, String value) implements Item {}
 

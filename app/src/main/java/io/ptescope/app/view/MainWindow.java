@@ -80,11 +80,10 @@ final class MainWindow {
         choosers = new Choosers(desk);
         predicting = new PredictPane(messages, Listings.bundled(), remembered, session);
         writing = new Writing(desk, messages, notices, remembered, surroundings, () -> scene().getWindow());
-        title = Bindings.createStringBinding(() -> messages.of(Text.WINDOW_TITLE,
-            desk.draft().isUnsaved() ? messages.of(Text.EDITOR_UNSAVED, desk.story().title()) : desk.story().title()),
-            session.frameProperty(), desk.draftProperty());
+        title = Bindings.createStringBinding(this::titleNow, session.frameProperty(), desk.draftProperty());
         panels = new AllPanels(messages, desk, writing.editor(), new LabsPanel(messages, desk, remembered),
             surroundings, predicting, term -> glossary().open(term));
+        panels.inspector().offer(messages.actionText(ActionId.POKE.key()), this::poke);
         keyboard = new Keyboard(remembered);
         teaching = new Teaching(session, messages, surroundings, theme, frame -> views().sentence(frame));
         tour = new TourGuide(desk, messages, remembered, predicting::answered, surroundings.reducedMotion(), theme);
@@ -92,6 +91,10 @@ final class MainWindow {
             .with(keyboard).with(scale).with(ActionId.PREFERENCES, () -> preferences().open())
             .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty())
             .with(ActionId.GLOSSARY, () -> glossary().open("")).with(panels.stage())
+            .with(ActionId.POKE, () -> poke(""))
+            .with(ActionId.NEXT_CHANGED_CELL, () -> stage().toChanged(1))
+            .with(ActionId.LAST_CHANGED_CELL, () -> stage().toChanged(-1))
+            .with(ActionId.LIST_BOOKMARKS, () -> dock().go(PanelId.BOOKMARKS))
             .with(ActionId.LABS, () -> dock().go(PanelId.LABS));
         writing.addTo(commands, () -> {
             arrangement.widen(PanelId.EDITOR);
@@ -145,6 +148,19 @@ final class MainWindow {
             dock.show(PanelId.INSPECTOR);
         }
         panels.inspector().show(desk.session().frame());
+    }
+
+    private String titleNow() {
+        String story = desk.story().title();
+        String words = messages.of(Text.WINDOW_TITLE,
+            desk.draft().isUnsaved() ? messages.of(Text.EDITOR_UNSAVED, story) : story);
+        return desk.story().isEdited() ? messages.of(Text.EDITED_TITLE, words) : words;
+    }
+
+    /// Asks what of the selected thing is to be different, first of all the bit called `name`.
+    private void poke(String name) {
+        player.stop();
+        new PokePane(new Pokes(messages, desk.session().frame()).subjects(), messages, overlay, desk::poke).open(name);
     }
 
     private GlossaryPage glossary() {

@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.action.ActionId;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
@@ -44,6 +45,7 @@ final class PageModel {
         }
         int page = (int) pfn;
         items.add(new Item.Terms(messages.of(Text.INSPECT_FLAGS), terms(machine.pages().flags(page))));
+        items.add(new Item.Deed(messages.actionText(ActionId.POKE.key()), "PG_locked"));
         items.add(new Item.Row(messages.of(Text.INSPECT_COUNTS), messages.of(Text.INSPECT_COUNTS_VALUE,
             machine.pages().refcount(page), machine.pages().mapcount(page))));
         items.add(new Item.Row(messages.of(Text.INSPECT_MAPPED_BY), mappers(page)));

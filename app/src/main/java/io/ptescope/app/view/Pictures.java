@@ -88,6 +88,9 @@ final class Pictures {
         Frame frame = desk.session().frame();
         List<String> moment = new ArrayList<>(List.of("Linux " + frame.story().kernelText(),
             messages.of(Text.EXPORT_STEP, frame.number())));
+        if (frame.story().isEdited()) {
+            moment.add(messages.of(Text.EDITED_CAPTION, new EditWords(messages).of(frame.story())));
+        }
         frame.marks().forEach(mark -> moment.add("“" + mark + "”"));
         Caption caption = new Caption(frame.story().title(), String.join("  ·  ", moment), sentence);
         StageOptions options = StageOptions.PLAIN.named(frame.story().tasks())

@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.editor.Draft;
 import io.ptescope.app.session.Story;
+import io.ptescope.model.event.Edit;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
@@ -86,8 +87,8 @@ final class ScenarioLessons implements Lessons {
     }
 
     @Override
-    public Story load(String lesson, RunKernel kernel) throws ScenarioException {
-        return Story.of(lesson, Run.of(scenario(lesson), kernel));
+    public Story load(String lesson, RunKernel kernel, List<Edit> edits) throws ScenarioException {
+        return Story.of(lesson, Run.of(scenario(lesson), kernel, edits));
     }
 
     private Scenario scenario(String lesson) {

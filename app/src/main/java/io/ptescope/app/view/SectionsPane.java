@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.action.ActionIcon;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.view.Inspection.Bit;
 import io.ptescope.app.view.Inspection.Item;
@@ -29,6 +30,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// Sections of words, bits and tables. Their links lead to other moments or select things.
 class SectionsPane extends ScrollPane {
@@ -42,6 +44,8 @@ class SectionsPane extends ScrollPane {
     private final Consumer<Selection> select;
     private final String question;
     private final Consumer<String> explain;
+    private String deed = "";
+    private Consumer<String> act = term -> { };
     private Inspection shown = new Inspection(List.of());
 
     /// A pane that tells `goTo` where a link leads, and `select` what one selects.
@@ -78,6 +82,19 @@ class SectionsPane extends ScrollPane {
         whole.getChildren().add(0, node);
     }
 
+    /// Lets `act` be told when the user wants to do what `text` says to a bit, by its name, or to a whole section.
+    final void offer(String text, Consumer<String> doing) {
+        deed = text;
+        act = doing;
+    }
+
+    private Node deed(String text, String about) {
+        Button button = new Button(text, new ActionIcon(MaterialDesignP.PENCIL_OUTLINE));
+        button.getStyleClass().add("deed");
+        button.setOnAction(event -> act.accept(about));
+        return button;
+    }
+
     final Inspection shown() {
         return shown;
     }
@@ -104,6 +121,7 @@ class SectionsPane extends ScrollPane {
     private Node item(Item item) {
         return switch (item) {
             case Item.Bits(List<Bit> bits) -> bits(bits);
+            case Item.Deed(String text, String about) -> deed(text, about);
             case Item.Row(String label, String value) -> row(label, value(value, "value"));
             case Item.Code(String label, String value) -> row(label, value(value, "mono"));
             case Item.Terms(String label, List<Term> terms) -> row(label, terms(terms));
@@ -143,11 +161,18 @@ class SectionsPane extends ScrollPane {
                 goTo.accept(bit.setAt());
             }
         });
+        ContextMenu menu = new ContextMenu();
         if (!question.isEmpty()) {
             MenuItem what = new MenuItem(question);
             what.setOnAction(event -> explain.accept(bit.name()));
-            box.setContextMenu(new ContextMenu(what));
+            menu.getItems().add(what);
         }
+        if (!deed.isEmpty()) {
+            MenuItem change = new MenuItem(deed);
+            change.setOnAction(event -> act.accept(bit.name()));
+            menu.getItems().add(change);
+        }
+        box.setContextMenu(menu);
         return box;
     }
 

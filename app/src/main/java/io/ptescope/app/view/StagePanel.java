@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.action.ActionIcon;
 import io.ptescope.app.layout.Census;
 import io.ptescope.app.layout.Changes;
 import io.ptescope.app.layout.Extent;
@@ -8,10 +9,18 @@ import io.ptescope.app.layout.Vocabulary;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Story;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// The stage as a panel: what it shows of a frame, and how that moves into place.
 final class StagePanel implements Panel {
@@ -20,15 +29,29 @@ final class StagePanel implements Panel {
 
     private final StageView stage;
     private final Motion motion;
+    private final Messages messages;
     private final Vocabulary words;
+    private final Label edited = new Label();
+    private final VBox node;
     private @Nullable Story story;
     private StageOptions options = StageOptions.PLAIN;
     private long stood = -1;
     private @Nullable Census census;
 
-    StagePanel(StageView stage, Surroundings surroundings, Vocabulary words) {
+    StagePanel(StageView stage, Messages messages, Surroundings surroundings) {
         this.stage = stage;
-        this.words = words;
+        this.messages = messages;
+        this.words = messages.figureWords();
+        edited.setId("edited");
+        edited.getStyleClass().add("edited");
+        edited.setGraphic(new ActionIcon(MaterialDesignP.PENCIL_OUTLINE));
+        edited.setMaxWidth(Double.MAX_VALUE);
+        edited.setMinWidth(0);
+        edited.setManaged(false);
+        edited.setVisible(false);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        node = new VBox(edited, stage);
+        node.setMinSize(0, 0);
         this.motion = new Motion(surroundings.nanos(), surroundings.reducedMotion(), stage.picture()::setEmphasis);
     }
 
@@ -44,6 +67,11 @@ final class StagePanel implements Panel {
 
     @Override
     public Region node() {
+        return node;
+    }
+
+    @Override
+    public Node focusTarget() {
         return stage;
     }
 
@@ -59,6 +87,7 @@ final class StagePanel implements Panel {
         boolean opened = frame.story() != story;
         if (opened) {
             story = frame.story();
+            mark(frame.story());
             options = StageOptions.PLAIN.named(frame.story().tasks()).reserving(Extent.of(frame.recording()))
                 .speaking(words);
         }
@@ -77,6 +106,14 @@ final class StagePanel implements Panel {
         } else {
             kept.follow(frame.recording().log(), stood, frame.position());
         }
+    }
+
+    /// Says above the stage what was changed by hand in this run.
+    private void mark(Story shown) {
+        edited.setText(shown.isEdited() ? messages.of(Text.EDITED_BANNER, new EditWords(messages).of(shown)) : "");
+        edited.setTooltip(shown.isEdited() ? new Tooltip(edited.getText()) : null);
+        edited.setManaged(shown.isEdited());
+        edited.setVisible(shown.isEdited());
     }
 
     private void move(Frame frame) {

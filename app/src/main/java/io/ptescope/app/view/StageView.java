@@ -161,6 +161,22 @@ final class StageView extends Region {
         event.consume();
     }
 
+    /// Selects the next cell that the step changed, in reading order, or the one before; from the last round to the
+    /// first.
+    void toChanged(int way) {
+        Figure figure = picture.figure();
+        List<Box> cells = figure.cells();
+        int count = cells.size();
+        int from = current(figure).map(cells::indexOf).orElse(way > 0 ? -1 : count);
+        for (int n = 1; n <= count; n++) {
+            Box cell = cells.get(Math.floorMod(from + way * n, count));
+            if (cell.changed()) {
+                pick(Optional.of(cell));
+                return;
+            }
+        }
+    }
+
     private void move(Direction direction) {
         Figure figure = picture.figure();
         Optional<Box> from = current(figure);

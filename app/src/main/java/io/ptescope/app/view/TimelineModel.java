@@ -55,6 +55,9 @@ final class TimelineModel {
         for (int operation = 0; operation < recording.operations(); operation++) {
             spans.computeIfAbsent(recording.task(operation), task -> new ArrayList<>());
         }
+        if (story.isEdited()) {
+            spans.put(Origin.HAND, List.of());
+        }
         List<Integer> tasks = List.copyOf(spans.keySet());
         List<Timeline.Lane> lanes = tasks.stream()
             .map(task -> new Timeline.Lane(name(task, story), spans.getOrDefault(task, List.of()))).toList();
@@ -67,6 +70,9 @@ final class TimelineModel {
     private String name(int task, Story story) {
         if (task == Origin.HARDWARE) {
             return messages.of(Text.TIMELINE_HARDWARE);
+        }
+        if (task == Origin.HAND) {
+            return messages.of(Text.TIMELINE_HAND);
         }
         if (task == Origin.FLUSHER) {
             return messages.of(Text.TIMELINE_FLUSHER);
@@ -88,7 +94,7 @@ final class TimelineModel {
     private List<Timeline.Change> changes(List<Integer> tasks) {
         List<Timeline.Change> changes = new ArrayList<>();
         for (long event = 0; event < recording.size() && changes.size() < MOST_CHANGES; event++) {
-            if (log.changes(event, Field.TABLE_ENTRY)) {
+            if (log.changes(event, Field.TABLE_ENTRY) || log.isByHand(event)) {
                 int lane = tasks.indexOf(log.task(event));
                 if (lane >= 0) {
                     changes.add(new Timeline.Change(event, lane));

@@ -28,6 +28,8 @@ final class TimelineView extends Region {
 
     private final PictureView picture = new PictureView();
     private final LongConsumer seek;
+    /// Where the pointer is; negative while it is elsewhere.
+    private double pointer = -1;
     private final Runnable next;
     private final Runnable back;
     private Palette palette = Palette.LIGHT;
@@ -59,7 +61,11 @@ final class TimelineView extends Region {
         });
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(picture.figure()
             .hit(picture.toFigure(event.getX(), event.getY())).filter(TimelineView::isNamed).orElse(null)));
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> hover(null));
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> pointer = event.getX());
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
+            pointer = -1;
+            hover(null);
+        });
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> seekTo(event.getX()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
@@ -141,6 +147,13 @@ final class TimelineView extends Region {
             }).isPresent();
         if (!onMark) {
             seekTo(event.getX());
+        }
+    }
+
+    /// Goes to the moment at which the pointer is; nowhere while it is not on the timeline.
+    void goToPointer() {
+        if (pointer >= 0) {
+            seekTo(pointer);
         }
     }
 

@@ -94,7 +94,7 @@ class ActionIdTest {
         assertThat(KeyPreset.values()).allSatisfy(preset -> assertThat(ActionId.BACK.chords(preset))
             .contains(KeyCombination.keyCombination("Shortcut+Z")));
         assertThat(ActionId.NEXT.shortKeys()).hasSize(3);
-        assertThat(ActionId.BACK.shortKeys()).hasSize(3);
+        assertThat(ActionId.BACK.shortKeys()).hasSize(4);
     }
 
     private static List<String> clashes(KeyPreset preset, boolean chordsOnly) {

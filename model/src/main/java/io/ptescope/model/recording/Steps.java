@@ -1,6 +1,7 @@
 package io.ptescope.model.recording;
 
 import io.ptescope.model.event.EventLog;
+import java.util.List;
 
 /// Where a step leads. Pure: a position in, a position out.
 ///
@@ -90,13 +91,39 @@ public final class Steps {
         return end;
     }
 
+    /// Against time to where [#into] could have come from: the last end of a line before `position`, else the
+    /// beginning.
+    public long backInto(long position) {
+        for (long to = Math.min(position, end) - 1; to > 0; to--) {
+            if (endsLine(to)) {
+                return to;
+            }
+        }
+        return 0;
+    }
+
+    /// Against time to before the entry of the innermost open call of the task that did the last event; in user space
+    /// to before the beginning of its operation, or of the last one if none has begun since.
+    public long backOut(long position) {
+        if (position == 0) {
+            return 0;
+        }
+        int task = taskBefore(position);
+        List<Call> open = calls.stack(position, task);
+        if (!open.isEmpty()) {
+            return open.getLast().entry();
+        }
+        long to = position - 1;
+        while (to > 0 && !(log.isBegin(to) && log.task(to) == task)) {
+            to--;
+        }
+        return to;
+    }
+
     /// Who did the last event before `position`; at an operation's end and at the beginning, who does the next one.
     /// What was edited by hand is nobody's.
     private int taskAt(long position) {
-        long last = position - 1;
-        while (last >= 0 && log.isByHand(last)) {
-            last--;
-        }
+        long last = lastByTask(position);
         if (last >= 0 && !log.isEnd(last)) {
             return log.task(last);
         }
@@ -105,6 +132,19 @@ public final class Steps {
             next++;
         }
         return log.task(next < end ? next : Math.max(0, last));
+    }
+
+    private int taskBefore(long position) {
+        return log.task(Math.max(0, lastByTask(position)));
+    }
+
+    /// The last event before `position` that a task did, or -1.
+    private long lastByTask(long position) {
+        long last = position - 1;
+        while (last >= 0 && log.isByHand(last)) {
+            last--;
+        }
+        return last;
     }
 
     /// Whether a line of the listing, or an edit, is done at `position`, which is neither 0 nor the end.

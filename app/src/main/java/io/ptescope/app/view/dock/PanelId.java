@@ -19,6 +19,7 @@ public enum PanelId {
     TLBS(ActionId.PANEL_TLBS, Area.RIGHT),
     LOCKS(ActionId.PANEL_LOCKS, Area.RIGHT),
     LABS(ActionId.PANEL_LABS, Area.RIGHT),
+    BRANCHES(ActionId.PANEL_BRANCHES, Area.RIGHT),
     TABLES(ActionId.PANEL_TABLES, Area.CENTRE),
     CACHE(ActionId.PANEL_CACHE, Area.CENTRE),
     FRAMES(ActionId.PANEL_FRAMES, Area.CENTRE),

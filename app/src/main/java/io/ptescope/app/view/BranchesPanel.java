@@ -1,0 +1,289 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.action.ActionIcon;
+import io.ptescope.app.paint.Palette;
+import io.ptescope.app.session.Branch;
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Story;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
+import io.ptescope.app.view.dock.Panel;
+import io.ptescope.app.view.dock.PanelId;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+
+/// The runs of this workload as a tree, each with a small picture of where it stands. Enter or a click goes there, F2
+/// renames, Delete deletes what can come back.
+final class BranchesPanel implements Panel {
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
+    private static final double INDENT = 16;
+
+    private final Messages messages;
+    private final Desk desk;
+    private final Executor work;
+    private final Thumbnails thumbnails;
+    private final Map<Story, BranchOutcome> outcomes = new WeakHashMap<>();
+    private final ListView<BranchRow> list = new ListView<>();
+    private final TextField name = new TextField();
+    private final Button undo;
+    private final VBox node = new VBox(6);
+
+    /// A panel that lets `work` do what takes long.
+    BranchesPanel(Messages messages, Desk desk, Executor work) {
+        this.messages = messages;
+        this.desk = desk;
+        this.work = work;
+        this.thumbnails = new Thumbnails(work, list::refresh);
+        list.setId("branches");
+        list.setAccessibleText(messages.actionText(id().action().key()));
+        list.getStyleClass().add("branch-list");
+        list.setCellFactory(view -> new Row());
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        Label hint = new Label(messages.of(Text.BRANCH_HINT));
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        list.setPlaceholder(new Label(messages.of(Text.BRANCH_NONE)));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        name.setId("branch-name");
+        name.setPromptText(messages.of(Text.BRANCH_NAME));
+        name.setAccessibleText(messages.of(Text.BRANCH_NAME));
+        name.setOnAction(event -> rename());
+        name.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                endNaming();
+                event.consume();
+            }
+        });
+        showName(false);
+        undo = button(Text.BRANCH_UNDO, MaterialDesignU.UNDO, this::bringBack);
+        undo.setId("branch-undo");
+        undo.setDisable(true);
+        FlowPane buttons = new FlowPane(6, 4, button(Text.BRANCH_GO, MaterialDesignA.ARROW_RIGHT, this::go),
+            button(Text.BRANCH_RENAME, MaterialDesignP.PENCIL_OUTLINE, this::beginNaming),
+            button(Text.BRANCH_DELETE, MaterialDesignD.DELETE_OUTLINE, this::delete), undo);
+        node.getChildren().setAll(buttons, name, list, hint);
+        node.getStyleClass().addAll("panel", "panel-form", "branches-panel");
+        node.setMinSize(0, 0);
+    }
+
+    private Button button(Text text, Ikon icon, Runnable run) {
+        Button button = new Button(messages.of(text), new ActionIcon(icon));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> run.run());
+        return button;
+    }
+
+    @Override
+    public PanelId id() {
+        return PanelId.BRANCHES;
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public ListView<BranchRow> focusTarget() {
+        return list;
+    }
+
+    @Override
+    public void setPalette(Palette palette) {
+        thumbnails.setPalette(palette);
+        show(desk.session().frame());
+    }
+
+    @Override
+    public void show(Frame frame) {
+        List<BranchRow> rows = BranchRow.of(messages, frame, desk.session()::story, this::outcome);
+        if (!rows.equals(list.getItems())) {
+            BranchRow selected = list.getSelectionModel().getSelectedItem();
+            list.getItems().setAll(rows);
+            int wanted = selected == null ? frame.branches().open() : selected.number();
+            rows.stream().filter(row -> row.number() == wanted).findFirst()
+                .or(() -> rows.stream().filter(BranchRow::open).findFirst())
+                .ifPresent(list.getSelectionModel()::select);
+        }
+        for (Branch branch : frame.branches().all()) {
+            desk.session().story(branch.number()).ifPresentOrElse(
+                story -> thumbnails.want(branch.number(), story, branch.position()),
+                () -> Platform.runLater(() -> make(branch.number())));
+        }
+    }
+
+    /// Makes the run that a branch of a saved session is.
+    private void make(int number) {
+        if (desk.session().story(number).isEmpty() && desk.story(number).isPresent()) {
+            show(desk.session().frame());
+        }
+    }
+
+    private BranchOutcome outcome(Story story) {
+        BranchOutcome known = outcomes.get(story);
+        if (known != null) {
+            return known;
+        }
+        BranchOutcome unknown = new BranchOutcome(true, messages.of(Text.BRANCH_UNKNOWN));
+        outcomes.put(story, unknown);
+        work.execute(() -> {
+            BranchOutcome found = BranchOutcome.of(messages, story);
+            Platform.runLater(() -> {
+                outcomes.put(story, found);
+                show(desk.session().frame());
+            });
+        });
+        return unknown;
+    }
+
+    private @Nullable BranchRow selected() {
+        return list.getSelectionModel().getSelectedItem();
+    }
+
+    private void typed(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER -> go();
+            case F2 -> beginNaming();
+            case DELETE -> delete();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void go() {
+        BranchRow row = selected();
+        if (row != null) {
+            desk.toBranch(row.number());
+        }
+    }
+
+    private void beginNaming() {
+        BranchRow row = selected();
+        if (row != null) {
+            name.setText(row.name());
+            showName(true);
+            name.requestFocus();
+            name.selectAll();
+        }
+    }
+
+    private void rename() {
+        BranchRow row = selected();
+        if (row != null) {
+            desk.session().rename(row.number(), name.getText());
+        }
+        endNaming();
+    }
+
+    private void endNaming() {
+        showName(false);
+        list.requestFocus();
+    }
+
+    private void showName(boolean shown) {
+        name.setManaged(shown);
+        name.setVisible(shown);
+    }
+
+    private void delete() {
+        BranchRow row = selected();
+        if (row != null && row.number() != Branch.ROOT) {
+            desk.delete(row.number());
+            undo.setDisable(false);
+        }
+    }
+
+    private void bringBack() {
+        desk.session().restoreRemoved();
+        undo.setDisable(true);
+    }
+
+    private final class Row extends ListCell<BranchRow> {
+        private final ImageView image = new ImageView();
+        private final StackPane frame = new StackPane(image);
+        private final Label title = new Label();
+        private final Label parts = new Label();
+        private final Label place = new Label();
+        private final Label badge = new Label();
+        private final VBox words = new VBox(1, title, parts, place, badge);
+        private final Region indent = new Region();
+        private final HBox box = new HBox(8, indent, frame, words);
+
+        Row() {
+            image.setFitWidth(Thumbnails.WIDTH);
+            image.setFitHeight(Thumbnails.HEIGHT);
+            frame.getStyleClass().add("thumbnail");
+            frame.setMinSize(Thumbnails.WIDTH + 2, Thumbnails.HEIGHT + 2);
+            frame.setMaxSize(Thumbnails.WIDTH + 2, Thumbnails.HEIGHT + 2);
+            title.getStyleClass().add("branch-title");
+            parts.getStyleClass().add("muted");
+            place.getStyleClass().add("muted");
+            badge.getStyleClass().add("verdict");
+            for (Label label : List.of(title, parts, place, badge)) {
+                label.setWrapText(true);
+                label.setMinWidth(0);
+                label.setMinHeight(Region.USE_PREF_SIZE);
+            }
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            setPrefWidth(0);
+            setOnMouseClicked(event -> {
+                if (getItem() != null) {
+                    go();
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable BranchRow row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean shown = !empty && row != null;
+            pseudoClassStateChanged(OPEN, shown && row.open());
+            setGraphic(shown ? box : null);
+            setTooltip(null);
+            if (!shown) {
+                return;
+            }
+            indent.setMinWidth(row.depth() * INDENT);
+            image.setImage(thumbnails.of(row.number()).orElse(null));
+            title.setText(row.open() ? row.name() + "  ●" : row.name());
+            parts.setText(row.kernel().isEmpty() ? row.parts() : row.kernel() + " · " + row.parts());
+            place.setText(row.place());
+            badge.setText(row.outcome().words());
+            badge.getStyleClass().removeAll("holds", "broken");
+            badge.getStyleClass().add(row.outcome().good() ? "holds" : "broken");
+            badge.pseudoClassStateChanged(BROKEN, !row.outcome().good());
+            setAccessibleText(row.says(messages));
+            setTooltip(new Tooltip(row.says(messages)));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.ptescope.app.view;
+
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Selection;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Namer;
+import io.ptescope.app.text.Text;
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.PageFlag;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// What of the selected thing can be changed by hand, and what would come of it: the bits of an entry, of what CPUs
+/// have cached of it, and the flags of its page.
+final class Pokes {
+    private static final int PAGE_SHIFT = 12;
+    private static final List<PteBit> CACHED = List.of(PteBit.RW, PteBit.DIRTY, PteBit.USER, PteBit.NX);
+
+    private final Messages messages;
+    private final Frame frame;
+    private final Machine machine;
+    private final Namer namer;
+
+    Pokes(Messages messages, Frame frame) {
+        this.messages = messages;
+        this.frame = frame;
+        this.machine = frame.machine();
+        this.namer = new Namer(machine, frame.story().tasks());
+    }
+
+    /// A cell and what is put into it.
+    record Change(Field field, int object, long slot, long value) {}
+
+    /// A cell whose bits can be turned over.
+    record Subject(String title, Field field, int object, long slot, long value, List<Switch> switches) {
+        /// Copies the list.
+        Subject {
+            switches = List.copyOf(switches);
+        }
+    }
+
+    /// One bit, or several that go together.
+    ///
+    /// @param set         whether it is set now
+    /// @param consequence what comes of turning it over
+    record Switch(long mask, String name, boolean set, String consequence) {}
+
+    /// What can be changed of what is selected, or else of what the inspector follows; empty if nothing can.
+    List<Subject> subjects() {
+        return switch (frame.selection()) {
+            case Selection.Pte(int mm, long address) -> entry(mm, address);
+            case Selection.Page(long pfn) -> page(pfn);
+            case Selection.CachePage(int inode, int index) -> page(machine.mappings().page(inode, index));
+            case Selection.None _, Selection.Vma _, Selection.Event _, Selection.Operation _, Selection.SiteLine _ ->
+                InspectorModel.followed(frame, namer).map(place -> entry(place.mm(), place.address()))
+                    .orElse(List.of());
+        };
+    }
+
+    private List<Subject> entry(int mm, long address) {
+        List<Subject> subjects = new ArrayList<>();
+        int holder = machine.tables().holder(mm, address);
+        if (holder < 0) {
+            return subjects;
+        }
+        int slot = machine.tables().slot(mm, address);
+        Pte pte = new Pte(machine.tables().entry(holder, slot));
+        String name = namer.entry(mm, address);
+        subjects.add(new Subject(messages.of(Text.POKE_ENTRY, name), Field.TABLE_ENTRY, holder, slot,
+            pte.bits(), bits(pte)));
+        Pte here = machine.tables().pte(mm, address);
+        if (here.isMapped(machine.layout())) {
+            subjects.addAll(page(here.pfn()));
+        }
+        for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
+            long cached = machine.tlbs().entry(cpu, mm, address >>> PAGE_SHIFT);
+            if (cached != 0) {
+                subjects.add(new Subject(messages.of(Text.POKE_TLB, cpu, name), Field.TLB_ENTRY,
+                    machine.tlbs().object(cpu, mm), address >>> PAGE_SHIFT, cached, cached(new Pte(cached))));
+            }
+        }
+        return subjects;
+    }
+
+    private List<Switch> bits(Pte pte) {
+        List<Switch> switches = new ArrayList<>();
+        for (PteBit bit : PteBit.values()) {
+            long mask = machine.layout().mask(bit);
+            if (mask != 0) {
+                boolean set = pte.has(mask);
+                switches.add(new Switch(mask, bit.mnemonic() + "  " + bit.meaning(), set,
+                    messages.of(consequence("POKE_PTE_" + bit.name(), set), bit.mnemonic())));
+            }
+        }
+        return switches;
+    }
+
+    private List<Switch> cached(Pte cached) {
+        List<Switch> switches = new ArrayList<>();
+        switches.add(new Switch(-1L, messages.of(Text.TLB_CACHED), true, messages.of(Text.POKE_TLB_ALL_CLEAR)));
+        for (PteBit bit : CACHED) {
+            long mask = machine.layout().mask(bit);
+            switches.add(new Switch(mask, bit.mnemonic() + "  " + bit.meaning(), cached.has(mask),
+                messages.of(Text.POKE_TLB_BIT)));
+        }
+        return switches;
+    }
+
+    private List<Subject> page(long pfn) {
+        if (pfn < 0 || !machine.facts().isValid(pfn)) {
+            return List.of();
+        }
+        long flags = machine.pages().flags((int) pfn);
+        List<Switch> switches = new ArrayList<>();
+        for (PageFlag flag : PageFlag.values()) {
+            boolean set = (flags & flag.mask()) != 0;
+            String name = "PG_" + flag.name().toLowerCase(Locale.ROOT);
+            switches.add(new Switch(flag.mask(), name, set,
+                messages.of(consequence("POKE_PAGE_" + flag.name(), set), name)));
+        }
+        return List.of(new Subject(messages.of(Text.POKE_PAGE, Namer.frame(pfn)), Field.PAGE_FLAGS, (int) pfn, 0, flags,
+            switches));
+    }
+
+    /// The sentence about turning over what `key` names; a general one for a flag without a sentence of its own.
+    private static Text consequence(String key, boolean set) {
+        String turn = set ? "_CLEAR" : "_SET";
+        return Arrays.stream(Text.values()).filter(text -> text.name().equals(key + turn)).findFirst()
+            .orElse(set ? Text.POKE_PAGE_OTHER_CLEAR : Text.POKE_PAGE_OTHER_SET);
+    }
+}
