@@ -99,8 +99,10 @@ final class Dax extends KernelFile {
         } else {
             result = insertNew(fault, inode, index, extent);
         }
-        at(DAX_IOMAP_PTE_FAULT__UNLOCK);
-        entries.unlock(inode, index);
+        if (extent.error() == 0 || !has(Patch.OMIT_DAX_UNLOCK)) {
+            at(DAX_IOMAP_PTE_FAULT__UNLOCK);
+            entries.unlock(inode, index);
+        }
         return (int) leave(result);
     }
 

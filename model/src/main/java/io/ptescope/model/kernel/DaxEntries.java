@@ -261,7 +261,9 @@ final class DaxEntries extends KernelFile {
             associate(inode, index, entry(inode, index), 0);
             set(Field.MAPPING_ENTRY, inode, index, 0);
             setTags(inode, index, 0);
-            add(Field.MAPPING_NREXCEPTIONAL, inode, -1);
+            if (!has(Patch.OMIT_DAX_UNCOUNT)) {
+                add(Field.MAPPING_NREXCEPTIONAL, inode, -1);
+            }
         }
         leave();
     }

@@ -259,6 +259,10 @@ public enum Patch {
     /// What if `insert_pfn` did not look which frame is there already?
     OMIT_PFN_COMPARE(Origin.WHAT_IF, "what if inserting a frame for a store overwrote any other?",
         INSERT_MIXED_MKWRITE),
+    /// What if a DAX fault that fails left its slot locked?
+    OMIT_DAX_UNLOCK(Origin.WHAT_IF, "what if a DAX fault that fails kept its slot?", DAX),
+    /// What if an entry of a DAX file's tree were thrown away and still counted?
+    OMIT_DAX_UNCOUNT(Origin.WHAT_IF, "what if a DAX entry were thrown away and still counted?", DAX_ZERO_PAGE),
     /// What if writeback of a DAX file cleaned entries before it locks the slot?
     DAX_MKCLEAN_UNLOCKED(Origin.WHAT_IF, "what if DAX writeback cleaned entries without holding the slot?", DAX);
 

@@ -44,6 +44,8 @@ class WhatIfTest {
             row("counted-out-too-early", "2.6.26 -COW_RMAP_AFTER_SWITCH", Invariant.I15),
             row("two-locks-in-the-wrong-order", "2.6.19 +MKCLEAN_UNDER_PRIVATE_LOCK", Invariant.I26),
             row("cleaned-before-the-slot-is-held", "4.14 +DAX_MKCLEAN_UNLOCKED", Invariant.I28),
+            row("the-slot-stays-locked", "4.14 +OMIT_DAX_UNLOCK", Invariant.I31),
+            row("gone-and-still-counted", "4.14 +OMIT_DAX_UNCOUNT", Invariant.I30),
             row("another-frame-is-overwritten", "4.14 +OMIT_PFN_COMPARE", Invariant.I32),
             row("mixed-areas-are-not-tracked", "2.6.26 +MIXEDMAP_NOT_TRACKED", Invariant.I01),
             row("mixed-areas-are-copied", "2.6.26 -MIXEDMAP_DIRTY_FIX", Invariant.I16));
@@ -87,6 +89,19 @@ class WhatIfTest {
 
             assertThat(run.results()).extracting(Result::signal).as(kernel)
                 .containsExactly(Signal.NONE, Signal.NONE, Signal.SIGBUS, Signal.NONE, Signal.SIGBUS);
+            assertThat(broken(run)).as(kernel).isEmpty();
+        }
+    }
+
+    @Test
+    void aBlockThatCannotBeHadLeavesTheSlotFree() throws ScenarioException {
+        for (String kernel : List.of("4.13", "4.14", "6.1", "6.18")) {
+            Run run = Run.of(scenario("file F dax pages=4 hole\ninject iomap ENOSPC at 1\n"
+                + "inject iomap ENOSPC at 3\nmmap A F shared rw pages=4\nwrite A 0 65\nread A 0\nwrite A 0 66\n"
+                + "write A 0 67\nfsync F\n"), RunKernel.named(kernel).orElseThrow());
+
+            assertThat(run.results()).extracting(Result::signal).as(kernel).containsExactly(Signal.NONE, Signal.SIGBUS,
+                Signal.NONE, Signal.SIGBUS, Signal.NONE, Signal.NONE);
             assertThat(broken(run)).as(kernel).isEmpty();
         }
     }

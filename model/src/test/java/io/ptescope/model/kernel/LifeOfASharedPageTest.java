@@ -72,6 +72,71 @@ class LifeOfASharedPageTest {
         }
     }
 
+    /// WL1 on persistent memory: no page is ever counted dirty, the tag of the slot is what tells. Where a hole was read,
+    /// 4.13 has a page of zeroes to get rid of, which costs one fault more.
+    @ParameterizedTest
+    @CsvSource({
+        "V4_13, DAX, CACHED, P-A-SV PWADSV P-A-SV PWADSV, 0 1 1 0 1 1 0, 3, 0, 2",
+        "V4_14, DAX, CACHED, P-A-SV PWADSV P-A-SV PWADSV, 0 1 1 0 1 1 0, 3, 0, 2",
+        "V6_1,  DAX, CACHED, P-A-SV PWADSV P-A-SV PWADSV, 1 1 1 0 1 1 0, 3, 0, 2",
+        "V6_18, DAX, CACHED, P-A-   PWAD   P-A-   PWAD,   0 1 1 0 1 1 0, 3, 0, 2",
+        "V4_13, DAX, HOLE,   P-A-   PWADSV P-A-SV PWADSV, 0 1 1 0 1 1 0, 4, 1, 2",
+        "V4_14, DAX, HOLE,   P-A-S  PWADSV P-A-SV PWADSV, 0 1 1 0 1 1 0, 3, 0, 2",
+        "V6_1,  DAX, HOLE,   P-A-S  PWADSV P-A-SV PWADSV, 1 1 1 0 1 1 0, 3, 0, 2",
+        "V6_18, DAX, HOLE,   P-A-S  PWAD   P-A-   PWAD,   0 1 1 0 1 1 0, 3, 0, 2"})
+    void workloadOneOnPersistentMemory(KernelVersion version, FileSystem profile, MachineSpec.State state,
+        String entries, String tags, int faults, int mkwrites, int pfnMkwrites) {
+        Bench bench = Bench.of(version, profile, state);
+        long at = bench.map(true, Bench.READ_WRITE);
+        List<String> seen = new ArrayList<>();
+        List<String> tagged = new ArrayList<>();
+        bench.load(at);
+        noteTag(bench, at, seen, tagged);
+        bench.store(at, 'X');
+        noteTag(bench, at, seen, tagged);
+        bench.store(at, 'Y');
+        noteTag(bench, at, new ArrayList<>(), tagged);
+        bench.done(bench.kernel.syscalls().fsync(Bench.FILE));
+        noteTag(bench, at, seen, tagged);
+        bench.store(at, 'Z');
+        noteTag(bench, at, seen, tagged);
+        bench.done(bench.kernel.syscalls().munmap(at, Bench.PAGES));
+        noteTag(bench, at, new ArrayList<>(), tagged);
+        bench.done(bench.kernel.syscalls().fsync(Bench.FILE));
+        noteTag(bench, at, new ArrayList<>(), tagged);
+
+        assertThat(String.join(" ", seen)).isEqualTo(entries.replaceAll(" +", " "));
+        assertThat(String.join(" ", tagged)).isEqualTo(tags);
+        assertThat(bench.faults()).isEqualTo(faults);
+        assertThat(bench.machine.counter(Counter.MKWRITE_CALLS)).isEqualTo(mkwrites);
+        assertThat(bench.machine.counter(Counter.PFN_MKWRITE_CALLS)).isEqualTo(pfnMkwrites);
+        assertThat(bench.machine.counter(Counter.PAGES_WRITTEN)).isEqualTo(2);
+        assertThat(bench.nrDirty()).isZero();
+        assertThat(bench.onDisk(0)).isEqualTo('Z');
+    }
+
+    private static void noteTag(Bench bench, long at, List<String> seen, List<String> tagged) {
+        seen.add(bench.letters(at));
+        tagged.add((bench.machine.mappings().tags(Bench.FILE, 0) & MappingTag.DIRTY.mask()) == 0 ? "0" : "1");
+        assertThat(bench.nrDirty()).isZero();
+    }
+
+    /// WL6: what locking four clean pages costs.
+    @ParameterizedTest
+    @CsvSource({"V2_6_17, PWAD, 0", "V2_6_18, PWAD, 0", "V2_6_19, PWAD, 4", "V2_6_20, PWAD, 4", "V2_6_23, PWAD, 4",
+        "V2_6_26, PWAD, 4", "V4_13, P-A-, 0", "V4_14, P-A-, 0", "V6_1, P-A-, 0", "V6_18, P-A-, 0"})
+    void workloadSixLocksCleanPages(KernelVersion version, String entry, int dirty) {
+        Bench bench = Bench.of(version, FileSystem.EXT3);
+        long at = bench.map(true, Bench.READ_WRITE);
+
+        bench.done(bench.kernel.syscalls().mlock(at, 4));
+
+        for (int page = 0; page < 4; page++) {
+            assertThat(bench.letters(at + page * 4096L)).isEqualTo(entry);
+        }
+        assertThat(bench.nrDirty()).isEqualTo(dirty);
+    }
+
     private static void note(Bench bench, long at, List<String> seen, List<String> counts) {
         seen.add(bench.letters(at));
         counts.add("" + bench.nrDirty());
