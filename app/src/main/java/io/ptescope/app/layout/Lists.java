@@ -96,7 +96,7 @@ final class Lists {
             title.width() - NUMBER.width(count) - GAP, title.height()), Anchor.START,
             words.of(length == 1 ? Word.LIST_PAGE : Word.LIST_PAGES, words.of(list.word()), count));
         sheet.text("count-" + list.key(), count, NUMBER, Tone.MUTED, title, Anchor.END);
-        int shown = length > room ? Math.max(0, room - 1) : pages.size();
+        int shown = Math.min(pages.size(), length > room ? Math.max(0, room - 1) : length);
         for (int i = 0; i < shown; i++) {
             sheet.add(cells.listed(list, pages.get(i), place(bounds, i, perLine), isChanged(list, pages.get(i))));
         }
