@@ -37,6 +37,7 @@ public enum ActionId {
     OPEN_RECENT(Group.FILE, MaterialDesignH.HISTORY, "Shortcut+Shift+O", ""),
     SAVE(Group.FILE, MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", ""),
     SAVE_AS(Group.FILE, MaterialDesignC.CONTENT_SAVE_EDIT_OUTLINE, "Shortcut+Shift+S", ""),
+    SAVE_SESSION(Group.FILE, MaterialDesignC.CONTENT_SAVE_ALL_OUTLINE, "Shortcut+Alt+S", ""),
     CHOOSE_LESSON(Group.FILE, MaterialDesignB.BOOK_OPEN_OUTLINE, "Shortcut+L", ""),
     CHOOSE_KERNEL(Group.FILE, MaterialDesignL.LINUX, "Shortcut+K", ""),
     EXPORT(Group.FILE, MaterialDesignE.EXPORT_VARIANT, "Shortcut+E", ""),

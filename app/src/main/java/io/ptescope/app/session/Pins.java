@@ -20,6 +20,14 @@ public record Pins(NavigableMap<Integer, Long> bookmarks, OptionalLong a, Option
         bookmarks = Collections.unmodifiableNavigableMap(new TreeMap<>(bookmarks));
     }
 
+    /// Those that are not behind `end`.
+    Pins upTo(long end) {
+        NavigableMap<Integer, Long> kept = new TreeMap<>(bookmarks);
+        kept.values().removeIf(position -> position > end);
+        return new Pins(kept, a.orElse(0) > end ? OptionalLong.empty() : a,
+            b.orElse(0) > end ? OptionalLong.empty() : b);
+    }
+
     /// With bookmark `number` at `position`, or without it if it is there already.
     Pins toggled(int number, long position) {
         NavigableMap<Integer, Long> changed = new TreeMap<>(bookmarks);

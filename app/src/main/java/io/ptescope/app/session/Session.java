@@ -281,6 +281,16 @@ public final class Session {
         });
     }
 
+    /// Takes pins and breakpoints as they were in a session that was saved.
+    public void restore(Pins saved, Set<Breakpoint> stops) {
+        together(() -> {
+            pins = saved.upTo(recording().size());
+            breakpoints.clear();
+            breakpoints.addAll(stops);
+            stale = true;
+        });
+    }
+
     /// Sets bookmark `number` here, or takes it away if it is here.
     public void bookmark(int number) {
         pin(pins.toggled(number, cursor.position()));

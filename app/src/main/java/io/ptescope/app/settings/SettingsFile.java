@@ -25,6 +25,12 @@ public final class SettingsFile {
         return new SettingsFile(folder.resolve("ptescope").resolve("settings"));
     }
 
+    /// The folder in which it stands.
+    public Path folder() {
+        Path folder = path.toAbsolutePath().getParent();
+        return folder == null ? path.toAbsolutePath() : folder;
+    }
+
     /// What was read.
     ///
     /// @param settings what the file says; nothing if there is none or it is broken

@@ -8,6 +8,7 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.session.Story;
+import io.ptescope.app.store.SavedSession;
 import io.ptescope.app.text.Namer;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.event.EventLog;
@@ -16,9 +17,12 @@ import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.ScenarioParser;
+import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -57,6 +61,7 @@ final class Desk {
             session.seek(shown.position());
             session.stepBy(shown.granularity());
             session.select(shown.selection());
+            session.restore(shown.pins(), shown.breakpoints());
         });
     }
 
@@ -103,6 +108,28 @@ final class Desk {
     void show(Lessons now, Story story) {
         lessons = now;
         session.switchTo(story);
+    }
+
+    /// Opens what was saved, at the place where it was saved. What `draft` says is its workload. A condition that makes
+    /// no sense in the run is left out.
+    ///
+    /// @throws ScenarioException if it cannot run; what is loaded stays
+    void restore(SavedSession saved, Draft written) throws ScenarioException {
+        Scenario scenario = ScenarioParser.parse(written.key(), written.text());
+        Lessons more = lessons.with(scenario, written);
+        Optional<Branch> open = saved.branches().current();
+        RunKernel kernel = open.map(Branch::kernel).orElse(more.kernels(written.key()).getFirst());
+        Story story = Story.of(written.key(), Run.of(scenario, kernel, open.map(Branch::edits).orElse(List.of())));
+        Set<Breakpoint> stops = new LinkedHashSet<>(saved.breakpoints());
+        story.run().ifPresent(run -> stops.addAll(Conditions.of(run, saved.conditions())));
+        lessons = more;
+        session.together(() -> {
+            session.open(saved.branches(), story);
+            session.stepBy(saved.granularity());
+            session.select(saved.selection());
+            session.restore(saved.pins(), stops);
+        });
+        draft.set(written);
     }
 
     /// Opens what somebody has written, at its start, on its default kernel.

@@ -79,7 +79,8 @@ final class MainWindow {
         player = new Player(session::next);
         choosers = new Choosers(desk);
         predicting = new PredictPane(messages, Listings.bundled(), remembered, session);
-        writing = new Writing(desk, messages, notices, remembered, surroundings, () -> scene().getWindow());
+        writing = new Writing(desk, messages, notices, remembered, surroundings, arrangement,
+            () -> scene().getWindow());
         title = Bindings.createStringBinding(this::titleNow, session.frameProperty(), desk.draftProperty());
         panels = new AllPanels(messages, desk, writing.editor(), new LabsPanel(messages, desk, remembered),
             surroundings, predicting, term -> glossary().open(term));
@@ -192,6 +193,7 @@ final class MainWindow {
 
     /// Stops what goes on by itself and writes what is to be remembered.
     void close() {
+        writing.close();
         player.stop();
         teaching.close();
         tour.end();

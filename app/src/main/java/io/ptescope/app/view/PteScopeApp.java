@@ -31,7 +31,7 @@ public final class PteScopeApp extends Application {
         MainWindow window = show(stage, new Desk(lessons));
         stage.show();
         window.focusNext();
-        if (arguments.isEmpty()) {
+        if (!window.writing().files().offerRecovery() && arguments.isEmpty()) {
             window.tour().beginOnce();
         }
         if (!arguments.isEmpty() && !lesson) {

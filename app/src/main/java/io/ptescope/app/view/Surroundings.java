@@ -1,6 +1,7 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.settings.SettingsFile;
+import io.ptescope.app.store.Recovery;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -19,21 +20,23 @@ import javafx.application.Platform;
 /// @param files         asks for workloads and sessions
 /// @param pauses        makes things wait for a quiet moment
 /// @param background    does what would keep the window waiting
+/// @param recovery      what is kept for the case that the program dies
 record Surroundings(LongSupplier nanos, BooleanSupplier reducedMotion, SaveDialog saveDialog,
                     Locale user, SettingsFile settings, FileDialogs files, Pauses pauses,
-                    Executor background) {
+                    Executor background, Recovery recovery) {
     /// The same, where nothing moves while `calm` says so either.
     Surroundings calmer(BooleanSupplier calm) {
         return new Surroundings(nanos, () -> reducedMotion.getAsBoolean() || calm.getAsBoolean(), saveDialog, user,
-            settings, files, pauses, background);
+            settings, files, pauses, background, recovery);
     }
 
     /// The real ones.
     static Surroundings real() {
+        SettingsFile settings = SettingsFile.of(System.getenv(), Path.of(System.getProperty("user.home")));
         return new Surroundings(System::nanoTime, () -> Platform.getPreferences().isReducedMotion(),
-            new FileSaveDialog(), Locale.getDefault(),
-            SettingsFile.of(System.getenv(), Path.of(System.getProperty("user.home"))), new PlatformFileDialogs(),
-            Pauses.real(), oneByOne());
+            new FileSaveDialog(), Locale.getDefault(), settings, new PlatformFileDialogs(), Pauses.real(), oneByOne(),
+            new Recovery(settings.folder(), ProcessHandle.current().pid(),
+                process -> ProcessHandle.of(process).isPresent()));
     }
 
     /// One thing at a time; the program ends without waiting for it.

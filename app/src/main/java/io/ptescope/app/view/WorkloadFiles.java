@@ -1,6 +1,8 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.editor.Draft;
+import io.ptescope.app.store.BrokenSession;
+import io.ptescope.app.store.SessionText;
 import io.ptescope.app.store.UserText;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
@@ -35,16 +37,19 @@ final class WorkloadFiles {
     private final QuestionBar question;
     private final FileDialogs dialogs;
     private final RecentFiles recent;
+    private final Sessions sessions;
     private final Supplier<Window> window;
+    private boolean leaving;
 
     WorkloadFiles(Desk desk, Messages messages, Notices notices, QuestionBar question, FileDialogs dialogs,
-        RecentFiles recent, Supplier<Window> window) {
+        RecentFiles recent, Sessions sessions, Supplier<Window> window) {
         this.desk = desk;
         this.messages = messages;
         this.notices = notices;
         this.question = question;
         this.dialogs = dialogs;
         this.recent = recent;
+        this.sessions = sessions;
         this.window = window;
         desk.whenLeaving(this::settle);
     }
@@ -68,8 +73,17 @@ final class WorkloadFiles {
         desk.leave(() -> {
             try {
                 String text = new UserText(path).read();
-                open(Draft.file(path, text));
+                if (SessionText.isSession(text)) {
+                    sessions.open(path, text);
+                } else {
+                    open(Draft.file(path, text));
+                }
                 recent.add(path);
+            } catch (ScenarioException problem) {
+                recent.add(path);
+                notices.problem(Text.NOTICE_REFUSED, problem);
+            } catch (BrokenSession problem) {
+                notices.problem(Text.NOTICE_REFUSED, problem);
             } catch (IOException problem) {
                 recent.remove(path);
                 notices.problem(Text.NOTICE_REFUSED, problem);
@@ -98,6 +112,39 @@ final class WorkloadFiles {
         return dialogs.save(window.get(), suggestion(WORKLOAD)).filter(this::save).isPresent();
     }
 
+    /// Asks for a place and saves the whole session there.
+    boolean saveSession() {
+        return dialogs.save(window.get(), suggestion(SESSION)).filter(this::save).isPresent();
+    }
+
+    /// Offers what a window that was not closed has left. Returns whether there is something.
+    boolean offerRecovery() {
+        Optional<Path> found = sessions.left().stream().findFirst();
+        found.ifPresent(left -> question.ask(messages.of(Text.FILES_RECOVER), List.of(
+            new Answer("recover", messages.of(Text.FILES_RESTORE), () -> desk.leave(() -> recover(left))),
+            new Answer("forget", messages.of(Text.FILES_LATER),
+                () -> attempt(() -> recent.add(sessions.retire(left)))))));
+        return found.isPresent();
+    }
+
+    private void recover(Path left) {
+        attempt(() -> sessions.recover(left));
+    }
+
+    /// Does something with files; what goes wrong becomes a notice.
+    private void attempt(Attempt attempt) {
+        try {
+            attempt.run();
+        } catch (IOException | BrokenSession | ScenarioException problem) {
+            notices.problem(Text.NOTICE_REFUSED, problem);
+        }
+    }
+
+    /// What can go wrong with files.
+    private interface Attempt {
+        void run() throws IOException, BrokenSession, ScenarioException;
+    }
+
     private String suggestion(String ending) {
         String name = desk.draft().name();
         int dot = name.lastIndexOf('.');
@@ -106,8 +153,10 @@ final class WorkloadFiles {
 
     private boolean save(Path path) {
         try {
-            new UserText(path).write(desk.draft().text());
-            desk.write(desk.draft().savedAt(new Draft.Home.File(path)));
+            boolean whole = path.toString().endsWith(SESSION);
+            Draft saved = desk.draft().savedAt(whole ? new Draft.Home.Session(path) : new Draft.Home.File(path));
+            new UserText(path).write(whole ? sessions.text(saved) : saved.text());
+            desk.write(saved);
             recent.add(path);
             notices.good(messages.of(Text.NOTICE_SAVED, path));
             return true;
@@ -120,22 +169,30 @@ final class WorkloadFiles {
     /// Closes the window, once nothing can be lost by it. A second try, while that is asked, closes it: what is written
     /// is kept.
     void quit(Runnable close) {
-        if (question.isOpen()) {
-            close.run();
+        if (leaving && question.isOpen()) {
+            keepAside(close);
         } else {
             desk.leave(close);
         }
     }
 
+    /// Does `next`; what is written is not saved, but it is not lost either.
+    private void keepAside(Runnable next) {
+        leaving = false;
+        attempt(() -> recent.add(sessions.leave()));
+        next.run();
+    }
+
     /// Asks what is to become of what is not saved, then does `next`.
     private void settle(Runnable next) {
+        leaving = true;
         question.ask(messages.of(Text.FILES_UNSAVED, desk.draft().name()), List.of(
             new Answer("save", messages.of(Text.FILES_SAVE), () -> {
                 if (save()) {
                     next.run();
                 }
             }),
-            new Answer("leave", messages.of(Text.FILES_LEAVE), next),
+            new Answer("leave", messages.of(Text.FILES_LEAVE), () -> keepAside(next)),
             new Answer("stay", messages.of(Text.FILES_STAY), () -> { })));
     }
 }

@@ -27,16 +27,19 @@ final class Writing {
     private final Messages messages;
     private final Workbench workbench;
     private final WorkloadFiles files;
+    private final Sessions sessions;
     private final Supplier<Window> window;
 
     Writing(Desk desk, Messages messages, Notices notices, Remembered remembered, Surroundings surroundings,
-        Supplier<Window> window) {
+        Arrangement arrangement, Supplier<Window> window) {
         this.messages = messages;
         this.window = window;
         workbench = new Workbench(desk, messages, surroundings.pauses(), surroundings.background());
         workbench.whenFailed(failure -> notices.problem(Text.NOTICE_FAILED, failure));
+        sessions = new Sessions(desk, arrangement.layoutProperty(), surroundings.recovery(), surroundings.pauses(),
+            problem -> notices.problem(Text.NOTICE_NOT_SAVED, problem));
         files = new WorkloadFiles(desk, messages, notices, question, surroundings.files(),
-            new RecentFiles(remembered), window);
+            new RecentFiles(remembered), sessions, window);
     }
 
     EditorPanel editor() {
@@ -55,6 +58,11 @@ final class Writing {
         return question;
     }
 
+    /// The window is closed.
+    void close() {
+        sessions.close();
+    }
+
     /// Closes the window, once nothing can be lost by it.
     void quit() {
         files.quit(() -> window.get().hide());
@@ -69,6 +77,7 @@ final class Writing {
         }).with(ActionId.OPEN, files::open)
             .with(ActionId.OPEN_RECENT, () -> new RecentPage(files.recent(), messages, overlay, files::open).open())
             .with(ActionId.SAVE, files::save).with(ActionId.SAVE_AS, files::saveAs)
+            .with(ActionId.SAVE_SESSION, files::saveSession)
             .with(ActionId.EDIT, go)
             .with(ActionId.UNDO, editor::undo).with(ActionId.REDO, editor::redo)
             .with(ActionId.FORMAT, editor::format)

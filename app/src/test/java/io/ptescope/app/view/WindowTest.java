@@ -5,6 +5,7 @@ import io.ptescope.app.layout.Point;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.settings.SettingsFile;
+import io.ptescope.app.store.Recovery;
 import io.ptescope.app.surface.CanvasSurface;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,8 @@ abstract class WindowTest extends ApplicationTest {
             (owner, name) -> {
                 asked.set(name);
                 return answer.get();
-            }, user(), new SettingsFile(settings), files, pauses, Runnable::run), again::incrementAndGet);
+            }, user(), new SettingsFile(settings), files, pauses, Runnable::run,
+                new Recovery(settings.toAbsolutePath().getParent(), 1, process -> false)), again::incrementAndGet);
         stage.setScene(window.scene());
         stage.setX(0);
         stage.setY(0);

@@ -1,0 +1,201 @@
+package io.ptescope.app.store;
+
+import io.ptescope.app.editor.Draft.Home;
+import io.ptescope.app.session.BranchText;
+import io.ptescope.app.session.Branches;
+import io.ptescope.app.session.Breakpoint;
+import io.ptescope.app.session.BrokenBranch;
+import io.ptescope.app.session.Pins;
+import io.ptescope.app.session.Selection;
+import io.ptescope.model.kernel.Site;
+import io.ptescope.model.kernel.Sites;
+import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.scenario.Diagnostic;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Reads what [SessionText] writes. One parser reads one text.
+public final class SessionParser {
+    private final String file;
+    private final Set<String> once = new HashSet<>();
+    private final NavigableMap<Integer, Long> bookmarks = new TreeMap<>();
+    private final Set<Breakpoint> breakpoints = new LinkedHashSet<>();
+    private final List<String> conditions = new ArrayList<>();
+    private final List<String> branches = new ArrayList<>();
+    private final List<Integer> branchLines = new ArrayList<>();
+    private OptionalLong a = OptionalLong.empty();
+    private OptionalLong b = OptionalLong.empty();
+    private Home home = new Home.Nowhere();
+    private Granularity granularity = Granularity.OPERATION;
+    private Selection selection = Selection.NONE;
+    private String layout = "";
+
+    private SessionParser(String file) {
+        this.file = file;
+    }
+
+    /// The session that `text` describes.
+    ///
+    /// @param file what the user calls the text; errors begin with it
+    /// @throws BrokenSession at the first thing that is wrong
+    public static SavedSession parse(String file, String text) throws BrokenSession {
+        return new SessionParser(file).read(text);
+    }
+
+    private SavedSession read(String text) throws BrokenSession {
+        String[] rows = text.split("\n", -1);
+        head(rows[0]);
+        int at = 1;
+        while (at < rows.length && !rows[at].equals("workload")) {
+            if (!rows[at].isBlank() && !rows[at].startsWith("#")) {
+                line(new SessionWords(file, at + 1, rows[at]));
+            }
+            at++;
+        }
+        if (at == rows.length) {
+            throw new BrokenSession(new Diagnostic(file, rows.length, 1,
+                "expected \"workload\" and its rows, found the end of the file"));
+        }
+        return new SavedSession(home, tree(), granularity, selection, new Pins(bookmarks, a, b), breakpoints,
+            conditions, layout, workload(rows, at + 1));
+    }
+
+    private void head(String row) throws BrokenSession {
+        String known = SessionText.HEAD + SessionText.VERSION;
+        if (row.equals(known)) {
+            return;
+        }
+        String version = row.startsWith(SessionText.HEAD) ? row.substring(SessionText.HEAD.length()) : "";
+        int column = version.isEmpty() ? 1 : SessionText.HEAD.length() + 1;
+        boolean newer = version.matches("[1-9][0-9]{0,8}") && Integer.parseInt(version) > SessionText.VERSION;
+        throw new BrokenSession(new Diagnostic(file, 1, column, newer
+            ? "expected version " + SessionText.VERSION + ", found " + version + ": a newer PteScope has written this"
+            : "expected \"" + known + "\", found \"" + row + "\""));
+    }
+
+    private String workload(String[] rows, int first) throws BrokenSession {
+        List<String> workload = new ArrayList<>();
+        boolean ends = rows[rows.length - 1].isEmpty();
+        for (int i = first; i < (ends ? rows.length - 1 : rows.length); i++) {
+            boolean empty = rows[i].equals(SessionText.ROW);
+            if (!empty && !rows[i].startsWith(SessionText.ROW + " ")) {
+                throw new BrokenSession(new Diagnostic(file, i + 1, 1, "expected a row of the workload behind \"| \", "
+                    + "found \"" + rows[i] + "\""));
+            }
+            workload.add(empty ? "" : rows[i].substring(2));
+        }
+        if (workload.isEmpty()) {
+            throw new BrokenSession(new Diagnostic(file, rows.length, 1,
+                "expected a row of the workload behind \"| \", found the end of the file"));
+        }
+        return String.join("\n", workload);
+    }
+
+    private Branches tree() throws BrokenSession {
+        try {
+            return BranchText.parse(branches);
+        } catch (BrokenBranch broken) {
+            throw new BrokenSession(new Diagnostic(file, branchLines.get(broken.line() - 1), broken.column(),
+                String.valueOf(broken.getMessage())));
+        }
+    }
+
+    private void line(SessionWords words) throws BrokenSession {
+        String keyword = words.take("a line of a session");
+        if (Set.of("home", "by", "select", "layout").contains(keyword) && !once.add(keyword)) {
+            throw words.wrongBefore("another line: there is one of these already");
+        }
+        switch (keyword) {
+            case "home" -> home = home(words);
+            case "by" -> granularity = words.choice("how far a step goes", Granularity.values(),
+                one -> one.name().toLowerCase(Locale.ROOT));
+            case "select" -> selection = selection(words);
+            case "bookmark" -> bookmark(words);
+            case "marker" -> marker(words);
+            case "break" -> breakpoint(words);
+            case "layout" -> layout = words.rest("an arrangement of the panels");
+            case "branch" -> {
+                branches.add(words.row());
+                branchLines.add(words.line());
+                words.rest("a branch");
+            }
+            default -> throw words.wrongBefore("home, by, select, bookmark, marker, break, layout, branch or workload");
+        }
+        words.end();
+    }
+
+    private static Home home(SessionWords words) throws BrokenSession {
+        String kind = words.take("nowhere, lesson, file or session");
+        try {
+            return switch (kind) {
+                case "nowhere" -> new Home.Nowhere();
+                case "lesson" -> new Home.Lesson(words.rest("a lesson"));
+                case "file" -> new Home.File(Path.of(words.rest("a path")));
+                case "session" -> new Home.Session(Path.of(words.rest("a path")));
+                default -> throw words.wrongBefore("nowhere, lesson, file or session");
+            };
+        } catch (InvalidPathException foreign) {
+            throw words.wrongBefore("a path of this system");
+        }
+    }
+
+    private static Selection selection(SessionWords words) throws BrokenSession {
+        String expected = "entry, page, slot, area, event, operation or line";
+        return switch (words.take(expected)) {
+            case "entry" -> new Selection.Pte(words.number("an address space"), words.hex("an address"));
+            case "page" -> new Selection.Page(words.hex("a frame"));
+            case "slot" -> new Selection.CachePage(words.number("an inode"), words.number("a page"));
+            case "area" -> new Selection.Vma(words.number("an area"));
+            case "event" -> new Selection.Event(words.position("an event"));
+            case "operation" -> new Selection.Operation(words.number("an operation"));
+            case "line" -> new Selection.SiteLine(site(words));
+            default -> throw words.wrongBefore(expected);
+        };
+    }
+
+    private static int site(SessionWords words) throws BrokenSession {
+        return words.choice("a line such as do_wp_page:reuse", Sites.all().toArray(Site[]::new), SessionText::name)
+            .id();
+    }
+
+    private void bookmark(SessionWords words) throws BrokenSession {
+        int number = words.number("the number of a bookmark, from 1");
+        if (number == 0 || bookmarks.containsKey(number)) {
+            throw words.wrongBefore("a number, from 1, that no other bookmark has");
+        }
+        bookmarks.put(number, words.position("a position"));
+    }
+
+    private void marker(SessionWords words) throws BrokenSession {
+        String which = words.take("A or B");
+        boolean first = which.equals("A");
+        if (!first && !which.equals("B") || (first ? a : b).isPresent()) {
+            throw words.wrongBefore("A or B, each once");
+        }
+        OptionalLong position = OptionalLong.of(words.position("a position"));
+        a = first ? position : a;
+        b = first ? b : position;
+    }
+
+    private void breakpoint(SessionWords words) throws BrokenSession {
+        String expected = "entry, page, line, operation or when";
+        switch (words.take(expected)) {
+            case "entry" -> breakpoints.add(new Breakpoint.Pte(words.number("an address space"),
+                words.hex("an address")));
+            case "page" -> breakpoints.add(new Breakpoint.Page((int) words.hex("a frame")));
+            case "line" -> breakpoints.add(new Breakpoint.Line(site(words)));
+            case "operation" -> breakpoints.add(new Breakpoint.Operation(words.number("an operation")));
+            case "when" -> conditions.add(words.rest("an event or a condition"));
+            default -> throw words.wrongBefore(expected);
+        }
+    }
+}

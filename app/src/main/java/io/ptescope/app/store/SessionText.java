@@ -1,0 +1,122 @@
+package io.ptescope.app.store;
+
+import io.ptescope.app.editor.Draft.Home;
+import io.ptescope.app.session.BranchText;
+import io.ptescope.app.session.Breakpoint;
+import io.ptescope.app.session.Pins;
+import io.ptescope.app.session.Selection;
+import io.ptescope.model.kernel.Site;
+import io.ptescope.model.kernel.Sites;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A session as text:
+///
+/// ```
+/// ptescope-session 1
+/// home lesson first-store                     or: home file PATH, home session PATH, home nowhere
+/// by operation                                how far a step goes: operation, path, function, event
+/// select entry 0 0x40003000                   also page PFN, slot INODE PAGE, area N, event N, operation N, line F:L
+/// bookmark 1 40
+/// marker A 12
+/// break line do_wp_page:reuse                 also entry MM ADDRESS, page PFN, operation N, when QUERY
+/// layout left 0.25 0=workload* ; …
+/// branch 1 open kernel 2.6.19 at 40           the lines of BranchText
+/// workload
+/// | title   A store that the kernel must notice
+/// | …
+/// ```
+///
+/// The first line says the version of the form, the workload comes last, and what stands between may be missing.
+/// Positions count events, numbers of frames and addresses are hexadecimal. A blank line above the workload, or one
+/// that begins with `#`, means nothing.
+public final class SessionText {
+    /// The version of the form that this program reads and writes.
+    static final int VERSION = 1;
+    /// How the first line begins.
+    static final String HEAD = "ptescope-session ";
+    /// How a row of the workload begins.
+    static final String ROW = "|";
+
+    private SessionText() {}
+
+    /// Whether `text` wants to be a session.
+    public static boolean isSession(String text) {
+        return text.startsWith(HEAD.strip());
+    }
+
+    /// The text of `session`.
+    public static String of(SavedSession session) {
+        List<String> lines = new ArrayList<>(List.of(HEAD + VERSION, "home " + home(session.home()),
+            "by " + session.granularity().name().toLowerCase(Locale.ROOT)));
+        selection(session.selection()).ifPresent(words -> lines.add("select " + words));
+        lines.addAll(pins(session.pins()));
+        session.breakpoints().forEach(breakpoint -> breakpoint(breakpoint)
+            .ifPresent(words -> lines.add("break " + words)));
+        session.conditions().forEach(condition -> lines.add("break when " + condition));
+        if (!session.layout().isEmpty()) {
+            lines.add("layout " + session.layout());
+        }
+        lines.addAll(BranchText.lines(session.branches()));
+        lines.add("workload");
+        for (String row : session.workload().split("\n", -1)) {
+            lines.add(row.isEmpty() ? ROW : ROW + " " + row);
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String home(Home home) {
+        return switch (home) {
+            case Home.Nowhere _ -> "nowhere";
+            case Home.Lesson(String id) -> "lesson " + id;
+            case Home.File file -> "file " + file.path();
+            case Home.Session session -> "session " + session.path();
+        };
+    }
+
+    private static Optional<String> selection(Selection selection) {
+        return switch (selection) {
+            case Selection.None _ -> Optional.empty();
+            case Selection.Pte(int mm, long address) -> Optional.of("entry " + mm + " " + hex(address));
+            case Selection.Page(long pfn) -> Optional.of("page " + hex(pfn));
+            case Selection.CachePage(int inode, int index) -> Optional.of("slot " + inode + " " + index);
+            case Selection.Vma(int vma) -> Optional.of("area " + vma);
+            case Selection.Event(long event) -> Optional.of("event " + event);
+            case Selection.Operation(int operation) -> Optional.of("operation " + operation);
+            case Selection.SiteLine(int site) -> site(site);
+        };
+    }
+
+    private static List<String> pins(Pins pins) {
+        List<String> lines = new ArrayList<>();
+        pins.bookmarks().forEach((number, position) -> lines.add("bookmark " + number + " " + position));
+        pins.a().ifPresent(position -> lines.add("marker A " + position));
+        pins.b().ifPresent(position -> lines.add("marker B " + position));
+        return lines;
+    }
+
+    private static Optional<String> breakpoint(Breakpoint breakpoint) {
+        return switch (breakpoint) {
+            case Breakpoint.Pte(int mm, long address) -> Optional.of("entry " + mm + " " + hex(address));
+            case Breakpoint.Page(int pfn) -> Optional.of("page " + hex(pfn));
+            case Breakpoint.Line(int site) -> site(site);
+            case Breakpoint.Operation(int operation) -> Optional.of("operation " + operation);
+            case Breakpoint.When when -> Optional.of("when " + when.text());
+        };
+    }
+
+    /// A line by its name, because numbers differ from one release of this program to the next.
+    private static Optional<String> site(int id) {
+        return Sites.of(id).map(site -> "line " + name(site));
+    }
+
+    static String name(Site site) {
+        return site.function() + ":" + site.label();
+    }
+
+    private static String hex(long value) {
+        return "0x" + Long.toHexString(value);
+    }
+}

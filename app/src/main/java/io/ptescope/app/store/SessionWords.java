@@ -1,0 +1,103 @@
+package io.ptescope.app.store;
+
+import io.ptescope.model.scenario.Diagnostic;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/// The words of one line of a session, taken from left to right; one blank is between two of them. Whoever takes says
+/// what is expected, for the error.
+final class SessionWords {
+    private static final int SHOWN = 8;
+
+    private final String file;
+    private final int line;
+    private final String row;
+    private int at;
+    private int before;
+
+    SessionWords(String file, int line, String row) {
+        this.file = file;
+        this.line = line;
+        this.row = row;
+    }
+
+    int line() {
+        return line;
+    }
+
+    String row() {
+        return row;
+    }
+
+    String take(String expected) throws BrokenSession {
+        int end = row.indexOf(' ', at);
+        String word = row.substring(Math.min(at, row.length()), end < 0 ? row.length() : end);
+        before = at;
+        if (word.isEmpty()) {
+            throw wrongBefore(expected);
+        }
+        at = end < 0 ? row.length() + 1 : end + 1;
+        return word;
+    }
+
+    /// All that is left.
+    String rest(String expected) throws BrokenSession {
+        before = at;
+        if (at >= row.length()) {
+            throw wrongBefore(expected);
+        }
+        at = row.length() + 1;
+        return row.substring(before);
+    }
+
+    void end() throws BrokenSession {
+        if (at < row.length()) {
+            before = at;
+            throw wrongBefore("the end of the line");
+        }
+    }
+
+    int number(String what) throws BrokenSession {
+        return (int) decimal(what, Integer.MAX_VALUE);
+    }
+
+    long position(String what) throws BrokenSession {
+        return decimal(what, Long.MAX_VALUE);
+    }
+
+    private long decimal(String what, long most) throws BrokenSession {
+        String word = take(what);
+        if (!word.matches("0|[1-9][0-9]{0,17}") || Long.parseLong(word) > most) {
+            throw wrongBefore(what);
+        }
+        return Long.parseLong(word);
+    }
+
+    long hex(String what) throws BrokenSession {
+        String word = take(what + " such as 0x40");
+        if (!word.matches("0x[0-9a-f]{1,16}")) {
+            throw wrongBefore(what + " such as 0x40");
+        }
+        return Long.parseUnsignedLong(word.substring(2), 16);
+    }
+
+    <T> T choice(String what, T[] all, Function<T, String> text) throws BrokenSession {
+        List<String> texts = Arrays.stream(all).map(text).toList();
+        String expected = texts.size() > SHOWN ? what : what + ": " + String.join(", ", texts);
+        int found = texts.indexOf(take(expected));
+        if (found < 0) {
+            throw wrongBefore(expected);
+        }
+        return all[found];
+    }
+
+    /// The word that was taken last is wrong.
+    BrokenSession wrongBefore(String expected) {
+        String found = row.substring(Math.min(before, row.length()));
+        int blank = found.indexOf(' ');
+        String word = blank > 0 ? found.substring(0, blank) : found;
+        return new BrokenSession(new Diagnostic(file, line, Math.min(before, row.length()) + 1, "expected " + expected + ", found "
+            + (word.isEmpty() ? "the end of the line" : "\"" + word + "\"")));
+    }
+}
