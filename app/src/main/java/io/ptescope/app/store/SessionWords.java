@@ -97,7 +97,8 @@ final class SessionWords {
         String found = row.substring(Math.min(before, row.length()));
         int blank = found.indexOf(' ');
         String word = blank > 0 ? found.substring(0, blank) : found;
-        return new BrokenSession(new Diagnostic(file, line, Math.min(before, row.length()) + 1, "expected " + expected + ", found "
+        int column = Math.min(before, row.length()) + 1;
+        return new BrokenSession(new Diagnostic(file, line, column, "expected " + expected + ", found "
             + (word.isEmpty() ? "the end of the line" : "\"" + word + "\"")));
     }
 }

@@ -151,7 +151,8 @@ class SessionTextTest {
     }
 
     private static String text(Random random) {
-        String[] parts = {"write  A 0 65", "\n", "", " ", "# Größe ≤ 3 | x", "|", "workload", "\t", "by event", "\n\n"};
+        String[] parts = {"write  A 0 65", "\n", "", " ", "# Größe ≤ 3 | x", "|", "workload", "\t", "by event",
+            "\n\n"};
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(12); i > 0; i--) {
             text.append(parts[random.nextInt(parts.length)]);
