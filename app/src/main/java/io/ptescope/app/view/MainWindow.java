@@ -83,7 +83,7 @@ final class MainWindow {
             () -> scene().getWindow());
         title = Bindings.createStringBinding(this::titleNow, session.frameProperty(), desk.draftProperty());
         panels = new AllPanels(messages, desk, writing.editor(), new LabsPanel(messages, desk, remembered),
-            surroundings, predicting, term -> glossary().open(term));
+            surroundings, predicting, this::explain);
         panels.inspector().offer(messages.actionText(ActionId.POKE.key()), this::poke);
         keyboard = new Keyboard(remembered);
         teaching = new Teaching(session, messages, surroundings, theme, frame -> views().sentence(frame));
@@ -104,7 +104,7 @@ final class MainWindow {
         actions = new Actions(messages, commands.all(), keyboard.presetProperty());
         Transport transport = new Transport(actions, messages, player.speedProperty());
         dock = new Dock(messages, panels.all(), transport, arrangement.layoutProperty(),
-            new PanelHelp(messages)::show);
+            new PanelHelp(messages, this::actions, theme, this::explain)::show);
         views = new Views(session, dock, arrangement.layoutProperty(), transport, messages, Listings.bundled());
         pictures = new Pictures(desk, messages, notices, surroundings.saveDialog(),
             () -> stage().picture().figure().size(), theme::palette);
@@ -162,6 +162,11 @@ final class MainWindow {
     private void poke(String name) {
         player.stop();
         new PokePane(new Pokes(messages, desk.session().frame()).subjects(), messages, overlay, desk::poke).open(name);
+    }
+
+    /// Says what a term means.
+    void explain(String term) {
+        glossary().open(term);
     }
 
     private GlossaryPage glossary() {

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import org.controlsfx.control.PopOver;
 
 /// Which look the window has. Follows the system until the user decides, which is remembered, and again when the user
 /// wants it to.
@@ -88,6 +89,15 @@ final class Theme {
                 root.pseudoClassStateChanged(each.pseudoClass(), each == now);
             }
         });
+    }
+
+    /// Styles `over`, which belongs to `owner`, in the theme of now. It does not follow a change.
+    void dress(PopOver over, Scene owner) {
+        over.getRoot().getStylesheets().setAll(owner.getStylesheets());
+        over.getRoot().getStyleClass().add("root");
+        for (Look each : Look.values()) {
+            over.getRoot().pseudoClassStateChanged(each.pseudoClass(), each == look());
+        }
     }
 
     private static Look systems() {

@@ -9,7 +9,6 @@ import io.ptescope.app.tour.Hint;
 import io.ptescope.app.tour.Tour;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.library.Library;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +35,14 @@ import org.jspecify.annotations.Nullable;
 final class TourGuide {
     private static final String SEEN = "tour";
     private static final double WIDTH = 320;
-    private static final Map<Hint, List<String>> ANCHORS = new EnumMap<>(Map.of(
+    private static final Map<Hint, List<String>> ANCHORS = Map.of(
         Hint.STEP, List.of("#next"), Hint.PREDICT, List.of("#predict-question", "#predict", "#inspector"),
         Hint.BACK, List.of("#back"), Hint.WHY, List.of("#inspector"), Hint.KERNEL, List.of("#kernels"),
-        Hint.LESSON, List.of("#lessons"), Hint.EXPORT, List.of("#export"), Hint.ENOUGH, List.of("#menu")));
-    private static final Map<Hint, ActionId> KEYS = new EnumMap<>(Map.of(
+        Hint.LESSON, List.of("#lessons"), Hint.EXPORT, List.of("#export"), Hint.ENOUGH, List.of("#menu"));
+    private static final Map<Hint, ActionId> KEYS = Map.of(
         Hint.STEP, ActionId.NEXT, Hint.PREDICT, ActionId.PREDICT, Hint.BACK, ActionId.BACK, Hint.WHY, ActionId.WHY,
         Hint.KERNEL, ActionId.CHOOSE_KERNEL, Hint.LESSON, ActionId.CHOOSE_LESSON, Hint.EXPORT, ActionId.EXPORT,
-        Hint.ENOUGH, ActionId.PALETTE));
+        Hint.ENOUGH, ActionId.PALETTE);
 
     private final Tour tour = new Tour();
     private final Desk desk;
@@ -82,6 +81,7 @@ final class TourGuide {
         session().frameProperty().subscribe(frame -> Platform.runLater(this::follow));
         window.widthProperty().subscribe(width -> again());
         window.heightProperty().subscribe(height -> again());
+        theme.lookProperty().subscribe(look -> again());
     }
 
     /// Begins, if no window of this user has begun it before.
@@ -191,11 +191,7 @@ final class TourGuide {
         over.setAutoHide(false);
         over.setHideOnEscape(false);
         over.setAnimated(!still.getAsBoolean());
-        over.getRoot().getStylesheets().setAll(window.getStylesheets());
-        for (Look look : Look.values()) {
-            over.getRoot().pseudoClassStateChanged(look.pseudoClass(), look == theme.look());
-        }
-        over.getRoot().getStyleClass().add("root");
+        theme.dress(over, window);
         chip = over;
         over.show(anchor.get(), -2);
     }
