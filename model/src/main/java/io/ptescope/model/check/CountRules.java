@@ -1,5 +1,6 @@
 package io.ptescope.model.check;
 
+import io.ptescope.model.arch.Level;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.state.Buffers;
@@ -41,10 +42,16 @@ final class CountRules {
     private static Optional<String> tableExcuse(Scene scene, long difference) {
         List<Integer> locked = scene.lockedTables();
         Optional<String> unlinked = scene.inCall(MAPPING, _ -> true, "an area is filled before it is linked");
-        return unlinked.isPresent() ? unlinked : locked.isEmpty() || difference > locked.size() ? Optional.empty()
+        long entries = locked.stream().mapToInt(table -> pages(scene.machine(), table)).sum();
+        return unlinked.isPresent() ? unlinked : locked.isEmpty() || difference > entries ? Optional.empty()
             : scene.holder(LockKind.PTL, locked.getFirst())
                 .map(who -> who + " holds the lock of page table " + locked.getFirst()
                     + ", between the entry and its counts");
+    }
+
+    /// The pages that one entry of a table maps: in a PMD, 2 MiB.
+    private static int pages(Machine machine, int table) {
+        return machine.tables().level(table) == Level.PMD ? Level.ENTRIES : 1;
     }
 
     /// I10.

@@ -5,6 +5,7 @@ import io.ptescope.model.kernel.Function;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.Set;
 /// What one task has done since it entered `handle_mm_fault`.
 final class FaultFrame {
     /// VM_FAULT_SIGBUS and VM_FAULT_NOPAGE, where `page_mkwrite` answers with fault bits.
+    /// Who answers for `vm_ops->page_mkwrite`.
+    private static final Set<Function> ASKED = EnumSet.of(Function.PAGE_MKWRITE, Function.DRIVER_PAGE_MKWRITE);
+
     private static final long SIGBUS = 0x2;
     private static final long NOPAGE = 0x100;
 
@@ -33,7 +37,7 @@ final class FaultFrame {
 
     /// Takes note of an event of the task.
     void note(long n, EventLog log) {
-        if (log.isLeave(n) && Function.of(log.object(n)) == Function.PAGE_MKWRITE) {
+        if (log.isLeave(n) && ASKED.contains(Function.of(log.object(n)))) {
             boolean failed = log.after(n) < 0 || (log.after(n) & SIGBUS) != 0;
             refused |= failed;
             allowed |= !failed && (log.after(n) & NOPAGE) == 0;

@@ -2,6 +2,7 @@ package io.ptescope.model.check;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.kernel.VmOps;
@@ -44,10 +45,12 @@ final class PermissionWatch implements Watch {
         }
     }
 
+    /// Of a special entry nobody looks for the page, so that nobody can be asked about it.
     private static boolean wantsToBeAsked(Scene scene, int vma, Pte pte) {
         Machine machine = scene.machine();
         int inode = machine.vmas().file(vma);
-        return machine.vmas().isSharedWritable(vma) && inode != 0 && machine.facts().isValid(pte.pfn())
+        boolean special = pte.has(machine.layout().mask(PteBit.SPECIAL));
+        return !special && machine.vmas().isSharedWritable(vma) && inode != 0 && machine.facts().isValid(pte.pfn())
             && machine.pages().inode((int) pte.pfn()) == inode && !isDax(machine, inode)
             && VmOps.of(machine.facts().inode(inode), scene.patches()).pageMkwrite();
     }
