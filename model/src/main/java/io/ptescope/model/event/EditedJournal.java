@@ -71,6 +71,19 @@ public final class EditedJournal extends Journal {
     }
 
     @Override
+    public boolean replace(Pen pen, Field field, int object, long slot, long expected, long after) {
+        boolean changed = super.replace(pen, field, object, slot, expected, after);
+        edit();
+        return changed;
+    }
+
+    @Override
+    public void setBits(Pen pen, Field field, int object, long cleared, long set) {
+        super.setBits(pen, field, object, cleared, set);
+        edit();
+    }
+
+    @Override
     public void add(Pen pen, Field field, int object, long amount) {
         super.add(pen, field, object, amount);
         edit();

@@ -33,6 +33,31 @@ public sealed class Journal permits EditedJournal {
 
     /// Sets a cell. Returns whether that was a change.
     public boolean set(Pen pen, Field field, int object, long slot, long after) {
+        if (field.shape() != Shape.ARRAY) {
+            return setAny(pen, field, object, slot, after);
+        }
+        long before = door.exchangeElement(field, object, slot, after);
+        if (before == after) {
+            return false;
+        }
+        log.changeElement(pen.head(field.ordinal()), object, slot, before, after);
+        return true;
+    }
+
+    /// Sets the only cell that an object has of `field`. Returns whether that was a change.
+    public boolean set(Pen pen, Field field, int object, long after) {
+        if (field.shape() != Shape.SCALAR) {
+            return setAny(pen, field, object, 0, after);
+        }
+        long before = door.exchange(field, object, after);
+        if (before == after) {
+            return false;
+        }
+        log.changeScalar(pen.head(field.ordinal()), object, before, after);
+        return true;
+    }
+
+    private boolean setAny(Pen pen, Field field, int object, long slot, long after) {
         long before = door.exchange(field, object, slot, after);
         if (before == after) {
             return false;
@@ -41,17 +66,23 @@ public sealed class Journal permits EditedJournal {
         return true;
     }
 
-    /// Sets the only cell that an object has of `field`. Returns whether that was a change.
-    public boolean set(Pen pen, Field field, int object, long after) {
-        if (field.shape() != Shape.SCALAR) {
-            return set(pen, field, object, 0, after);
-        }
-        long before = door.exchange(field, object, after);
-        if (before == after) {
+    /// Gives a cell of an ARRAY field the value `after` if it is `expected`, which is another one. Returns whether that
+    /// was so. What the caller would have to look at first is looked at once.
+    public boolean replace(Pen pen, Field field, int object, long slot, long expected, long after) {
+        if (!door.replaceElement(field, object, slot, expected, after)) {
             return false;
         }
-        log.changeScalar(pen.head(field.ordinal()), object, before, after);
+        log.changeElement(pen.head(field.ordinal()), object, slot, expected, after);
         return true;
+    }
+
+    /// Clears and sets bits of the only cell that an object has of `field`, which is a SCALAR.
+    public void setBits(Pen pen, Field field, int object, long cleared, long set) {
+        long before = door.exchangeBits(field, object, cleared, set);
+        long after = before & ~cleared | set;
+        if (before != after) {
+            log.changeScalar(pen.head(field.ordinal()), object, before, after);
+        }
     }
 
     /// Adds `amount` to the only cell that an object has of `field`.
@@ -79,8 +110,7 @@ public sealed class Journal permits EditedJournal {
     public void leave(Pen pen, long result) {
         settle(pen);
         long entry = pen.openCall();
-        int function = pen.function();
-        pen.pop();
+        int function = pen.pop();
         log.leave(pen.head(Packing.LEAVE), function, entry, result);
     }
 

@@ -3,18 +3,24 @@ package io.ptescope.model.event;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Field.Shape;
 
-/// How an event is packed into its head and the words behind it.
+/// How an event is packed into the two longs of its row, and what it puts aside.
 ///
-/// The head: kind (7 bits), form (2), site (11), task (6), depth (5), and the mark "first of its step" (1). Kinds 0 to
-/// n-1 are changes of [Field] n; then the other entries. The form says how many words follow, and what is in them:
+/// The head, the upper half of the first: kind (7 bits), form (2), site (11), task (6), depth (5), and the mark "first
+/// of its step" (1). Kinds 0 to n-1 are changes of [Field] n; then the other entries. The form says what is in the
+/// lower half of the first long, in the second, and what was put aside:
 ///
-/// | | form 0 | form 1 | form 2 | form 3 |
+/// | | | low | high | aside |
 /// |---|---|---|---|---|
-/// | change | cell, before, after | cell, both values | cell (2), before, after | cell, before, after (2 each) |
-/// | enter | call, argument (2) | call, argument | | function, parent, cause, argument (2 each) |
-/// | leave | call, result | | | function, entry, result (2 each) |
-/// | begin, end | operation, result (2) | | | |
-/// | remark | topic, subject (2), detail | | | topic, subject, detail (2 each) |
+/// | change | near | cell | before, after | |
+/// | | cleared, filled | before or after, the other being 0 | cell | |
+/// | | long | where | before | cell, after |
+/// | enter | near | call | argument | |
+/// | | long | where | argument | function, parent, cause |
+/// | leave | near | call | result | |
+/// | | long | where | result | function, entry |
+/// | begin, end | near | operation | result | |
+/// | remark | near | topic, detail | subject | |
+/// | | long | where | subject | topic, detail |
 ///
 /// "Call" is the function (12 bits) and how many events ago the call around it was entered (20 bits).
 final class Packing {
@@ -28,27 +34,22 @@ final class Packing {
 
     /// Sites are numbers below this.
     static final int SITES = 1 << 11;
-    /// The most words an event has.
-    static final int MOST_WORDS = 7;
-    /// The forms by what they have room for, as bits of a head.
-    static final int NORMAL = 0;
-    static final int SHORT = 1 << 7;
-    static final int FAR = 2 << 7;
+    /// The forms, as bits of a head.
+    static final int NEAR = 0;
+    static final int CLEARED = 1 << 7;
+    static final int FILLED = 2 << 7;
     static final int LONG = 3 << 7;
 
     /// The bits of the kind.
     static final int KIND = 0x7F;
     private static final int FORM = 3 << 7;
-    private static final int FORMS = 1 << 9;
     private static final int SITE_SHIFT = 9;
     private static final int TASK_SHIFT = 20;
     private static final int DEPTH_SHIFT = 26;
-    private static final byte[] WORDS = new byte[FORMS];
 
     private static final int SLOT_BITS = 40;
     private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
     private static final int SHORT_SLOT_BITS = 20;
-    private static final int SHORT_OBJECTS = 1 << Integer.SIZE - SHORT_SLOT_BITS;
     private static final int LIST_SHIFT = 27;
     private static final int LISTS = 1 << Integer.SIZE - 1 - LIST_SHIFT;
     private static final long UNSIGNED = 0xFFFF_FFFFL;
@@ -57,24 +58,9 @@ final class Packing {
         if (REMARK > KIND) {
             throw new IllegalStateException("more than " + KIND + " kinds of events");
         }
-        for (int kind = 0; kind < FIELDS; kind++) {
-            words(kind, 3, 2, 4, 6);
-        }
-        words(ENTER, 3, 2, 0, MOST_WORDS);
-        words(LEAVE, 2, 0, 0, 5);
-        words(BEGIN, 3, 0, 0, 0);
-        words(END, 3, 0, 0, 0);
-        words(REMARK, 4, 0, 0, 5);
     }
 
     private Packing() {}
-
-    private static void words(int kind, int normal, int shorter, int far, int longer) {
-        WORDS[kind | NORMAL] = (byte) normal;
-        WORDS[kind | SHORT] = (byte) shorter;
-        WORDS[kind | FAR] = (byte) far;
-        WORDS[kind | LONG] = (byte) longer;
-    }
 
     static int head(int kind, int site, int task, int depth, boolean first) {
         return kind | site << SITE_SHIFT | task << TASK_SHIFT | depth << DEPTH_SHIFT | (first ? 1 << 31 : 0);
@@ -93,9 +79,13 @@ final class Packing {
         return head & FORM;
     }
 
-    /// How many words follow the head.
-    static int words(int head) {
-        return WORDS[head & FORMS - 1];
+    static boolean isLong(int head) {
+        return (head & FORM) == LONG;
+    }
+
+    /// How many longs an event of the long form puts aside.
+    static int asideOf(int head) {
+        return kind(head) == ENTER ? 3 : 2;
     }
 
     static int site(int head) {
@@ -125,12 +115,20 @@ final class Packing {
 
     /// Whether a cell of this shape fits one word.
     static boolean isShort(Shape shape, int object, long slot) {
-        return shape == Shape.ARRAY ? object < SHORT_OBJECTS && slot >>> SHORT_SLOT_BITS == 0
-            : shape != Shape.KEYED && slot == 0;
+        return shape == Shape.ARRAY ? isShort(object, slot) : shape != Shape.KEYED && slot == 0;
+    }
+
+    /// Whether a cell of an ARRAY field fits one word.
+    static boolean isShort(int object, long slot) {
+        return (slot >>> SHORT_SLOT_BITS | object >>> Integer.SIZE - SHORT_SLOT_BITS) == 0;
+    }
+
+    static int shortCell(int object, long slot) {
+        return object << SHORT_SLOT_BITS | (int) slot;
     }
 
     static int shortCell(Shape shape, int object, long slot) {
-        return shape == Shape.ARRAY ? object << SHORT_SLOT_BITS | (int) slot : object;
+        return shape == Shape.ARRAY ? shortCell(object, slot) : object;
     }
 
     static long cell(Shape shape, int shortCell) {
@@ -140,8 +138,11 @@ final class Packing {
     }
 
     /// A value, moved such that those that occur become small: the highest bit (NX of an entry, the writer of a lock)
-    /// comes last; a place on a list has the list next to the page.
+    /// comes last; a place on a list has the list next to the page. What objects have one of is small as it is.
     static long packed(Shape shape, long value) {
+        if (shape == Shape.SCALAR) {
+            return value;
+        }
         if (shape == Shape.LIST) {
             long list = value >>> Integer.SIZE;
             long behind = value & UNSIGNED;
@@ -151,6 +152,9 @@ final class Packing {
     }
 
     static long unpacked(Shape shape, int packed) {
+        if (shape == Shape.SCALAR) {
+            return packed & UNSIGNED;
+        }
         if (shape == Shape.LIST) {
             return (long) (packed >>> LIST_SHIFT) << Integer.SIZE | packed & (1 << LIST_SHIFT) - 1;
         }

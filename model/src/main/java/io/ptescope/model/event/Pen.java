@@ -1,16 +1,15 @@
 package io.ptescope.model.event;
 
-import java.util.Arrays;
-
 /// Where one task stands in the kernel while it writes to the journal: its open calls and its current line.
 public final class Pen {
     private static final int DEEPEST = 31;
+    private static final long UNSIGNED = 0xFFFF_FFFFL;
 
     private final int task;
-    private final long[] calls = new long[DEEPEST];
-    private final int[] functions = new int[DEEPEST];
-    /// What `here` was in each of the calling functions.
-    private final int[] callers = new int[DEEPEST];
+    /// The entries of the open calls, outermost first, behind a -1 that stands for user space.
+    private final long[] calls = new long[DEEPEST + 1];
+    /// Beside each of them its function, and what `here` was in the calling one: function << 32 | here.
+    private final long[] callers = new long[DEEPEST + 1];
     private int depth;
     /// The head of an event that happens here, without its kind; negative until there is one.
     private int here;
@@ -19,7 +18,7 @@ public final class Pen {
     public Pen(int task) {
         this.task = task;
         this.here = Packing.head(0, 0, task, 0, false);
-        Arrays.fill(calls, -1);
+        this.calls[0] = -1;
     }
 
     public int task() {
@@ -33,12 +32,12 @@ public final class Pen {
 
     /// The entry of the innermost open call, or -1 in user space.
     public long openCall() {
-        return depth == 0 ? -1 : calls[depth - 1];
+        return calls[depth];
     }
 
     /// The function of the innermost open call, or -1 in user space.
     public int function() {
-        return depth == 0 ? -1 : functions[depth - 1];
+        return depth == 0 ? -1 : (int) (callers[depth] >>> Integer.SIZE);
     }
 
     /// The line at which the task stands in its innermost call.
@@ -61,14 +60,17 @@ public final class Pen {
         if (depth == DEEPEST) {
             throw new IllegalStateException("more than " + DEEPEST + " kernel calls are open");
         }
-        functions[depth] = function;
-        callers[depth] = here;
-        calls[depth++] = entry;
+        depth++;
+        calls[depth] = entry;
+        callers[depth] = (long) function << Integer.SIZE | here & UNSIGNED;
         here = Packing.head(0, 0, task, depth, false);
     }
 
-    void pop() {
-        here = callers[--depth];
+    /// Goes back to the calling function; returns the one that it leaves.
+    int pop() {
+        long caller = callers[depth--];
+        here = (int) caller;
+        return (int) (caller >>> Integer.SIZE);
     }
 
     /// The packed head of the next event; what follows is not the first of its step any more.

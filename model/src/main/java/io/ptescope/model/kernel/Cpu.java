@@ -16,11 +16,13 @@ import static io.ptescope.model.kernel.CpuSite.STORE__TRAP;
 import static io.ptescope.model.kernel.CpuSite.STORE__WALK;
 import static io.ptescope.model.kernel.CpuSite.STORE__WRITE;
 
+import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Signal;
+import io.ptescope.model.state.Tables;
 
 /// What the hardware does when user code touches memory: TLB look-up, table walk, accessed and dirty bits, traps
 /// (specification section 1.10).
@@ -44,9 +46,10 @@ final class Cpu extends KernelFile {
             return loadDirectly(address);
         }
         switchMm(LOAD__SWITCH_MM);
+        int translations = translations();
         for (int traps = 0; traps < HOPELESS; traps++) {
             at(LOAD__LOOK_UP);
-            Pte entry = cached(address);
+            Pte entry = cached(translations, address);
             int error = 0;
             if (entry.isNone()) {
                 at(LOAD__WALK);
@@ -55,7 +58,7 @@ final class Cpu extends KernelFile {
             }
             if (!entry.isNone()) {
                 at(LOAD__READ);
-                if (!cached(address).equals(entry)) {
+                if (cached(translations, address).bits() != entry.bits()) {
                     continue;
                 }
                 int value = machine.contents().byteAt(machine.pages().content(entry.pfn()), offset(address));
@@ -81,11 +84,12 @@ final class Cpu extends KernelFile {
             return storeDirectly(address, value);
         }
         switchMm(STORE__SWITCH_MM);
+        int translations = translations();
         for (int traps = 0; traps < HOPELESS; traps++) {
-            Pte entry = writable(address);
+            Pte entry = writable(translations, address);
             if (entry.isWritable()) {
                 at(STORE__WRITE);
-                if (!cached(address).equals(entry)) {
+                if (cached(translations, address).bits() != entry.bits()) {
                     continue;
                 }
                 int old = machine.pages().content(entry.pfn());
@@ -144,9 +148,9 @@ final class Cpu extends KernelFile {
     }
 
     /// The translation through which a store may go; without RW it is the entry that makes it trap.
-    private Pte writable(long address) {
+    private Pte writable(int translations, long address) {
         at(STORE__LOOK_UP);
-        Pte entry = cached(address);
+        Pte entry = cached(translations, address);
         if (entry.isNone()) {
             at(STORE__WALK);
             Pte found = machine.tables().pte(mm(), address);
@@ -169,12 +173,16 @@ final class Cpu extends KernelFile {
 
     /// Walks the table; an entry with all `needed` bits gets the `marked` ones, is cached, and returned.
     Pte walked(long address, long needed, long marked) {
-        int leaf = machine.tables().holder(mm(), address);
-        if (leaf < 0) {
+        int mm = mm();
+        long pmd = machine.tables().pmd(mm, address);
+        if (pmd == 0) {
             return Pte.NONE;
         }
-        int index = machine.tables().slot(mm(), address);
-        Pte found = machine.tables().pte(mm(), address);
+        boolean huge = Tables.isHuge(pmd);
+        int table = huge ? machine.tables().pmdTable(mm, address) : Tables.tableOf(pmd);
+        int index = (huge ? Level.PMD : Level.PTE).index(address);
+        long raw = machine.tables().entry(table, index);
+        Pte found = huge ? Tables.piece(raw, address) : new Pte(raw);
         if ((found.bits() & needed) != needed) {
             return Pte.NONE;
         }
@@ -183,8 +191,8 @@ final class Cpu extends KernelFile {
             // Another task had this CPU since the last step.
             loadMm();
         }
-        set(Field.TABLE_ENTRY, leaf, index, machine.tables().entry(leaf, index) | marked);
-        set(Field.TLB_ENTRY, machine.tlbs().object(cpu(), mm()), address >>> PAGE_SHIFT, used.bits());
+        set(Field.TABLE_ENTRY, table, index, raw | marked);
+        set(Field.TLB_ENTRY, machine.tlbs().object(cpu(), mm), address >>> PAGE_SHIFT, used.bits());
         return used;
     }
 
@@ -204,7 +212,17 @@ final class Cpu extends KernelFile {
     }
 
     Pte cached(long address) {
-        return new Pte(machine.tlbs().entry(cpu(), mm(), address >>> PAGE_SHIFT));
+        return cached(translations(), address);
+    }
+
+    private Pte cached(int translations, long address) {
+        return new Pte(machine.tlbs().entry(translations, address >>> PAGE_SHIFT));
+    }
+
+    /// The number of the translations through which the current task goes: the same throughout an access, because only
+    /// the task itself can change its CPU or its address space.
+    private int translations() {
+        return machine.tlbs().object(cpu(), mm());
     }
 
     void switchMm(Site site) {

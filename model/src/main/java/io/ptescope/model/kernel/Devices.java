@@ -36,12 +36,19 @@ import io.ptescope.model.state.VmFlag;
 final class Devices extends KernelFile {
     private static final long PAGE_BYTES = 4096;
 
+    /// By inode.
+    private final boolean[] isDevice;
+
     Devices(Kernel kernel) {
         super(kernel);
+        this.isDevice = new boolean[kernel.spec().files().size() + 1];
+        for (int inode = 1; inode < isDevice.length; inode++) {
+            isDevice[inode] = kernel.spec().files().get(inode - 1).driver() != null;
+        }
     }
 
     boolean isDevice(int inode) {
-        return inode != 0 && kernel.spec().files().get(inode - 1).driver() != null;
+        return isDevice[inode];
     }
 
     DriverMode mode(int inode) {

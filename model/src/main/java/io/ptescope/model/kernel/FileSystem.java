@@ -18,10 +18,7 @@ import static io.ptescope.model.kernel.FileSystem.Trait.WRITES_AT_CLOSE;
 
 import io.ptescope.model.state.Contents;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a file system or device brings to the mm: the profiles of specification section 9.
 ///
@@ -109,12 +106,12 @@ public enum FileSystem {
     }
 
     private final String text;
-    private final Set<Trait> traits;
+    /// Bits by the ordinals of [Trait].
+    private final int traits;
 
     FileSystem(String text, Trait... traits) {
         this.text = text;
-        this.traits = EnumSet.noneOf(Trait.class);
-        this.traits.addAll(List.of(traits));
+        this.traits = Arrays.stream(traits).mapToInt(trait -> 1 << trait.ordinal()).sum();
     }
 
     /// The name in workloads.
@@ -124,12 +121,12 @@ public enum FileSystem {
 
     /// Its areas have `vm_ops->page_mkwrite`.
     public boolean hasPageMkwrite() {
-        return traits.contains(PAGE_MKWRITE);
+        return has(PAGE_MKWRITE);
     }
 
     /// `mapping_cap_account_dirty`: its dirty pages count and are written back.
     public boolean accountsDirty() {
-        return traits.contains(ACCOUNTS_DIRTY);
+        return has(ACCOUNTS_DIRTY);
     }
 
     /// Bytes of a block: a page that was written in part is cached in part, until it is read. The ext4 of the
@@ -145,22 +142,22 @@ public enum FileSystem {
 
     /// Its pages have buffer heads.
     public boolean hasBuffers() {
-        return traits.contains(BUFFERS);
+        return has(BUFFERS);
     }
 
     /// Its pages are the storage itself, without a page cache.
     public boolean isDax() {
-        return traits.contains(Trait.DAX);
+        return has(Trait.DAX);
     }
 
     /// Its memory has no struct page and no page cache; what it holds is there at once, and for good.
     public boolean isRaw() {
-        return traits.contains(RAW);
+        return has(RAW);
     }
 
     /// Its pages could go to swap, and so stand on the lists of anonymous memory.
     public boolean isSwapBacked() {
-        return traits.contains(SWAP_BACKED);
+        return has(SWAP_BACKED);
     }
 
     /// The pages that are read at once where one is missing: 128 KiB, btrfs 4 MiB.
@@ -169,7 +166,7 @@ public enum FileSystem {
     }
 
     boolean has(Trait trait) {
-        return traits.contains(trait);
+        return (traits >>> trait.ordinal() & 1) != 0;
     }
 
     /// The profile that workloads call `text`.

@@ -30,12 +30,18 @@ final class FileSystems extends KernelFile {
     private final FileSystemBlocks blocks;
     private final Shmem shmem;
     private final VmOps[] ops;
+    /// By inode; nobody has number 0.
+    private final FileSystem[] profiles;
 
     FileSystems(Kernel kernel) {
         super(kernel);
         this.blocks = new FileSystemBlocks(kernel);
         this.shmem = new Shmem(kernel);
         this.ops = VmOps.of(machine.facts(), kernel.patches());
+        this.profiles = new FileSystem[kernel.spec().files().size() + 1];
+        for (int inode = 1; inode < profiles.length; inode++) {
+            profiles[inode] = kernel.spec().files().get(inode - 1).profile();
+        }
     }
 
     /// Files in memory, with a name or without.
@@ -44,7 +50,7 @@ final class FileSystems extends KernelFile {
     }
 
     FileSystem profile(int inode) {
-        return kernel.spec().files().get(inode - 1).profile();
+        return profiles[inode];
     }
 
     /// Whether the pages of the file are the storage itself (`IS_DAX`).

@@ -10,7 +10,6 @@ import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Locks;
 import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -20,8 +19,7 @@ import java.util.function.BooleanSupplier;
 /// Not for several threads at once. Where tasks run side by side, a scheduler lets one of them run at a time and says
 /// so with [#switchTo].
 public final class Kernel {
-    private final EnumSet<Patch> patches;
-    private final boolean[] has = new boolean[Patch.values().length];
+    private final PatchSet patches;
     private final MachineSpec spec;
     private final List<Injection> injections;
     private final Journal journal;
@@ -69,11 +67,7 @@ public final class Kernel {
 
     /// A kernel with `patches` on the machine that `journal` writes to, which was booted from `spec`.
     public Kernel(Set<Patch> patches, MachineSpec spec, List<Injection> injections, Journal journal) {
-        this.patches = EnumSet.noneOf(Patch.class);
-        this.patches.addAll(patches);
-        for (Patch patch : patches) {
-            has[patch.ordinal()] = true;
-        }
+        this.patches = PatchSet.of(patches);
         this.spec = spec;
         this.injections = List.copyOf(injections);
         this.journal = journal;
@@ -113,12 +107,12 @@ public final class Kernel {
     }
 
     public boolean has(Patch patch) {
-        return has[patch.ordinal()];
+        return patches.has(patch);
     }
 
     /// The patches of this kernel.
     public Set<Patch> patches() {
-        return EnumSet.copyOf(patches);
+        return patches.all();
     }
 
     public Machine machine() {
@@ -218,8 +212,9 @@ public final class Kernel {
 
     /// Takes a lock exclusively, waiting for it where tasks run side by side.
     void lock(LockKind kind, int object) {
-        waitFor(kind, object);
-        journal.set(pen, Field.LOCK, kind.ordinal(), object, Locks.writtenBy(current.number()));
+        while (!tryLock(kind, object)) {
+            waitFor(kind, object);
+        }
     }
 
     /// Waits until nobody holds a lock, without taking it.
@@ -230,11 +225,7 @@ public final class Kernel {
     }
 
     boolean tryLock(LockKind kind, int object) {
-        if (!locks.isFree(kind, object)) {
-            return false;
-        }
-        journal.set(pen, Field.LOCK, kind.ordinal(), object, Locks.writtenBy(current.number()));
-        return true;
+        return journal.replace(pen, Field.LOCK, kind.ordinal(), object, 0, Locks.writtenBy(current.number()));
     }
 
     /// Takes a lock as one of its readers.
@@ -248,6 +239,9 @@ public final class Kernel {
 
     /// Gives back a lock, however it was taken.
     void unlock(LockKind kind, int object) {
+        if (journal.replace(pen, Field.LOCK, kind.ordinal(), object, Locks.writtenBy(current.number()), 0)) {
+            return;
+        }
         long state = locks.state(kind, object);
         long left = state < 0 ? 0 : state & ~Locks.readBy(current.number());
         journal.set(pen, Field.LOCK, kind.ordinal(), object, left);

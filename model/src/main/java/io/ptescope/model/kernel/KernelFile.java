@@ -66,11 +66,11 @@ abstract class KernelFile {
     }
 
     final void setFlag(int pfn, PageFlag flag) {
-        set(Field.PAGE_FLAGS, pfn, machine.pages().flags(pfn) | flag.mask());
+        kernel.journal().setBits(kernel.pen(), Field.PAGE_FLAGS, pfn, 0, flag.mask());
     }
 
     final void clearFlag(int pfn, PageFlag flag) {
-        set(Field.PAGE_FLAGS, pfn, machine.pages().flags(pfn) & ~flag.mask());
+        kernel.journal().setBits(kernel.pen(), Field.PAGE_FLAGS, pfn, flag.mask(), 0);
     }
 
     final void remark(Topic topic, long subject, long detail) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// The cells of one machine. Growing is free of meaning: a cell never written reads as 0.
 final class Cells {
     private static final int FIELDS = Field.values().length;
-    private static final long[] EMPTY = new long[0];
+    static final long[] EMPTY = new long[0];
     private static final LongMap NOTHING = new LongMap();
 
     private final long[][] scalars = new long[FIELDS][];
@@ -23,6 +23,16 @@ final class Cells {
                 case LIST -> chains[f] = new Chain();
             }
         }
+    }
+
+    /// By field and object, for SCALAR fields. The outer array stays; the inner ones grow, and then are others.
+    long[][] scalars() {
+        return scalars;
+    }
+
+    /// By field, object and slot, for ARRAY fields. The outermost array stays.
+    long[][][] arrays() {
+        return arrays;
     }
 
     Cells copy() {
@@ -134,45 +144,10 @@ final class Cells {
         }
     }
 
-    /// Puts the value of a SCALAR field, and returns the one before.
-    long exchange(Field field, int object, long value) {
-        long[] values = scalars[field.ordinal()];
-        if (object < values.length) {
-            long before = values[object];
-            values[object] = value;
-            return before;
-        }
-        if (value != 0) {
-            put(field, object, 0, value);
-        }
-        return 0;
-    }
-
-    /// Adds to the value of a SCALAR field, and returns the one before.
-    long add(Field field, int object, long amount) {
-        long[] values = scalars[field.ordinal()];
-        if (object < values.length) {
-            long before = values[object];
-            values[object] = before + amount;
-            return before;
-        }
-        put(field, object, 0, amount);
-        return 0;
-    }
-
     /// Puts a value, and returns the one before; what is equal to the one before changes nothing.
     long exchange(Field field, int object, long slot, long value) {
-        Field.Shape shape = field.shape();
-        int f = field.ordinal();
-        // Quicker told apart by hand, the most frequent first.
-        if (shape == Field.Shape.ARRAY && object < arrays[f].length && slot < arrays[f][object].length) {
-            long[] values = arrays[f][object];
-            long before = values[(int) slot];
-            values[(int) slot] = value;
-            return before;
-        }
-        if (shape == Field.Shape.KEYED && object < maps[f].length) {
-            return maps[f][object].exchange(slot, value);
+        if (field.shape() == Field.Shape.KEYED && object < maps[field.ordinal()].length) {
+            return maps[field.ordinal()][object].exchange(slot, value);
         }
         long before = get(field, object, slot);
         if (before != value) {

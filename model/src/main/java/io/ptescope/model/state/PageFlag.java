@@ -29,14 +29,14 @@ public enum PageFlag {
     /// In the batch of a CPU: about to lose [#MLOCKED].
     MUNLOCK(24);
 
-    private final int bit;
+    private final long mask;
 
     PageFlag(int bit) {
-        this.bit = bit;
+        this.mask = 1L << bit;
     }
 
     /// The bit in the cell; the number is that of 2.6.19 where that kernel has the flag.
     public long mask() {
-        return 1L << bit;
+        return mask;
     }
 }

@@ -18,7 +18,12 @@ public final class Tlbs {
 
     /// The raw PTE that `cpu` has cached for virtual page `vpn` of `mm`, or 0.
     public long entry(int cpu, int mm, long vpn) {
-        return cells.map(Field.TLB_ENTRY, object(cpu, mm)).get(vpn);
+        return entry(object(cpu, mm), vpn);
+    }
+
+    /// The raw PTE for virtual page `vpn` among the translations with number `object`, or 0.
+    public long entry(int object, long vpn) {
+        return cells.map(Field.TLB_ENTRY, object).get(vpn);
     }
 
     /// The virtual pages of `mm` that `cpu` has cached, ascending.
