@@ -9,11 +9,11 @@ import java.util.List;
 /// Copies of the machine at some positions, from which a cursor starts when they are nearer than where it stands.
 ///
 /// They are taken once, by replaying the finished log when the recording is made: about 15 ns an event, 0.15 s for 10^7
-/// events. The distance between two follows the size of the machine, so that copies take less than half as much as the log,
-/// which has 16 bytes an event: a copy of S bytes every S / 7 events, but at least 2^16 events (a classroom
+/// events. The distance between two follows the size of the machine, so that copies take less than half as much as the
+/// log, which has 16 bytes an event: a copy of S bytes every S / 7 events, but at least 2^16 events (a classroom
 /// machine has S = 80 KiB: 1.3 bytes of keyframes an event) and at most 2^20, so that no seek applies more than 2^19
 /// events, whatever the size of the log; machines beyond 7 MiB then pay with more than 7 bytes an event, one of 14 MiB
-/// with as much as the log itself. Where memory is short, fewer are taken, and seeks take longer.
+/// with almost as much as the log itself. Where memory is short, fewer are taken, and seeks take longer.
 ///
 /// Measured over 200 random seeks in 10^7 events (CPU time): at most 0.6 ms with 2^10 frames, 8 ms with 2^17 frames
 /// (8 MB), 11 ms with 2^19 frames (38 MB).
