@@ -87,9 +87,11 @@ public final class Session {
     public void switchTo(Story next) {
         together(() -> {
             long position = Place.in(story, cursor.position(), next);
+            Pins moved = pins.in(story, next);
             tree.leave(cursor.position());
             tree.show(story, next);
             replace(next, position, false);
+            pins = moved;
         });
     }
 
@@ -147,7 +149,7 @@ public final class Session {
             pins = next.lesson().equals(story.lesson()) ? pins.in(story, next) : Pins.NONE;
             story = next;
             cursor = next.recording().cursor();
-            cursor.seek(position);
+            cursor.seek(Math.clamp(position, 0, recording().size()));
             if (!selection.outlivesRun() && !(sameFrames && selection instanceof Selection.Page)) {
                 selection = Selection.NONE;
             }

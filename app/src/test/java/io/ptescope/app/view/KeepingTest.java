@@ -57,6 +57,33 @@ class KeepingTest extends WindowTest {
     }
 
     @Test
+    void placeBehindTheEndIsTheEnd() throws Exception {
+        Files.writeString(mine, """
+            ptescope-session 1
+            marker A 88888
+            branch 1 open kernel 2.6.19 at 99999
+            workload
+            | file f ext3 pages=1
+            | mmap A f shared rw pages=1
+            | read A 0
+            """);
+        fx(() -> window.writing().dropped(List.of(mine.toFile())));
+        assertThat(frame().isAtEnd()).isTrue();
+        assertThat(frame().count()).isEqualTo(2);
+        assertThat(frame().pins().a()).isEmpty();
+    }
+
+    @Test
+    void bookmarksStayWhenALessonIsEdited() {
+        fx(() -> session().next());
+        fx(() -> session().bookmark(3));
+        long position = frame().position();
+        edit("title", "title   Mine: ");
+        assertThat(frame().story().lesson()).isEqualTo("untitled");
+        assertThat(frame().pins().bookmarks()).containsEntry(3, position);
+    }
+
+    @Test
     void savingAnOpenedSessionSavesTheSession() throws Exception {
         files.answer = mine;
         fx(() -> window.actions().run(ActionId.SAVE_SESSION));
