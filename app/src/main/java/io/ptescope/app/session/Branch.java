@@ -3,7 +3,6 @@ package io.ptescope.app.session;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
-import java.util.OptionalLong;
 
 /// One run of the workload among others: a kernel, and what is edited by hand. [BranchText] has its text form.
 ///
@@ -37,10 +36,6 @@ public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits,
         return kernel.equals(other) && edits.equals(others);
     }
 
-    /// The position at which it parts from the run it was edited in; none for a run that is not edited.
-    public OptionalLong parting() {
-        return edits.isEmpty() ? OptionalLong.empty() : OptionalLong.of(edits.getLast().position());
-    }
 
     Branch at(long other) {
         return new Branch(number, parent, kernel, edits, other, name);

@@ -44,6 +44,14 @@ public record Branches(List<Branch> all, int open) {
         return all.stream().filter(branch -> branch.parent() == number).toList();
     }
 
+    /// The position at which an edited branch parts from the one it hangs on: that of its first edit that the other
+    /// lacks.
+    public long parting(Branch branch) {
+        List<Edit> others = find(branch.parent()).map(Branch::edits).orElse(List.of());
+        return branch.edits().stream().filter(edit -> !others.contains(edit)).mapToLong(Edit::position).findFirst()
+            .orElse(0);
+    }
+
     /// How many branches lie between `branch` and the root, it included; 0 for the root.
     public int depth(Branch branch) {
         return find(branch.parent()).map(parent -> depth(parent) + 1).orElse(0);

@@ -100,9 +100,9 @@ public final class Session {
         together(() -> {
             tree.leave(cursor.position());
             tree.show(story, next);
-            long parting = next.edits().getLast().position();
-            replace(next, parting + 1, true);
-            shownFrom = Math.min(parting, cursor.position());
+            long left = cursor.position();
+            replace(next, next.edits().getLast().position() + 1, true);
+            shownFrom = Math.min(left, cursor.position());
         });
     }
 

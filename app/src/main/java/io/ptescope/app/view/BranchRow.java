@@ -41,22 +41,25 @@ record BranchRow(int number, int depth, String name, String kernel, String parts
             String kernel = messages.of(Text.BRANCH_KERNEL, branch.kernel().text());
             String name = words.name(branch, story);
             rows.add(new BranchRow(branch.number(), branches.depth(branch), name, kernel.equals(name) ? "" : kernel,
-                parts(messages, branch, story, words), story.map(ran -> place(messages, ran, branch.position()))
+                parts(messages, branches, branch, story, words),
+                story.map(ran -> place(messages, ran, branch.position()))
                     .orElse(""), story.map(outcomes).orElse(new BranchOutcome(true,
                     messages.of(Text.BRANCH_UNKNOWN))), branch.number() == branches.open()));
         }
         return rows;
     }
 
-    private static String parts(Messages messages, Branch branch, Optional<Story> story, EditWords words) {
+    private static String parts(Messages messages, Branches branches, Branch branch, Optional<Story> story,
+        EditWords words) {
         if (branch.isRoot()) {
             return messages.of(Text.BRANCH_ROOT);
         }
         if (!branch.isEdited() || story.isEmpty()) {
             return branch.isEdited() ? "" : messages.of(Text.BRANCH_OTHER_KERNEL);
         }
-        long step = number(story.get(), branch.parting().orElse(0));
-        return messages.of(Text.BRANCH_PARTS, step, words.last(story.get()).orElse(""));
+        long step = number(story.get(), branches.parting(branch));
+        return branch.name().isEmpty() ? messages.of(Text.BRANCH_PARTS_AT, step)
+            : messages.of(Text.BRANCH_PARTS, step, words.last(story.get()).orElse(""));
     }
 
     private static String place(Messages messages, Story story, long position) {

@@ -32,12 +32,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-/// The runs of this workload as a tree, each with a small picture of where it stands. Enter or a click goes there, F2
+/// The runs of this workload as a tree, each with a small picture of where it stands. Enter or a click goes there, R
 /// renames, Delete deletes what can come back.
 final class BranchesPanel implements Panel {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
@@ -53,6 +52,8 @@ final class BranchesPanel implements Panel {
     private final TextField name = new TextField();
     private final Button undo;
     private final VBox node = new VBox(6);
+    /// The branch that was shown last.
+    private int opened;
 
     /// A panel that lets `work` do what takes long.
     BranchesPanel(Messages messages, Desk desk, Executor work) {
@@ -85,7 +86,7 @@ final class BranchesPanel implements Panel {
         undo = button(Text.BRANCH_UNDO, MaterialDesignU.UNDO, this::bringBack);
         undo.setId("branch-undo");
         undo.setDisable(true);
-        FlowPane buttons = new FlowPane(6, 4, button(Text.BRANCH_GO, MaterialDesignA.ARROW_RIGHT, this::go),
+        FlowPane buttons = new FlowPane(6, 4,
             button(Text.BRANCH_RENAME, MaterialDesignP.PENCIL_OUTLINE, this::beginNaming),
             button(Text.BRANCH_DELETE, MaterialDesignD.DELETE_OUTLINE, this::delete), undo);
         node.getChildren().setAll(buttons, name, list, hint);
@@ -127,10 +128,15 @@ final class BranchesPanel implements Panel {
         if (!rows.equals(list.getItems())) {
             BranchRow selected = list.getSelectionModel().getSelectedItem();
             list.getItems().setAll(rows);
-            int wanted = selected == null ? frame.branches().open() : selected.number();
+            int wanted = selected == null || opened != frame.branches().open() ? frame.branches().open()
+                : selected.number();
+            opened = frame.branches().open();
             rows.stream().filter(row -> row.number() == wanted).findFirst()
                 .or(() -> rows.stream().filter(BranchRow::open).findFirst())
-                .ifPresent(list.getSelectionModel()::select);
+                .ifPresent(row -> {
+                    list.getSelectionModel().select(row);
+                    list.scrollTo(row);
+                });
         }
         for (Branch branch : frame.branches().all()) {
             desk.session().story(branch.number()).ifPresentOrElse(
@@ -170,7 +176,7 @@ final class BranchesPanel implements Panel {
     private void typed(KeyEvent event) {
         switch (event.getCode()) {
             case ENTER -> go();
-            case F2 -> beginNaming();
+            case R -> beginNaming();
             case DELETE -> delete();
             default -> {
                 return;
@@ -234,9 +240,10 @@ final class BranchesPanel implements Panel {
         private final Label parts = new Label();
         private final Label place = new Label();
         private final Label badge = new Label();
-        private final VBox words = new VBox(1, title, parts, place, badge);
+        private final VBox beside = new VBox(2, title, parts);
+        private final VBox words = new VBox(3, new HBox(8, frame, beside), place, badge);
         private final Region indent = new Region();
-        private final HBox box = new HBox(8, indent, frame, words);
+        private final HBox box = new HBox(indent, words);
 
         Row() {
             image.setFitWidth(Thumbnails.WIDTH);
@@ -254,6 +261,8 @@ final class BranchesPanel implements Panel {
                 label.setMinHeight(Region.USE_PREF_SIZE);
             }
             words.setMinWidth(0);
+            beside.setMinWidth(0);
+            HBox.setHgrow(beside, Priority.ALWAYS);
             HBox.setHgrow(words, Priority.ALWAYS);
             setPrefWidth(0);
             setOnMouseClicked(event -> {

@@ -33,6 +33,7 @@ final class EditWords {
         for (Edit edit : story.edits()) {
             words.add(of(story, edit));
         }
+        words.removeIf(String::isEmpty);
         return String.join("; ", words);
     }
 
@@ -72,6 +73,8 @@ final class EditWords {
                 + namer.entry(edit.object() / machine.facts().cpus(), edit.slot() << PAGE_SHIFT),
                 edit.value() == 0 ? List.of(messages.of(Text.EDITED_CLEAR, "TLB")) : bits(machine, before, edit));
             case PAGE_FLAGS -> about(messages.of(Text.POKE_PAGE, Namer.frame(edit.object())), flags(before, edit));
+            // Goes with the flag PG_locked.
+            case LOCK -> "";
             default -> edit.text();
         };
     }

@@ -141,9 +141,7 @@ final class PokePane extends VBox {
                     value = bit.mask() == -1L ? 0 : value ^ bit.mask();
                 }
             }
-            if (value != subject.value()) {
-                changes.add(new Change(subject.field(), subject.object(), subject.slot(), value));
-            }
+            changes.addAll(subject.changed(value));
         }
         return changes;
     }

@@ -7,7 +7,10 @@ import io.ptescope.app.text.Namer;
 import io.ptescope.app.text.Text;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.Locks;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.PageFlag;
 import java.util.ArrayList;
@@ -41,6 +44,21 @@ final class Pokes {
         /// Copies the list.
         Subject {
             switches = List.copyOf(switches);
+        }
+
+        /// What has to change so that the cell gets another value. The flag PG_locked is the lock itself: whoever sets
+        /// it holds the page, and nobody holds one without it.
+        List<Change> changed(long other) {
+            List<Change> changes = new ArrayList<>();
+            if (field == Field.PAGE_FLAGS && ((value ^ other) & PageFlag.LOCKED.mask()) != 0) {
+                boolean locked = (other & PageFlag.LOCKED.mask()) != 0;
+                changes.add(new Change(Field.LOCK, LockKind.PAGE_LOCK.ordinal(), object,
+                    locked ? Locks.writtenBy(Origin.HAND) : 0));
+            }
+            if (value != other) {
+                changes.add(new Change(field, object, slot, other));
+            }
+            return changes;
         }
     }
 

@@ -6,6 +6,7 @@ import io.ptescope.app.layout.Direction;
 import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.Point;
 import io.ptescope.app.layout.Rect;
+import io.ptescope.app.layout.ReverseMap;
 import io.ptescope.app.paint.FigurePainter;
 import io.ptescope.app.paint.Ink;
 import io.ptescope.app.paint.Palette;
@@ -226,8 +227,7 @@ final class StageView extends Region {
         current.ifPresent(box -> {
             List<Box> all = related.apply(figure);
             List<Box> same = all.size() > MOST_RELATED ? List.of() : all;
-            connect(same, surface);
-            arrows(same, surface);
+            join(ReverseMap.of(figure, same), surface);
             same.stream().filter(other -> !other.id().equals(box.id()))
                 .forEach(other -> painter.paintHover(other.bounds(), surface));
             painter.paintSelection(box.bounds(), surface);
@@ -245,37 +245,18 @@ final class StageView extends Region {
         }
     }
 
-    /// Arrows from the page in the cache to the entries that map it from another column: the reverse map of a page that
-    /// is mapped elsewhere in its area, or by several areas with different offsets.
-    private void arrows(List<Box> same, Surface surface) {
-        same.stream().filter(box -> box.id() instanceof BoxId.CachePage).findFirst().ifPresent(page ->
-            same.stream().filter(box -> box.id() instanceof BoxId.Pte)
-                .filter(box -> Math.abs(box.bounds().centerX() - page.bounds().centerX()) >= 2)
-                .forEach(box -> arrow(page.bounds(), box.bounds(), surface)));
+    private void join(ReverseMap map, Surface surface) {
+        Stroke dashed = new Stroke(palette.of(Ink.ACCENT), 1.5, 4);
+        map.lines().forEach(line -> surface.line(line.from(), line.to(), dashed));
+        map.arrows().forEach(line -> arrow(line.from(), line.to(), surface));
     }
 
-    private void arrow(Rect from, Rect to, Surface surface) {
-        boolean up = to.bottom() <= from.y();
-        Point begin = new Point(from.centerX(), up ? from.y() - 3 : from.bottom() + 3);
-        Point end = new Point(to.centerX(), up ? to.bottom() + 3 : to.y() - 3);
+    private void arrow(Point begin, Point end, Surface surface) {
         double length = Math.max(1, Math.hypot(end.x() - begin.x(), end.y() - begin.y()));
         double dx = (end.x() - begin.x()) / length * ARROW;
         double dy = (end.y() - begin.y()) / length * ARROW;
         surface.line(begin, end, Stroke.solid(palette.of(Ink.ACCENT), 1.5));
         surface.fillPolygon(List.of(end, new Point(end.x() - dx + dy / 2, end.y() - dy - dx / 2),
             new Point(end.x() - dx - dy / 2, end.y() - dy + dx / 2)), palette.of(Ink.ACCENT));
-    }
-
-    /// Lines down the gaps between boxes that stand in one column and show one page.
-    private void connect(List<Box> same, Surface surface) {
-        Stroke stroke = new Stroke(palette.of(Ink.ACCENT), 1.5, 4);
-        for (int i = 1; i < same.size(); i++) {
-            Rect upper = same.get(i - 1).bounds();
-            Rect lower = same.get(i).bounds();
-            if (Math.abs(upper.centerX() - lower.centerX()) < 2 && lower.y() > upper.bottom()) {
-                surface.line(new Point(upper.centerX(), upper.bottom() + 3),
-                    new Point(lower.centerX(), lower.y() - 3), stroke);
-            }
-        }
     }
 }

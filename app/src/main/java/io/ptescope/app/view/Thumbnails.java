@@ -25,7 +25,7 @@ import javafx.scene.image.WritableImage;
 /// Small pictures of the stage, drawn off the window's thread and kept until a branch stands elsewhere.
 final class Thumbnails {
     /// The width on the screen; drawn at twice that for screens with more pixels.
-    static final double WIDTH = 132;
+    static final double WIDTH = 120;
     private static final double SHARPNESS = 2;
     private static final Size STAGE = new Size(760, 470);
     /// The height on the screen.

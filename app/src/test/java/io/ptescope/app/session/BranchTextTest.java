@@ -19,7 +19,7 @@ class BranchTextTest {
         Branches branches = BranchText.parse(LINES);
         assertThat(branches.open()).isEqualTo(5);
         assertThat(branches.find(2).orElseThrow().name()).isEqualTo("without tracking");
-        assertThat(branches.find(5).orElseThrow().parting()).hasValue(60);
+        assertThat(branches.parting(branches.find(5).orElseThrow())).isEqualTo(60);
         assertThat(branches.depth(branches.find(5).orElseThrow())).isEqualTo(2);
         assertThat(BranchText.parse(BranchText.lines(branches))).isEqualTo(branches);
         assertThat(BranchText.parse(List.of())).isEqualTo(Branches.NONE);

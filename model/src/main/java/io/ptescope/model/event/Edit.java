@@ -3,6 +3,7 @@ package io.ptescope.model.event;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Field.Shape;
 import io.ptescope.model.state.Kind;
+import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 public record Edit(long position, Field field, int object, long slot, long value) {
     /// What can be edited: facts that the kernel reads anew each time, and whose range a machine can check.
     public static final Set<Field> FIELDS = Collections.unmodifiableSet(EnumSet.of(Field.TABLE_ENTRY,
-        Field.TLB_ENTRY, Field.PAGE_FLAGS, Field.PAGE_REFCOUNT, Field.PAGE_MAPCOUNT, Field.MAPPING_TAGS));
+        Field.TLB_ENTRY, Field.PAGE_FLAGS, Field.PAGE_REFCOUNT, Field.PAGE_MAPCOUNT, Field.MAPPING_TAGS, Field.LOCK));
 
     private static final Pattern TEXT =
         Pattern.compile("([^:\\s]*)(:?)([^\\[\\s]*)(\\[?)([^,\\]\\s]*)(?:(,)([^\\]\\s]*))?(]?)(=?)(\\S*)");
@@ -109,6 +110,8 @@ public record Edit(long position, Field field, int object, long slot, long value
         return switch (field) {
             case TABLE_ENTRY -> object >= machine.made(Kind.TABLE) || slot >= ENTRIES
                 ? Optional.of("there is no entry " + slot + " of table " + object) : Optional.empty();
+            case LOCK -> object != LockKind.PAGE_LOCK.ordinal() || !machine.facts().isValid(slot)
+                ? Optional.of("there is no such lock of a page") : Optional.empty();
             case TLB_ENTRY -> object >= machine.made(Kind.MM) * machine.facts().cpus()
                 ? Optional.of("there is no such CPU or address space") : Optional.empty();
             case MAPPING_TAGS -> object < 1 || object > machine.facts().inodes().size()
