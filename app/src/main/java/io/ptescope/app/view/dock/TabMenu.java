@@ -17,13 +17,27 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /// What can be done to a panel: move it, give it a place of its own, fold its area, close it, ask what it is.
 final class TabMenu extends MenuButton {
-    TabMenu(Dock dock, Supplier<PanelId> panel) {
+    /// A menu for the panel in front; the names of those that are `hidden` behind it come first.
+    TabMenu(Dock dock, Supplier<PanelId> panel, Supplier<List<PanelId>> hidden) {
         super(dock.words(Text.DOCK_MENU), new ActionIcon(MaterialDesignD.DOTS_VERTICAL));
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setAccessibleText(dock.words(Text.DOCK_MENU));
         getStyleClass().add("tab-menu");
         getItems().setAll(list(dock, panel));
-        setOnShowing(event -> getItems().setAll(list(dock, panel)));
+        setOnShowing(event -> {
+            getItems().setAll(hidden.get().stream().map(tab -> shown(dock, tab)).toList());
+            if (!getItems().isEmpty()) {
+                getItems().add(new SeparatorMenuItem());
+            }
+            getItems().addAll(list(dock, panel));
+        });
+    }
+
+    private static MenuItem shown(Dock dock, PanelId panel) {
+        MenuItem item = new MenuItem(dock.title(panel), new ActionIcon(panel.action().icon()));
+        item.setId("tab-menu-show-" + panel.key());
+        item.setOnAction(event -> dock.go(panel));
+        return item;
     }
 
     static ContextMenu items(Dock dock, Supplier<PanelId> panel) {

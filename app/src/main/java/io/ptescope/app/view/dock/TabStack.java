@@ -52,7 +52,7 @@ final class TabStack extends Region {
         aside.setTooltip(whole);
         names.getStyleClass().add("tab-names");
         names.setAccessibleRole(AccessibleRole.TAB_PANE);
-        menu = new TabMenu(dock, () -> front);
+        menu = new TabMenu(dock, () -> front, this::hidden);
         tabs.forEach(tab -> buttons.add(button(tab)));
         names.getChildren().setAll(buttons);
         show(stack.front());
@@ -158,6 +158,7 @@ final class TabStack extends Region {
     /// Shows as much of the names as fits; returns their width.
     private double fit(double room) {
         pseudoClassStateChanged(TIGHT, false);
+        buttons.forEach(button -> setShown(button, true));
         setTexts(true);
         if (namesWidth() > room) {
             setTexts(false);
@@ -165,7 +166,20 @@ final class TabStack extends Region {
         if (namesWidth() > room) {
             pseudoClassStateChanged(TIGHT, true);
         }
+        for (int i = tabs.size() - 1; i >= 0 && namesWidth() > room; i--) {
+            setShown(buttons.get(i), tabs.get(i) == front);
+        }
         return Math.min(namesWidth(), room);
+    }
+
+    private static void setShown(ToggleButton button, boolean shown) {
+        button.setManaged(shown);
+        button.setVisible(shown);
+    }
+
+    /// The tabs for which there is no room at all; the menu has them.
+    private List<PanelId> hidden() {
+        return tabs.stream().filter(tab -> !buttons.get(tabs.indexOf(tab)).isManaged()).toList();
     }
 
     private double namesWidth() {
