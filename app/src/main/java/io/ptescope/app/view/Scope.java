@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     /// Cell widths, in pixels, that a double click leads to: with signs, with words, with all bits.
     private static final List<Double> LANDMARKS = List.of(14.0, 60.0, 380.0);
+    /// How many times as high as the minimap the view is at least that has one.
+    private static final double LOWEST = 2.5;
     private static final double BAR = 12;
 
     private final PictureView picture;
@@ -94,7 +96,8 @@ final class Scope {
         placing = false;
         Rect window = now.window();
         bar.resizeRelocate(size.width() - BAR, window.y(), BAR, window.height());
-        if (now.isPart()) {
+        // In a low window it would hide what it is a map of.
+        if (now.isPart() && window.height() >= LOWEST * Minimap.HEIGHT) {
             minimap.resizeRelocate(Math.max(0, window.right() - Minimap.WIDTH - BAR - 6),
                 Math.max(window.y(), window.bottom() - Minimap.HEIGHT - 4), Minimap.WIDTH, Minimap.HEIGHT);
             minimap.show(Overview.of(shown.machine(), shown.options(), size, lens, shown.census(), now,
