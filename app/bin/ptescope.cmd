@@ -17,7 +17,7 @@ if not exist "%target%\module-path" (
 )
 
 for /f "usebackq delims=" %%p in ("%target%\module-path") do set "modules=%%p"
-"%java%" --enable-native-access=javafx.graphics --module-path "%target%\classes;%modules%" --module io.ptescope.app/io.ptescope.app.Main %*
+"%java%" --enable-native-access=javafx.graphics "-XX:CompileCommandFile=%~dp0..\..\model\src\main\jit\commands" --module-path "%target%\classes;%modules%" --module io.ptescope.app/io.ptescope.app.Main %*
 exit /b %errorlevel%
 
 :try
