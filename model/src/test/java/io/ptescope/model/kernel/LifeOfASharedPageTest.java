@@ -72,8 +72,8 @@ class LifeOfASharedPageTest {
         }
     }
 
-    /// WL1 on persistent memory: no page is ever counted dirty, the tag of the slot is what tells. Where a hole was read,
-    /// 4.13 has a page of zeroes to get rid of, which costs one fault more.
+    /// WL1 on persistent memory: no page is ever counted dirty, the tag of the slot is what tells. Where a hole was
+    /// read, 4.13 has a page of zeroes to get rid of, which costs one fault more.
     @ParameterizedTest
     @CsvSource({
         "V4_13, DAX, CACHED, P-A-SV PWADSV P-A-SV PWADSV, 0 1 1 0 1 1 0, 3, 0, 2",
