@@ -97,10 +97,7 @@ final class MainWindow {
             .with(ActionId.LAST_CHANGED_CELL, () -> stage().toChanged(-1))
             .with(ActionId.LIST_BOOKMARKS, () -> dock().go(PanelId.BOOKMARKS))
             .with(ActionId.LABS, () -> dock().go(PanelId.LABS));
-        writing.addTo(commands, () -> {
-            arrangement.widen(PanelId.EDITOR);
-            dock().go(PanelId.EDITOR);
-        }, overlay);
+        writing.addTo(commands, this::openEditor, overlay);
         actions = new Actions(messages, commands.all(), keyboard.presetProperty());
         Transport transport = new Transport(actions, messages, player.speedProperty());
         dock = new Dock(messages, panels.all(), transport, arrangement.layoutProperty(),
@@ -124,6 +121,11 @@ final class MainWindow {
         writing.acceptFiles(scene);
         listen(session);
         remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
+    }
+
+    private void openEditor() {
+        arrangement.widen(PanelId.EDITOR);
+        dock.go(PanelId.EDITOR);
     }
 
     private void listen(Session session) {
