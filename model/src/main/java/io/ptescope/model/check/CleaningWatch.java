@@ -47,7 +47,8 @@ final class CleaningWatch implements Watch {
         Machine machine = scene.machine();
         for (Cleaning cleaning : done) {
             int inode = machine.pages().inode(cleaning.page());
-            for (int vma : inode == 0 ? List.<Integer>of() : machine.vmas().mapping(inode)) {
+            boolean left = inode == 0 || scene.showsFrames(inode);
+            for (int vma : left ? List.<Integer>of() : machine.vmas().mapping(inode)) {
                 long address = machine.vmas().address(vma, machine.pages().index(cleaning.page()));
                 boolean within = address >= machine.vmas().start(vma) && address < machine.vmas().end(vma);
                 if (within && machine.vmas().is(vma, VmFlag.SHARED) && !machine.vmas().is(vma, VmFlag.NONLINEAR)) {

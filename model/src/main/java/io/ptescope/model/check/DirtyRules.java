@@ -22,6 +22,7 @@ final class DirtyRules {
         Function.TEST_CLEAR_PAGE_DIRTY);
     private static final Set<Function> FAULTING =
         EnumSet.of(Function.DO_WP_PAGE, Function.DO_NO_PAGE, Function.__DO_FAULT, Function.DO_SHARED_FAULT);
+    private static final Set<Function> PROTECTING = EnumSet.of(Function.MPROTECT_FIXUP);
     private static final int PAGE_SHIFT = 12;
 
     private DirtyRules() {}
@@ -72,6 +73,8 @@ final class DirtyRules {
     private static Optional<String> excuse(Scene scene, Entries.Entry entry) {
         return scene.inCall(FAULTING, call -> isFaultOn(scene, call, entry),
                 "between making the entry writable and set_page_dirty")
+            .or(() -> scene.inCall(PROTECTING, call -> scene.machine().locks().isHeldBy(LockKind.MMAP_SEM, entry.mm(),
+                call.task()), "the area has other rights now, its entries are next"))
             .or(() -> scene.inCall(CLEANING, call -> call.argument() == entry.page(),
                 "the page's mark is gone, its entries are next"));
     }

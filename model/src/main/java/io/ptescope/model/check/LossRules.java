@@ -27,7 +27,7 @@ final class LossRules {
             if (inode != 0 && isKept(scene, page) && !machine.pages().is(page, PageFlag.DIRTY)
                 && !machine.pages().is(page, PageFlag.WRITEBACK) && machine.pages().contentInFlight(page) < 0
                 && machine.mappings().page(inode, machine.pages().index(page)) == page
-                && !isOnDisk(machine, page, machine.pages().content(page)) && !isDirtyInAnEntry(machine, page)) {
+                && !isOnDisk(machine, page, machine.pages().content(page)) && !isDirtyInAnEntry(scene, page)) {
                 findings.add(Rule.finding(new Subject.Page(page), "page " + page
                     + " holds what the medium does not, and nobody knows", excuse(scene, page)));
             }
@@ -53,26 +53,18 @@ final class LossRules {
     }
 
     /// Whether the page's file is written to a medium, has a place for the page there, and no error stands in the way:
-    /// a full or broken device has lost data and has said so.
+    /// a full or broken device has lost data and has said so. What a driver maps as bare frames is its own business.
     static boolean isKept(Scene scene, int page) {
         Machine machine = scene.machine();
         int inode = machine.pages().inode(page);
-        return scene.isCounted(page) && machine.inodes().hasBlock(inode, machine.pages().index(page))
+        return scene.isCounted(page) && !scene.showsFrames(inode)
+            && machine.inodes().hasBlock(inode, machine.pages().index(page))
             && machine.pages().is(page, PageFlag.UPTODATE) && !machine.pages().is(page, PageFlag.ERROR);
     }
 
-    private static boolean isDirtyInAnEntry(Machine machine, int page) {
-        int inode = machine.pages().inode(page);
-        for (int vma : machine.vmas().mapping(inode)) {
-            long address = machine.vmas().address(vma, machine.pages().index(page));
-            if (address >= machine.vmas().start(vma) && address < machine.vmas().end(vma)) {
-                var pte = machine.tables().pte(machine.vmas().mm(vma), address);
-                if (pte.isMapped(machine.layout()) && pte.pfn() == page && pte.isDirty()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /// Wherever the entry lies: up to 3.x pages may be mapped out of order.
+    private static boolean isDirtyInAnEntry(Scene scene, int page) {
+        return scene.entries().stream().anyMatch(entry -> entry.pte().pfn() == page && entry.pte().isDirty());
     }
 
     private static Optional<String> excuse(Scene scene, int page) {

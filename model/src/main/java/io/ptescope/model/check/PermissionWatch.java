@@ -8,11 +8,13 @@ import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.kernel.VmOps;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.VmFlag;
 import java.util.ArrayList;
 import java.util.List;
 
 /// I20: a fault makes an entry of a file that wants to be asked writable only after it has been asked. (fork copies
-/// writable entries, and mprotect gives dirty ones their bit back: both rest on an older answer.)
+/// writable entries, and mprotect gives dirty ones their bit back: both rest on an older answer.) Of a frame that has
+/// no struct page, as the entry or the area says, nobody asks that question.
 final class PermissionWatch implements Watch {
     private final FaultFrames frames = new FaultFrames();
     private final List<Grant> grants = new ArrayList<>();
@@ -52,6 +54,7 @@ final class PermissionWatch implements Watch {
         boolean special = pte.has(machine.layout().mask(PteBit.SPECIAL));
         return !special && machine.vmas().isSharedWritable(vma) && inode != 0 && machine.facts().isValid(pte.pfn())
             && machine.pages().inode((int) pte.pfn()) == inode && !isDax(machine, inode)
+            && !machine.vmas().is(vma, VmFlag.PFNMAP)
             && VmOps.of(machine.facts().inode(inode), scene.patches()).pageMkwrite();
     }
 

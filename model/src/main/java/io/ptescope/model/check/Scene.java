@@ -68,6 +68,13 @@ final class Scene {
         return FileSystem.of(machine.facts().inode(inode).fileSystem()).map(FileSystem::accountsDirty).orElse(false);
     }
 
+    /// Whether areas map the cached pages of the file as if they were frames without struct page, so that nobody counts
+    /// their entries or looks at them again: where entries can say so, vm_insert_mixed does that.
+    boolean showsFrames(int inode) {
+        return has(Patch.PTE_SPECIAL)
+            && FileSystem.of(machine.facts().inode(inode).fileSystem()).filter(FileSystem.MIXCACHE::equals).isPresent();
+    }
+
     /// The first open call of one of `functions` that `fits`, as an excuse: "CPU0 is in do_wp_page: `doing`".
     Optional<String> inCall(Set<Function> functions, Predicate<Call> fits, String doing) {
         return calls().stream()

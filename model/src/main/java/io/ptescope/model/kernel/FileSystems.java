@@ -265,6 +265,14 @@ final class FileSystems extends KernelFile {
         return MemoryInsertPfn.faultResult(error) | found.result() & FaultResult.MAJOR;
     }
 
+    /// Page `index` is about to leave the cache. Nobody sees that it is mapped where vm_insert_mixed has made special
+    /// entries of it, so the driver takes them away itself.
+    void releasePage(int inode, int index) {
+        if (has(Patch.PTE_SPECIAL) && profile(inode) == FileSystem.MIXCACHE) {
+            kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
+        }
+    }
+
     /// Whether the file has an `f_op->mmap` that this kernel can serve: mixed areas need VM_MIXEDMAP.
     boolean canMap(int inode) {
         if (kernel.devices().isDevice(inode)) {

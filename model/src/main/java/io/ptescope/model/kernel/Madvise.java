@@ -188,9 +188,10 @@ final class Madvise extends KernelFile {
             at(MADVISE_REMOVE__REFUSED);
             return leave(Errno.EACCES.result());
         }
-        if (!has(Patch.FALLOCATE) && !kernel.fileSystems().isMemory(inode)) {
+        boolean device = kernel.devices().isDevice(inode);
+        if (device || !has(Patch.FALLOCATE) && !kernel.fileSystems().isMemory(inode)) {
             at(MADVISE_REMOVE__REFUSED);
-            return leave(Errno.ENOSYS.result());
+            return leave((device && has(Patch.FALLOCATE) ? Errno.ENODEV : Errno.ENOSYS).result());
         }
         int first = machine.vmas().index(vma, start);
         at(MADVISE_REMOVE__PUNCH);

@@ -64,7 +64,7 @@ final class Mremap extends KernelFile {
             return Errno.EFAULT.result();
         }
         int first = machine.vmas().find(mm, address);
-        if (has(Patch.MREMAP_MOVES_SEVERAL) && target != 0 && newPages != oldPages
+        if (has(Patch.MREMAP_MOVES_SEVERAL) && first >= 0 && target != 0 && newPages != oldPages
             && address + Math.min(oldPages, newPages) * PAGE_BYTES > machine.vmas().end(first)) {
             at(DO_MREMAP__NO_AREA);
             return Errno.EFAULT.result();

@@ -120,13 +120,13 @@ final class Msync extends KernelFile {
         int dirtied = 0;
         for (long address = from; address < to; address += PAGE_BYTES) {
             int leaf = machine.tables().leaf(mm, address);
-            if (leaf < 0 || !new Pte(machine.tables().entry(leaf, Level.PTE.index(address))).isDirty()) {
+            if (leaf < 0 || !isDirty(new Pte(machine.tables().entry(leaf, Level.PTE.index(address))))) {
                 continue;
             }
             at(MSYNC_PTE_RANGE__LOCK);
             kernel.lock(LockKind.PTL, leaf);
             Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
-            int page = entry.isDirty() ? kernel.memory().vmNormalPage(vma, address, entry) : Memory.NO_PAGE;
+            int page = isDirty(entry) ? kernel.memory().vmNormalPage(vma, address, entry) : Memory.NO_PAGE;
             if (page != Memory.NO_PAGE) {
                 at(MSYNC_PTE_RANGE__CLEAN);
                 set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), entry.without(Pte.DIRTY).bits());
@@ -138,5 +138,10 @@ final class Msync extends KernelFile {
             kernel.unlock(LockKind.PTL, leaf);
         }
         return (int) leave(dirtied);
+    }
+
+    /// An entry that only remembers a page of a file has other bits in that place.
+    private boolean isDirty(Pte entry) {
+        return entry.isMapped(machine.layout()) && entry.isDirty();
     }
 }

@@ -50,6 +50,7 @@ final class TruncateInvalidate extends KernelFile {
 
     /// Takes a locked page that is not mapped out of the cache, unless somebody else holds it.
     private boolean drop(int inode, int index, int page) {
+        kernel.fileSystems().releasePage(inode, index);
         kernel.buffer().strip(page);
         if (machine.pages().refcount(page) != 2) {
             return false;
@@ -94,6 +95,7 @@ final class TruncateInvalidate extends KernelFile {
             return false;
         }
         at(INVALIDATE_INODE_PAGES2_RANGE__REMOVE);
+        kernel.fileSystems().releasePage(inode, index);
         kernel.buffer().strip(page);
         kernel.filemap().removeFromPageCache(inode, index, page);
         kernel.pageAlloc().put(page);

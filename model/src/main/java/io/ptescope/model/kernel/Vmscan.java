@@ -98,6 +98,7 @@ final class Vmscan extends KernelFile {
             return false;
         }
         at(SHRINK_PAGE_LIST__REMOVE);
+        kernel.fileSystems().releasePage(inode, machine.pages().index(page));
         kernel.filemap().removeFromPageCache(inode, machine.pages().index(page), page);
         kernel.pageAlloc().put(page);
         return true;
