@@ -130,13 +130,14 @@ final class SharingRules {
         }
     }
 
-    /// I34.
+    /// I34. xfs leaves private copies alone when it takes a range out of a file, as was recorded; they do not
+    /// count.
     static void nothingBeyondTheEnd(Scene scene, List<Finding> findings) {
         Machine machine = scene.machine();
         for (Entries.Entry entry : scene.entries()) {
             int inode = machine.vmas().file(entry.vma());
             if (inode != 0 && hasPageCache(machine, inode)
-                && !machine.vmas().is(entry.vma(), VmFlag.NONLINEAR)
+                && !machine.vmas().is(entry.vma(), VmFlag.NONLINEAR) && !isCopyOfXfs(machine, entry, inode)
                 && machine.vmas().index(entry.vma(), entry.address()) >= machine.inodes().pages(inode)) {
                 findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
                     "the entry lies beyond the end of the file",
@@ -144,6 +145,11 @@ final class SharingRules {
                         .or(() -> tableHolder(scene, entry))));
             }
         }
+    }
+
+    private static boolean isCopyOfXfs(Machine machine, Entries.Entry entry, int inode) {
+        return entry.page() != Entries.NO_PAGE && machine.pages().isAnon(entry.page())
+            && FileSystem.of(machine.facts().inode(inode).fileSystem()).filter(FileSystem.XFS::equals).isPresent();
     }
 
     /// Whether the pages of the file are those of its page cache.

@@ -80,6 +80,13 @@ class FoundWorkloadsTest {
                 madvise A 5 2 remove
                 write A 6 82
                 """),
+            Arguments.of("xfs leaves copies beyond the end", "4.13 6.18", """
+                file F xfs pages=2
+                mmap A F private rw pages=2
+                write A 1 84
+                ftruncate F 3
+                fallocate F collapse 0 2
+                """),
             Arguments.of("there may be nothing to be moved", "4.14 +MREMAP_MOVES_SEVERAL", """
                 file F ext4 pages=1
                 mmap A F private none pages=1 validate
