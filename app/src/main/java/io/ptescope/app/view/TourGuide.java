@@ -17,6 +17,7 @@ import java.util.function.IntSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -26,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Transform;
 import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,9 @@ final class TourGuide {
     private final Theme theme;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private @Nullable PopOver chip;
+    private @Nullable Node pointed;
+    /// The panes find their places some pulses after the window has its size, and the chip goes with them.
+    private final ChangeListener<Transform> moved = (place, was, is) -> again();
     private @Nullable Actions actions;
     private @Nullable Scene scene;
     private @Nullable Hint shown;
@@ -156,6 +161,10 @@ final class TourGuide {
     }
 
     private void hide() {
+        if (pointed != null) {
+            pointed.localToSceneTransformProperty().removeListener(moved);
+            pointed = null;
+        }
         if (chip != null) {
             chip.hide(Duration.ZERO);
             chip = null;
@@ -194,6 +203,8 @@ final class TourGuide {
         theme.dress(over, window);
         chip = over;
         over.show(anchor.get(), -2);
+        pointed = anchor.get();
+        pointed.localToSceneTransformProperty().addListener(moved);
     }
 
     /// Whether it stands in the window with some size.
