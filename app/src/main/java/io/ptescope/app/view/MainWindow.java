@@ -68,15 +68,15 @@ final class MainWindow {
         this.desk = desk;
         this.again = again;
         Session session = desk.session();
-        remembered = new Remembered(outside.settings(), this::notRemembered);
+        remembered = new Remembered(outside.settings(), outside.pauses(), this::notRemembered);
         Surroundings surroundings = outside.calmer(() -> !isMoving());
         language = remembered.get(LANGUAGE).flatMap(Language::of).orElse(Language.of(surroundings.user()));
         messages = new Messages(language);
-        notices = new Notices(messages);
+        notices = new Notices(messages, outside.pauses());
         theme = new Theme(remembered);
         scale = new UiScale(remembered);
         arrangement = new Arrangement(remembered);
-        player = new Player(session::next);
+        player = new Player(outside.pauses(), this::playOn);
         choosers = new Choosers(desk);
         predicting = new PredictPane(messages, Listings.bundled(), remembered, session);
         writing = new Writing(desk, messages, notices, remembered, surroundings, arrangement,
@@ -119,7 +119,7 @@ final class MainWindow {
         theme.lookProperty().subscribe(look -> panels.all().forEach(panel -> panel.setPalette(theme.palette())));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         writing.acceptFiles(scene);
-        listen(session);
+        listen();
         remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
     }
 
@@ -128,16 +128,17 @@ final class MainWindow {
         dock.go(PanelId.EDITOR);
     }
 
-    private void listen(Session session) {
+    private void listen() {
         player.playingProperty().subscribe(playing -> actions.action(ActionId.PLAY)
             .setGraphic(new ActionIcon(playing ? MaterialDesignP.PAUSE : ActionId.PLAY.icon())));
         desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem));
         desk.storyProperty().subscribe(story -> story.run().ifPresent(this::warn));
-        session.frameProperty().subscribe(frame -> {
-            if (frame.isAtEnd()) {
-                player.stop();
-            }
-        });
+    }
+
+    /// One step; whether another can follow.
+    private boolean playOn() {
+        desk.session().next();
+        return !desk.session().frame().isAtEnd();
     }
 
     private void notRemembered(Exception problem) {

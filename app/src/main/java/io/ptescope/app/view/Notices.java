@@ -5,7 +5,6 @@ import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -28,10 +27,11 @@ final class Notices extends VBox {
     private final Label words = new Label();
     private final Button details = new Button();
     private final HBox notice;
-    private final PauseTransition timer = new PauseTransition(GOOD_NEWS);
+    private final Pauses.Pause read;
     private String behind = "";
 
-    Notices(Messages messages) {
+    /// No notice yet; good news stays for one of `pauses`.
+    Notices(Messages messages, Pauses pauses) {
         this.messages = messages;
         getStyleClass().add("notice-place");
         setPickOnBounds(false);
@@ -51,14 +51,14 @@ final class Notices extends VBox {
         notice.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         words.setMaxWidth(WIDEST);
         getChildren().setAll(notice);
-        timer.setOnFinished(event -> hide());
+        read = pauses.of(GOOD_NEWS, this::hide);
         hide();
     }
 
     /// Says that something went well.
     void good(String text) {
         show(text, "");
-        timer.playFromStart();
+        read.restart();
     }
 
     /// Says what went wrong; `problem` is what can be copied.
@@ -79,12 +79,12 @@ final class Notices extends VBox {
     }
 
     void hide() {
-        timer.stop();
+        read.stop();
         notice.setVisible(false);
     }
 
     private void show(String text, String detail) {
-        timer.stop();
+        read.stop();
         behind = detail;
         words.setText(text);
         words.setAccessibleText(text);

@@ -1,15 +1,13 @@
 package io.ptescope.app.view;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.util.Duration;
 
-/// Steps by itself, slowly enough to read along, until it is stopped or a step leads nowhere.
+/// Steps by itself, slowly enough to read along, until it is stopped or there is nowhere to go on to.
 final class Player {
     private static final Duration PACE = Duration.millis(1400);
 
@@ -17,15 +15,17 @@ final class Player {
     private static final double FASTEST = 64;
 
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
-    private final Timeline timer = new Timeline();
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
-    private final Runnable step;
+    private final Pauses pauses;
+    private final BooleanSupplier step;
+    private Pauses.Pause pause;
 
-    /// A player that calls `step` again and again.
-    Player(Runnable step) {
+    /// A player that asks for one `step` after the other, with one of `pauses` in between, while that says that there
+    /// are more.
+    Player(Pauses pauses, BooleanSupplier step) {
+        this.pauses = pauses;
         this.step = step;
-        timer.getKeyFrames().setAll(new KeyFrame(PACE, event -> beat()));
-        timer.setCycleCount(Animation.INDEFINITE);
+        this.pause = pauses.of(PACE, this::beat);
     }
 
     /// How fast, 1 for the pace at which one can read along.
@@ -36,7 +36,11 @@ final class Player {
     /// Twice as fast from now on, or half as fast.
     void accelerate(boolean faster) {
         speed.set(Math.clamp(speed.get() * (faster ? 2 : 0.5), SLOWEST, FASTEST));
-        timer.setRate(speed.get());
+        pause.stop();
+        pause = pauses.of(PACE.divide(speed.get()), this::beat);
+        if (playing.get()) {
+            pause.restart();
+        }
     }
 
     ReadOnlyBooleanProperty playingProperty() {
@@ -48,20 +52,20 @@ final class Player {
             stop();
         } else {
             playing.set(true);
-            step.run();
-            timer.playFromStart();
+            beat();
         }
     }
 
     void stop() {
         playing.set(false);
-        timer.stop();
+        pause.stop();
     }
 
-    /// One beat: a step.
-    void beat() {
-        if (playing.get()) {
-            step.run();
+    private void beat() {
+        if (!step.getAsBoolean()) {
+            stop();
+        } else if (playing.get()) {
+            pause.restart();
         }
     }
 }

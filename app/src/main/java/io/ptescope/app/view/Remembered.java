@@ -5,7 +5,6 @@ import io.ptescope.app.settings.SettingsFile;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
 /// What the window remembers between starts. A change is written a moment later, so that dragging a border writes once.
@@ -15,19 +14,19 @@ final class Remembered {
     private final SettingsFile file;
     private final Optional<String> problem;
     private final Consumer<Exception> failed;
-    private final PauseTransition timer = new PauseTransition(DELAY);
+    private final Pauses.Pause delay;
     private Settings settings;
     private Settings written;
 
-    /// What `file` holds; tells `failed` when it cannot be written.
-    Remembered(SettingsFile file, Consumer<Exception> failed) {
+    /// What `file` holds; writes it after one of `pauses`, and tells `failed` when it cannot be written.
+    Remembered(SettingsFile file, Pauses pauses, Consumer<Exception> failed) {
         this.file = file;
         this.failed = failed;
         SettingsFile.Read read = file.read();
         settings = read.settings();
         written = settings;
         problem = read.problem();
-        timer.setOnFinished(event -> write());
+        delay = pauses.of(DELAY, this::write);
     }
 
     /// What was wrong with the file, for people.
@@ -41,17 +40,17 @@ final class Remembered {
 
     void put(String key, String value) {
         settings = settings.with(key, value);
-        timer.playFromStart();
+        delay.restart();
     }
 
     void forget(String key) {
         settings = settings.without(key);
-        timer.playFromStart();
+        delay.restart();
     }
 
     /// Writes what is not yet written.
     void write() {
-        timer.stop();
+        delay.stop();
         if (settings.equals(written)) {
             return;
         }

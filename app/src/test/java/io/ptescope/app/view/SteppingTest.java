@@ -107,11 +107,26 @@ class SteppingTest extends WindowTest {
         fx(() -> session().stepBy(Granularity.OPERATION));
         fx(() -> window.actions().run(ActionId.PLAY));
         assertThat(frame().number()).isEqualTo(1);
-        fx(() -> window.player().beat());
+        fx(pauses::elapse);
         assertThat(frame().number()).isEqualTo(2);
         keys(KeyCode.F8);
-        fx(() -> window.player().beat());
+        fx(pauses::elapse);
         assertThat(frame().number()).isEqualTo(3);
+    }
+
+    @Test
+    void playerStopsWhereThereIsNothingLeft() {
+        fx(() -> session().stepBy(Granularity.OPERATION));
+        fx(() -> window.actions().run(ActionId.PLAY));
+        fx(() -> window.actions().run(ActionId.FASTER));
+        for (long step = 2; step <= frame().count(); step++) {
+            assertThat(window.player().playingProperty().get()).isTrue();
+            fx(pauses::elapse);
+            assertThat(frame().number()).isEqualTo(step);
+        }
+        assertThat(window.player().playingProperty().get()).isFalse();
+        fx(() -> window.actions().run(ActionId.PLAY));
+        assertThat(window.player().playingProperty().get()).isFalse();
     }
 
     @Test
