@@ -36,7 +36,6 @@ public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits,
         return kernel.equals(other) && edits.equals(others);
     }
 
-
     Branch at(long other) {
         return new Branch(number, parent, kernel, edits, other, name);
     }

@@ -140,6 +140,11 @@ public final class Session {
         grow(tree.restored());
     }
 
+    /// Whether something was removed that can come back.
+    public boolean hasRemoved() {
+        return tree.hasRemoved();
+    }
+
     private void grow(boolean changed) {
         together(() -> stale |= changed);
     }

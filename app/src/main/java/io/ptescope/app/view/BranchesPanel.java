@@ -83,9 +83,8 @@ final class BranchesPanel implements Panel {
             }
         });
         showName(false);
-        undo = button(Text.BRANCH_UNDO, MaterialDesignU.UNDO, this::bringBack);
+        undo = button(Text.BRANCH_UNDO, MaterialDesignU.UNDO, desk.session()::restoreRemoved);
         undo.setId("branch-undo");
-        undo.setDisable(true);
         FlowPane buttons = new FlowPane(6, 4,
             button(Text.BRANCH_RENAME, MaterialDesignP.PENCIL_OUTLINE, this::beginNaming),
             button(Text.BRANCH_DELETE, MaterialDesignD.DELETE_OUTLINE, this::delete), undo);
@@ -124,6 +123,7 @@ final class BranchesPanel implements Panel {
 
     @Override
     public void show(Frame frame) {
+        undo.setDisable(!desk.session().hasRemoved());
         List<BranchRow> rows = BranchRow.of(messages, frame, desk.session()::story, this::outcome);
         if (!rows.equals(list.getItems())) {
             BranchRow selected = list.getSelectionModel().getSelectedItem();
@@ -222,15 +222,9 @@ final class BranchesPanel implements Panel {
 
     private void delete() {
         BranchRow row = selected();
-        if (row != null && row.number() != Branch.ROOT) {
+        if (row != null) {
             desk.delete(row.number());
-            undo.setDisable(false);
         }
-    }
-
-    private void bringBack() {
-        desk.session().restoreRemoved();
-        undo.setDisable(true);
     }
 
     private final class Row extends ListCell<BranchRow> {
