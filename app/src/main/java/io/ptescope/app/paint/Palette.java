@@ -10,7 +10,7 @@ public final class Palette {
     /// For bright rooms.
     public static final Palette LIGHT = of(
         Ink.GROUND, "#eff1f5", Ink.CARD, "#ffffff", Ink.CARD_EDGE, "#d5d9e2",
-        Ink.TEXT, "#161a22", Ink.TEXT_MUTED, "#545c6b", Ink.ACCENT, "#2f50cf", Ink.CHANGED, "#d97400",
+        Ink.TEXT, "#161a22", Ink.TEXT_MUTED, "#545c6b", Ink.ACCENT, "#2f50cf", Ink.CHANGED, "#cc6c00",
         Ink.ALERT, "#c4161c", Ink.OUTLINE, "#161a22", Ink.OUTLINE_EMPTY, "#767e8c",
         Ink.FILL_NONE, "#ffffff", Ink.FILL_FORBIDDEN, "#c9ced8", Ink.FILL_PLAIN, "#f3f4f8",
         Ink.LANE, "#e6e9ef", Ink.SPAN_MAP, "#c6cedc", Ink.SPAN_READ_FAULT, "#9bd2f2",

@@ -68,7 +68,7 @@ class PaletteTest {
         for (Ink ground : List.of(Ink.GROUND, Ink.CARD)) {
             contrast(palette, Ink.OUTLINE, ground, 3);
             contrast(palette, Ink.OUTLINE_EMPTY, ground, 3);
-            contrast(palette, Ink.CHANGED, ground, 2.8);
+            contrast(palette, Ink.CHANGED, ground, 3);
             contrast(palette, Ink.ACCENT, ground, 3);
         }
     }
