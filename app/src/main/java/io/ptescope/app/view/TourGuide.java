@@ -9,22 +9,24 @@ import io.ptescope.app.tour.Hint;
 import io.ptescope.app.tour.Tour;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.library.Library;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
@@ -36,15 +38,20 @@ import org.jspecify.annotations.Nullable;
 /// when the user has done what it says.
 final class TourGuide {
     private static final String SEEN = "tour";
-    private static final double WIDTH = 320;
+    /// Narrow enough to stand in a column at the side, where it covers nothing of the stage.
+    private static final double WIDTH = 232;
     private static final Map<Hint, List<String>> ANCHORS = Map.of(
-        Hint.STEP, List.of("#next"), Hint.PREDICT, List.of("#predict-question", "#predict", "#inspector"),
+        Hint.STEP, List.of("#next"), Hint.PREDICT, List.of("#inspector"),
         Hint.BACK, List.of("#back"), Hint.WHY, List.of("#inspector"), Hint.KERNEL, List.of("#kernels"),
         Hint.LESSON, List.of("#lessons"), Hint.EXPORT, List.of("#export"), Hint.ENOUGH, List.of("#menu"));
     private static final Map<Hint, ActionId> KEYS = Map.of(
         Hint.STEP, ActionId.NEXT, Hint.PREDICT, ActionId.PREDICT, Hint.BACK, ActionId.BACK, Hint.WHY, ActionId.WHY,
         Hint.KERNEL, ActionId.CHOOSE_KERNEL, Hint.LESSON, ActionId.CHOOSE_LESSON, Hint.EXPORT, ActionId.EXPORT,
         Hint.ENOUGH, ActionId.PALETTE);
+
+    /// Hints that stand in the lower part of the inspector, below what they are about.
+    private static final Set<Hint> LOW_IN = EnumSet.of(Hint.PREDICT, Hint.WHY);
+    private static final double LOW = 0.62;
 
     private final Tour tour = new Tour();
     private final Desk desk;
@@ -202,7 +209,12 @@ final class TourGuide {
         over.setAnimated(!still.getAsBoolean());
         theme.dress(over, window);
         chip = over;
-        over.show(anchor.get(), -2);
+        if (LOW_IN.contains(hint)) {
+            Bounds place = anchor.get().localToScreen(anchor.get().getBoundsInLocal());
+            over.show(anchor.get(), place.getCenterX(), place.getMinY() + LOW * place.getHeight());
+        } else {
+            over.show(anchor.get(), -2);
+        }
         pointed = anchor.get();
         pointed.localToSceneTransformProperty().addListener(moved);
     }
@@ -219,8 +231,9 @@ final class TourGuide {
 
     private static PopOver.ArrowLocation arrow(Hint hint) {
         return switch (hint) {
-            case STEP, BACK -> PopOver.ArrowLocation.BOTTOM_LEFT;
-            case PREDICT, WHY -> PopOver.ArrowLocation.RIGHT_TOP;
+            case STEP -> PopOver.ArrowLocation.BOTTOM_CENTER;
+            case BACK -> PopOver.ArrowLocation.BOTTOM_LEFT;
+            case PREDICT, WHY -> PopOver.ArrowLocation.TOP_CENTER;
             case KERNEL, LESSON, ENOUGH -> PopOver.ArrowLocation.TOP_LEFT;
             case EXPORT -> PopOver.ArrowLocation.TOP_RIGHT;
         };
@@ -236,16 +249,14 @@ final class TourGuide {
         Label number = new Label(messages.of(Text.TOUR_NUMBER, hint.number(), Hint.values().length,
             key(KEYS.getOrDefault(hint, ActionId.NEXT))));
         number.getStyleClass().add("muted");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button skip = button(hint == Hint.ENOUGH ? Text.TOUR_CLOSE : Text.TOUR_SKIP, "tour-skip", this::skip);
-        HBox line = new HBox(8, number, gap);
+        HBox line = new HBox(8);
         if (hint != Hint.ENOUGH) {
             line.getChildren().add(button(Text.TOUR_END, "tour-end", this::end));
         }
         line.getChildren().add(skip);
-        line.setAlignment(Pos.CENTER_LEFT);
-        VBox content = new VBox(10, words, line);
+        line.setAlignment(Pos.CENTER_RIGHT);
+        VBox content = new VBox(8, number, words, line);
         content.getStyleClass().addAll("pop-over-words", "tour");
         return content;
     }
