@@ -23,6 +23,8 @@ final class Fit {
     /// Cells of a map at least this large have gaps between them.
     private static final double LEAST_GAPPED = 6;
     private static final double LISTS = 80;
+    /// Lists with one line of chips, before cells lose their words.
+    private static final double LOW_LISTS = 62;
     private static final double GAP = 8;
     private static final double LARGEST_GAP = 14;
     /// What a picture of natural height has beyond that, for slightly larger blocks and gaps.
@@ -187,7 +189,9 @@ final class Fit {
         double foot = side ? 0 : lists;
         double strip = tlbs ? 18 : 0;
         Optional<Metrics> full = rows(new Metrics(grid, 0, 10, strip, 30, 8, foot, legend), COMFORTABLE);
-        return full.or(() -> rows(new Metrics(grid, 0, 9, 0, 26, 6, foot, legend), LOWEST_TEXT));
+        double low = Math.min(foot, Lists.rows(size.width() - 2 * Metrics.MARGIN) * (LOW_LISTS + GAP) - GAP);
+        return full.or(() -> rows(new Metrics(grid, 0, 9, 0, 26, 6, foot, legend), LOWEST_TEXT))
+            .or(() -> rows(new Metrics(grid, 0, 6, 0, 0, 6, low, legend), LOWEST_TEXT));
     }
 
     private Optional<Metrics> severalLines() {

@@ -9,6 +9,7 @@ import java.util.List;
 public final class TimelineLayout {
     private static final TextStyle NAME = new TextStyle(Face.SANS, 11.5);
     private static final TextStyle BAR = new TextStyle(Face.SANS, 11.5);
+    private static final TextStyle NARROW_BAR = new TextStyle(Face.SANS, 9.5);
     private static final TextStyle MARK = new TextStyle(Face.SANS, 11);
     private static final double TOP = 12;
     private static final double MARKS = 20;
@@ -96,12 +97,23 @@ public final class TimelineLayout {
             boolean shown = span.end() > timeline.from() && span.begin() < timeline.to();
             if (shown && scale.x(span.end()) > end + 0.5) {
                 Rect bounds = new Rect(left, top(i), right - left, height);
-                String text = BAR.size() <= height - 2 ? firstWords(BAR, span.text(), bounds.width() - 12) : "";
-                sheet.add(new Box(new BoxId.PathSpan(i, span.begin()), bounds, new Look.Bar(span.kind(), text, BAR),
+                sheet.add(new Box(new BoxId.PathSpan(i, span.begin()), bounds, bar(span, bounds),
                     words.of(Word.SPAN, span.text(), span.begin(), span.end()), false));
                 end = right;
             }
         }
+    }
+
+    /// The whole name if it fits, smaller if need be; else what fits of it.
+    private static Look.Bar bar(Timeline.Span span, Rect bounds) {
+        double room = bounds.width() - 4;
+        if (BAR.size() > bounds.height() - 2) {
+            return new Look.Bar(span.kind(), "", BAR);
+        }
+        if (BAR.width(span.text()) > room && NARROW_BAR.width(span.text()) <= room) {
+            return new Look.Bar(span.kind(), span.text(), NARROW_BAR);
+        }
+        return new Look.Bar(span.kind(), firstWords(BAR, span.text(), room), BAR);
     }
 
     /// As much of `text` as fits: its first words, else a part of the first one.

@@ -43,7 +43,8 @@ final class TimePainter {
         surface.fillRect(r, radius, fill);
         surface.strokeRect(r, radius, Stroke.solid(fill.mix(palette.of(Ink.ON_LIGHT), 0.35), 1));
         if (!bar.text().isEmpty()) {
-            surface.text(new Point(r.x() + TEXT_INSET, r.centerY() + bar.style().middle()), Anchor.START, bar.style(),
+            double inset = Math.clamp((r.width() - bar.style().width(bar.text())) / 2, 2, TEXT_INSET);
+            surface.text(new Point(r.x() + inset, r.centerY() + bar.style().middle()), Anchor.START, bar.style(),
                 palette.of(Ink.ON_LIGHT), bar.text());
         }
     }

@@ -118,7 +118,8 @@ final class TimelineModel {
 
     /// The function as people call it who use it: "mmap" for `do_mmap_pgoff`, "write" for `generic_file_write`.
     private static String call(Function function) {
-        return function.text().replaceFirst("^(do_|sys_|generic_file_|vm)", "").replaceFirst("_pgoff$", "");
+        return function.text()
+            .replaceFirst("^(do_|sys_|generic_file_|vfs_|vm)", "").replaceFirst("_(pgoff|range)$", "");
     }
 
     private SpanKind kind(Span span, Function function) {
