@@ -24,7 +24,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -88,8 +87,6 @@ final class PredictPane extends VBox {
     private void fill() {
         Label title = label(messages.of(Text.INSPECT_PREDICT), "section");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Label score = label(messages.of(Text.PREDICT_SCORE, prediction.score().right(),
             prediction.score().answered()), "place");
         score.setId("predict-score");
@@ -101,7 +98,7 @@ final class PredictPane extends VBox {
             prediction.reset();
             fill();
         });
-        HBox head = new HBox(8, title, gap, score);
+        FlowPane head = new FlowPane(12, 2, title, score);
         getChildren().setAll(head);
         if (prediction.score().answered() > 0) {
             getChildren().add(reset);

@@ -147,7 +147,7 @@ final class TabStack extends Region {
         double menuWidth = Math.ceil(menu.prefWidth(HEAD));
         double room = width - menuWidth - 4;
         double wanted = fit(room);
-        double asideWidth = Math.min(Math.ceil(aside.prefWidth(HEAD)), Math.max(0, room - wanted - 8));
+        double asideWidth = Math.min(Math.ceil(aside.prefWidth(HEAD)), Math.max(0, room - wanted - 2));
         names.resizeRelocate(0, 0, wanted, HEAD);
         aside.setVisible(asideWidth > 20);
         aside.resizeRelocate(room - asideWidth, 0, asideWidth, HEAD);

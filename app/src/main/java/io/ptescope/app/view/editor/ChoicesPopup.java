@@ -1,9 +1,12 @@
 package io.ptescope.app.view.editor;
 
 import io.ptescope.model.scenario.parse.Choices;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
@@ -32,7 +35,7 @@ final class ChoicesPopup {
         list.setOnMouseClicked(event -> take());
         expected.setWrapText(true);
         expected.getStyleClass().add("muted");
-        content.getStyleClass().add("editor-choices");
+        content.getStyleClass().addAll("root", "editor-choices");
         popup.getContent().setAll(content);
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
@@ -54,8 +57,17 @@ final class ChoicesPopup {
         list.setVisible(!choices.words().isEmpty());
         list.setManaged(list.isVisible());
         expected.setText(choices.expected());
-        content.getStylesheets().setAll(owner.getScene().getStylesheets());
+        dress(owner.getScene());
         popup.show(owner, caret.getMinX(), caret.getMaxY() + 2);
+    }
+
+    /// In the look of `window`: a popup is no part of its tree, and takes neither its styles nor its theme from there.
+    private void dress(Scene window) {
+        content.getStylesheets().setAll(window.getStylesheets());
+        Set<PseudoClass> theme = Set.copyOf(window.getRoot().getPseudoClassStates());
+        Set.copyOf(content.getPseudoClassStates()).stream().filter(state -> !theme.contains(state))
+            .forEach(state -> content.pseudoClassStateChanged(state, false));
+        theme.forEach(state -> content.pseudoClassStateChanged(state, true));
     }
 
     void close() {
