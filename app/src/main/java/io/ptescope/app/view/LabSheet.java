@@ -88,6 +88,7 @@ final class LabSheet extends VBox {
         for (int i = 0; i < answer.options().size(); i++) {
             RadioButton option = new RadioButton(answer.options().get(i));
             option.setId("lab-choice-" + number + "-" + i);
+            option.setMnemonicParsing(false);
             option.setWrapText(true);
             option.setToggleGroup(entry.choice);
             box.getChildren().add(option);

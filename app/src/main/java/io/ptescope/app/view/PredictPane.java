@@ -173,6 +173,7 @@ final class PredictPane extends VBox {
 
     private static ToggleButton toggle(String key, String text, boolean isOn) {
         ToggleButton button = new ToggleButton(text);
+        button.setMnemonicParsing(false);
         button.setId(id(key));
         button.setSelected(isOn);
         button.setMinWidth(Region.USE_PREF_SIZE);

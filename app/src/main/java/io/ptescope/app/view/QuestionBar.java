@@ -48,6 +48,7 @@ final class QuestionBar extends HBox {
         for (Answer answer : answers) {
             Button button = new Button(answer.text());
             button.setId("answer-" + answer.id());
+            button.setMnemonicParsing(false);
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(event -> answer(answer.run()));
             all.add(button);

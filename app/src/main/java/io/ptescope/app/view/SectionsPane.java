@@ -164,11 +164,13 @@ class SectionsPane extends ScrollPane {
         ContextMenu menu = new ContextMenu();
         if (!question.isEmpty()) {
             MenuItem what = new MenuItem(question);
+            what.setMnemonicParsing(false);
             what.setOnAction(event -> explain.accept(bit.name()));
             menu.getItems().add(what);
         }
         if (!deed.isEmpty()) {
             MenuItem change = new MenuItem(deed);
+            change.setMnemonicParsing(false);
             change.setOnAction(event -> act.accept(bit.name()));
             menu.getItems().add(change);
         }

@@ -8,6 +8,7 @@ import io.ptescope.app.view.Inspection.Section;
 import io.ptescope.model.recording.Granularity;
 import java.nio.file.Files;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,19 @@ class PredictingTest extends WindowTest {
         assertThat(text("predict-score")).isEqualTo("0 of 0 right");
         keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q);
         assertThat(node("predict").isVisible()).isFalse();
+    }
+
+    @Test
+    void namesOfFunctionsKeepTheirUnderscores() {
+        beforeTheFirstStore();
+        fx(() -> {
+            session().next();
+            session().next();
+        });
+        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q);
+        assertThat(node("predict").lookupAll(".guess").stream().map(Labeled.class::cast)
+            .filter(guess -> guess.getText().contains("_")))
+            .isNotEmpty().noneMatch(Labeled::isMnemonicParsing);
     }
 
     private void beforeTheFirstStore() {

@@ -92,6 +92,7 @@ final class LowerThird extends VBox {
     private Node button(int option, String text, int hands) {
         Button button = new Button(AnswerWords.lettered(option, text) + (hands > 0 ? "   " + hands : ""));
         button.setId("vote-" + option);
+        button.setMnemonicParsing(false);
         button.getStyleClass().add("vote");
         button.setFocusTraversable(false);
         button.setMinWidth(Region.USE_PREF_SIZE);
