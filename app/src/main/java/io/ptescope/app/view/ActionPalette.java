@@ -105,6 +105,7 @@ final class ActionPalette extends VBox {
     private final class Row extends ListCell<ActionId> {
         Row() {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            setPrefWidth(0);
             setOnMouseClicked(event -> runSelected());
         }
 
@@ -113,7 +114,7 @@ final class ActionPalette extends VBox {
             super.updateItem(id, empty);
             setGraphic(empty ? null : content(id));
             setDisable(!empty && actions.action(id).isDisabled());
-            setAccessibleText(empty ? "" : actions.text(id) + ", " + actions.shownKey(id));
+            setAccessibleText(empty ? "" : actions.text(id) + ", " + actions.shownKey(id) + ", " + actions.help(id));
         }
 
         private HBox content(ActionId id) {

@@ -70,7 +70,9 @@ final class KeysPage extends VBox {
             GridPane.setValignment(name, VPos.TOP);
             Label keys = new Label(keys(id, actions, messages));
             keys.getStyleClass().add("mono");
-            keys.setMinWidth(Region.USE_PREF_SIZE);
+            keys.setWrapText(true);
+            keys.setPrefWidth(300);
+            keys.setMinHeight(Region.USE_PREF_SIZE);
             grid.addRow(row++, name, keys);
         }
         return new VBox(6, title, grid);
@@ -109,6 +111,6 @@ final class KeysPage extends VBox {
     }
 
     private static String joined(Stream<KeyCombination> keys) {
-        return keys.map(KeyCombination::getDisplayText).collect(Collectors.joining("  "));
+        return keys.map(KeyCombination::getDisplayText).distinct().collect(Collectors.joining("  "));
     }
 }

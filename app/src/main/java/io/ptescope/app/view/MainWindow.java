@@ -113,7 +113,6 @@ final class MainWindow {
         scene = new Scene(content, WIDTH, HEIGHT);
         teaching.instead(panes);
         tour.watch(scene, actions);
-        teaching.presentingProperty().subscribe(tour::setHidden);
         theme.dress(scene);
         scale.dress(scene, content);
         theme.lookProperty().subscribe(look -> panels.all().forEach(panel -> panel.setPalette(theme.palette())));
@@ -123,12 +122,18 @@ final class MainWindow {
         remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
     }
 
+    private void makeRoomForTour() {
+        tour.setHidden(teaching.presentingProperty().get() || overlay.isOpen());
+    }
+
     private void openEditor() {
         arrangement.widen(PanelId.EDITOR);
         dock.go(PanelId.EDITOR);
     }
 
     private void listen() {
+        teaching.presentingProperty().subscribe(this::makeRoomForTour);
+        overlay.visibleProperty().subscribe(this::makeRoomForTour);
         player.playingProperty().subscribe(playing -> actions.action(ActionId.PLAY)
             .setGraphic(new ActionIcon(playing ? MaterialDesignP.PAUSE : ActionId.PLAY.icon())));
         desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem));

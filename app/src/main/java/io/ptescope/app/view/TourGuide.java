@@ -68,6 +68,7 @@ final class TourGuide {
     private @Nullable Actions actions;
     private @Nullable Scene scene;
     private @Nullable Hint shown;
+    private boolean hidden;
 
     TourGuide(Desk desk, Messages messages, Remembered remembered, IntSupplier answered, BooleanSupplier still,
         Theme theme) {
@@ -133,11 +134,11 @@ final class TourGuide {
         show();
     }
 
-    /// Takes the hint away without ending the tour, as while somebody presents, or shows it again.
-    void setHidden(boolean hidden) {
-        if (hidden) {
-            hide();
-        } else {
+    /// Takes the hint away without ending the tour, as while somebody presents or a page lies over the window, or
+    /// shows it again.
+    void setHidden(boolean wanted) {
+        if (hidden != wanted) {
+            hidden = wanted;
             show();
         }
     }
@@ -183,7 +184,7 @@ final class TourGuide {
         Hint hint = tour.hint().orElse(null);
         running.set(hint != null);
         Scene window = scene;
-        if (hint == null || window == null || window.getWindow() == null) {
+        if (hint == null || hidden || window == null || window.getWindow() == null) {
             shown = null;
             return;
         }
