@@ -152,7 +152,7 @@ public final class SessionParser {
         String expected = "entry, page, slot, area, event, operation or line";
         return switch (words.take(expected)) {
             case "entry" -> new Selection.Pte(words.number("an address space"), words.hex("an address"));
-            case "page" -> new Selection.Page(words.hex("a frame"));
+            case "page" -> new Selection.Page(words.frame());
             case "slot" -> new Selection.CachePage(words.number("an inode"), words.number("a page"));
             case "area" -> new Selection.Vma(words.number("an area"));
             case "event" -> new Selection.Event(words.position("an event"));
@@ -191,7 +191,7 @@ public final class SessionParser {
         switch (words.take(expected)) {
             case "entry" -> breakpoints.add(new Breakpoint.Pte(words.number("an address space"),
                 words.hex("an address")));
-            case "page" -> breakpoints.add(new Breakpoint.Page((int) words.hex("a frame")));
+            case "page" -> breakpoints.add(new Breakpoint.Page(words.page()));
             case "line" -> breakpoints.add(new Breakpoint.Line(site(words)));
             case "operation" -> breakpoints.add(new Breakpoint.Operation(words.number("an operation")));
             case "when" -> conditions.add(words.rest("an event or a condition"));

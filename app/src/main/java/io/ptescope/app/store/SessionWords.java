@@ -9,6 +9,10 @@ import java.util.function.Function;
 /// what is expected, for the error.
 final class SessionWords {
     private static final int SHOWN = 8;
+    /// As many objects of a kind as edits can name: see [io.ptescope.model.event.Edit].
+    private static final int OBJECTS = 1 << 24;
+    /// Frames have 40 bits in an entry.
+    private static final long FRAMES = 1L << 40;
 
     private final String file;
     private final int line;
@@ -58,8 +62,9 @@ final class SessionWords {
         }
     }
 
+    /// The number of one of several things, below 2^24.
     int number(String what) throws BrokenSession {
-        return (int) decimal(what, Integer.MAX_VALUE);
+        return (int) decimal(what, OBJECTS - 1);
     }
 
     long position(String what) throws BrokenSession {
@@ -80,6 +85,24 @@ final class SessionWords {
             throw wrongBefore(what + " such as 0x40");
         }
         return Long.parseUnsignedLong(word.substring(2), 16);
+    }
+
+    /// A frame, whether it has a `struct page` or not.
+    long frame() throws BrokenSession {
+        return below(FRAMES);
+    }
+
+    /// A frame that has a `struct page`.
+    int page() throws BrokenSession {
+        return (int) below(OBJECTS);
+    }
+
+    private long below(long frames) throws BrokenSession {
+        long frame = hex("a frame");
+        if (frame < 0 || frame >= frames) {
+            throw wrongBefore("a frame below 0x" + Long.toHexString(frames));
+        }
+        return frame;
     }
 
     <T> T choice(String what, T[] all, Function<T, String> text) throws BrokenSession {
