@@ -71,6 +71,56 @@ class StepsTest {
         }
     }
 
+    @Property(tries = 30, seed = "2619")
+    void backIntoUndoesInto(@ForAll long seed) {
+        Recording recording = new RandomLog(seed, 300).recording();
+        Steps steps = recording.steps();
+        for (long line = 0; line < recording.size(); line = steps.into(line)) {
+            assertThat(steps.backInto(steps.into(line))).isEqualTo(line);
+        }
+    }
+
+    @Property(tries = 30, seed = "2619")
+    void backIntoFromBetweenTwoLinesGoesToTheLastOneBefore(@ForAll long seed) {
+        Recording recording = new RandomLog(seed, 300).recording();
+        Steps steps = recording.steps();
+        for (long position = 1; position <= recording.size(); position++) {
+            long line = steps.backInto(position);
+            assertThat(line).isLessThan(position);
+            assertThat(steps.into(line)).isGreaterThanOrEqualTo(position);
+        }
+    }
+
+    @Property(tries = 30, seed = "2619")
+    void backOutClosesTheInnermostCallAndNoOther(@ForAll long seed) {
+        Recording recording = new RandomLog(seed, 300).recording();
+        Steps steps = recording.steps();
+        for (long position = 1; position <= recording.size(); position++) {
+            int task = recording.log().task(position - 1);
+            List<Call> open = recording.callStack(position, task);
+            long before = steps.backOut(position);
+            assertThat(before).isLessThan(position);
+            if (open.isEmpty()) {
+                assertThat(before == 0 || recording.log().isBegin(before)).isTrue();
+            } else {
+                assertThat(before).isEqualTo(open.getLast().entry());
+                assertThat(recording.callStack(before, task)).extracting(Call::entry)
+                    .isEqualTo(open.subList(0, open.size() - 1).stream().map(Call::entry).toList());
+            }
+        }
+    }
+
+    @Test
+    void backOutOfAFaultLeadsToTheStoreThatTrapped() {
+        SmallStory story = new SmallStory();
+        Steps steps = story.recording().steps();
+        long fault = steps.backOut(steps.backOut(story.unprotect + 1));
+        assertThat(fault).isEqualTo(story.trap + 1);
+        assertThat(story.log.isEnter(fault)).isTrue();
+        assertThat(story.log.isBegin(steps.backOut(steps.backOut(fault)))).isTrue();
+        assertThat(steps.backOut(0)).isZero();
+    }
+
     @Test
     void theEndsStayWhereTheyAre() {
         Recording recording = new RandomLog(9, 200).recording();
@@ -90,6 +140,8 @@ class StepsTest {
         assertThat(recording.steps().into(0)).isZero();
         assertThat(recording.steps().over(0)).isZero();
         assertThat(recording.steps().out(0)).isZero();
+        assertThat(recording.steps().backInto(0)).isZero();
+        assertThat(recording.steps().backOut(0)).isZero();
     }
 
     private static List<Long> positions(Stops stops) {
