@@ -90,6 +90,20 @@ class SteppingTest extends WindowTest {
     }
 
     @Test
+    void backIntoAndBackOutGoAgainstTime() {
+        keys(KeyCode.F7);
+        long entered = frame().position();
+        keys(KeyCode.F7);
+        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F7);
+        assertThat(frame().position()).isEqualTo(entered);
+        long call = frame().recording().paths().begin(0);
+        fx(() -> session().seek(call + 1));
+        focusStage();
+        keys(KeyCode.SHIFT, KeyCode.COMMA);
+        assertThat(frame().position()).isEqualTo(call);
+    }
+
+    @Test
     void granularityFollowsButtonAndKeyAndCannotBeSwitchedOff() {
         clickOn("#by-event");
         assertThat(frame().granularity()).isEqualTo(Granularity.EVENT);
