@@ -3,12 +3,13 @@
 ///
 /// Keys. A chord works everywhere in the window; a short key works while the stage or the timeline has the focus, so
 /// that no single character is taken from a text field or a screen reader (WCAG 2.1.4). The chords follow the
-/// [KeyPreset] that the user has chosen; these are those of the first one.
+/// [KeyPreset] that the user has chosen. These are the ones to know, as the first preset has them; [ActionId] has all:
 ///
 /// | command | chord | short keys |
 /// |---|---|---|
 /// | next, back | F8, Ctrl+Shift+F8 (also Ctrl+Z) | `.` N PgDn, `,` P PgUp |
-/// | into, over, out | F7, Shift+F7, Shift+F8 | |
+/// | into, over, out | F7, Shift+F7, Shift+F8 | out: Shift+`.` |
+/// | back into, back out | Ctrl+Shift+F7 | back out: Shift+`,` |
 /// | run, run backwards | F9, Ctrl+Shift+F9 | |
 /// | play | | Space |
 /// | to start, to end | Ctrl+Home, Ctrl+End | |
