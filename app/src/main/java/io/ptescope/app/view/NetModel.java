@@ -9,6 +9,7 @@ import io.ptescope.app.view.Inspection.Section;
 import io.ptescope.model.recording.Difference;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 /// after, and a link to the event that changed it last.
 final class NetModel {
     private static final int MOST_CELLS = 80;
+    private static final int PAGE_SHIFT = 12;
     private static final long MOST_EVENTS = 1L << 20;
 
     private final Messages messages;
@@ -61,7 +63,7 @@ final class NetModel {
                 messages.of(Text.PINS_CELLS, field.getValue().size())));
             for (Difference difference : field.getValue()) {
                 if (shown++ < MOST_CELLS) {
-                    items.add(new Item.Moment(subject(namer, difference), values(namer, difference),
+                    items.add(new Item.Moment(subject(frame.machine(), namer, difference), values(namer, difference),
                         history.function(difference.last()), difference.last() + 1, false));
                 }
             }
@@ -71,12 +73,14 @@ final class NetModel {
         }
     }
 
-    private static String subject(Namer namer, Difference difference) {
+    private static String subject(Machine machine, Namer namer, Difference difference) {
         int object = difference.cell().object();
         long slot = difference.cell().slot();
         return switch (difference.cell().field()) {
             case TABLE_ENTRY -> namer.place(object, slot).map(at -> namer.entry(at.mm(), at.address()))
                 .orElse("table " + object + "[" + slot + "]");
+            case TLB_ENTRY -> "CPU" + object % machine.facts().cpus() + " "
+                + namer.entry(object / machine.facts().cpus(), slot << PAGE_SHIFT);
             case COUNTER -> Counter.values()[object].name().toLowerCase(Locale.ROOT);
             case MAPPING_ENTRY, MAPPING_TAGS, DISK_CONTENT, INODE_BLOCK -> namer.file(object) + "[" + slot + "]";
             case PAGE_FLAGS, PAGE_REFCOUNT, PAGE_MAPCOUNT, PAGE_MAPPING, PAGE_INDEX, PAGE_CONTENT, PAGE_BUFFERS,
@@ -86,7 +90,8 @@ final class NetModel {
     }
 
     private static String values(Namer namer, Difference difference) {
-        boolean entry = difference.cell().field() == Field.TABLE_ENTRY;
+        Field field = difference.cell().field();
+        boolean entry = field == Field.TABLE_ENTRY || field == Field.TLB_ENTRY;
         return entry ? namer.rights(difference.before()) + " → " + namer.rights(difference.after())
             : Long.toHexString(difference.before()) + " → " + Long.toHexString(difference.after());
     }

@@ -51,7 +51,7 @@ final class TourGuide {
 
     /// Hints that stand in the lower part of the inspector, below what they are about.
     private static final Set<Hint> LOW_IN = EnumSet.of(Hint.PREDICT, Hint.WHY);
-    private static final double LOW = 0.62;
+    private static final double LOW = 0.58;
 
     private final Tour tour = new Tour();
     private final Desk desk;
