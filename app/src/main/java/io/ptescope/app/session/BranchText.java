@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 ///
 /// The root has no `of`, exactly one branch is `open`, and a name goes to the end of its line.
 public final class BranchText {
+    /// More than anybody makes by hand; who walks the tree may go as deep.
+    private static final int MOST = 999;
     private static final Pattern WORD = Pattern.compile("\\S+");
 
     private final int line;
@@ -64,6 +66,9 @@ public final class BranchText {
         Set<Integer> known = new TreeSet<>();
         int open = 0;
         for (int i = 0; i < lines.size(); i++) {
+            if (i == MOST) {
+                throw new BrokenBranch(i + 1, 1, "expected at most " + MOST + " branches");
+            }
             BranchText reader = new BranchText(i + 1, lines.get(i));
             reader.keyword("branch");
             int number = reader.branchNumber(known);

@@ -25,6 +25,9 @@ import java.util.TreeMap;
 
 /// Reads what [SessionText] writes. One parser reads one text.
 public final class SessionParser {
+    /// More than anybody sets by hand; a window on a hundred thousand stands still.
+    private static final int BOOKMARKS = 9999;
+
     private final String file;
     private final Set<String> once = new HashSet<>();
     private final NavigableMap<Integer, Long> bookmarks = new TreeMap<>();
@@ -169,8 +172,8 @@ public final class SessionParser {
 
     private void bookmark(SessionWords words) throws BrokenSession {
         int number = words.number("the number of a bookmark, from 1");
-        if (number == 0 || bookmarks.containsKey(number)) {
-            throw words.wrongBefore("a number, from 1, that no other bookmark has");
+        if (number == 0 || number > BOOKMARKS || bookmarks.containsKey(number)) {
+            throw words.wrongBefore("a number, 1 to " + BOOKMARKS + ", that no other bookmark has");
         }
         bookmarks.put(number, words.position("a position"));
     }

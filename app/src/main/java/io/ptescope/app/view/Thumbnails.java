@@ -89,7 +89,9 @@ final class Thumbnails {
         StageOptions plain = StageOptions.PLAIN.named(shot.story().tasks())
             .reserving(Extent.of(shot.story().recording()));
         StageOptions options = new StageOptions(plain.tasks(), false, plain.tlbs(), plain.room(), plain.words());
-        Figure figure = StageLayout.layout(shot.story().recording().machineAt(shot.position()), Changes.NONE, options,
+        // A saved place may lie behind the end of the run that is made now.
+        long position = Math.min(shot.position(), shot.story().recording().size());
+        Figure figure = StageLayout.layout(shot.story().recording().machineAt(position), Changes.NONE, options,
             STAGE);
         RasterSurface surface = new RasterSurface(STAGE, WIDTH * SHARPNESS / STAGE.width());
         new FigurePainter(shot.palette()).paint(figure, Emphasis.SETTLED, surface);

@@ -26,6 +26,15 @@ class BranchTextTest {
     }
 
     @Test
+    void moreBranchesThanATreeCanBeWalkedAreRefused() {
+        StringBuilder chain = new StringBuilder("branch 1 open kernel 2.6.19 at 0");
+        for (int i = 2; i <= 1000; i++) {
+            chain.append("\nbranch ").append(i).append(" of ").append(i - 1).append(" kernel 2.6.19 at 0");
+        }
+        assertThat(problem(chain.toString().split("\n"))).isEqualTo("1000:1 expected at most 999 branches");
+    }
+
+    @Test
     void whatIsWrongIsSaidWithItsColumn() {
         assertThat(problem("branch 2 kernel 2.6.19 at 40"))
             .isEqualTo("1:8 expected 1, the number of the root, found 2");

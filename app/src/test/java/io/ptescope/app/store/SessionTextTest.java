@@ -65,6 +65,7 @@ class SessionTextTest {
         "bookmark 1 -4 | 2:12: expected a position, found \"-4\"",
         "select entry 0 12 | 2:16: expected an address such as 0x40, found \"12\"",
         "break | 2:6: expected entry, page, line, operation or when, found the end of the line",
+        "bookmark 10000 4 | 2:10: expected a number, 1 to 9999, that no other bookmark has, found \"10000\"",
         "select entry 2147483647 0x0 | 2:14: expected an address space, found \"2147483647\"",
         "select page 0xffffffffffffffff | 2:13: expected a frame below 0x10000000000, found \"0xffffffffffffffff\"",
         "break page 0x80000000 | 2:12: expected a frame below 0x1000000, found \"0x80000000\"",

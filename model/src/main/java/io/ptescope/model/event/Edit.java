@@ -108,8 +108,7 @@ public record Edit(long position, Field field, int object, long slot, long value
     /// Why `machine` has no such cell; none if it has.
     public Optional<String> problem(Machine machine) {
         return switch (field) {
-            case TABLE_ENTRY -> object >= machine.made(Kind.TABLE) || slot >= ENTRIES
-                ? Optional.of("there is no entry " + slot + " of table " + object) : Optional.empty();
+            case TABLE_ENTRY -> entryProblem(machine);
             case LOCK -> object != LockKind.PAGE_LOCK.ordinal() || !machine.facts().isValid(slot)
                 ? Optional.of("there is no such lock of a page") : Optional.empty();
             case TLB_ENTRY -> object >= machine.made(Kind.MM) * machine.facts().cpus()
@@ -121,6 +120,14 @@ public record Edit(long position, Field field, int object, long slot, long value
                 : Optional.of("there is no struct page " + object);
             default -> throw new IllegalStateException("no edit of " + field);
         };
+    }
+
+    private Optional<String> entryProblem(Machine machine) {
+        if (object >= machine.made(Kind.TABLE) || slot >= ENTRIES) {
+            return Optional.of("there is no entry " + slot + " of table " + object);
+        }
+        return machine.tables().canHold(object, value) ? Optional.empty()
+            : Optional.of("the new entry " + slot + " of table " + object + " leads to no table of the next level");
     }
 
     /// `edits` as far as they lie before this one, and this one behind them: what leads to it.

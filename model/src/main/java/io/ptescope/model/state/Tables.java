@@ -86,6 +86,18 @@ public final class Tables {
         return pmd == 0 ? Pte.NONE : new Pte(entry(tableOf(pmd), Level.PTE.index(address)));
     }
 
+    /// Whether the machine can follow `entry` from `table`: nothing, a 2 MiB mapping in a PMD, or a table of the next
+    /// level that is in use; from a PTE page and from a freed table anything.
+    public boolean canHold(int table, long entry) {
+        long level = cells.scalar(Field.TABLE_LEVEL, table);
+        if (entry == 0 || level <= 1 || level == 2 && isHuge(entry)) {
+            return true;
+        }
+        long below = new Pte(entry).pfn() - TABLE_PFN;
+        return below >= 0 && below < cells.objects(Field.TABLE_LEVEL)
+            && cells.scalar(Field.TABLE_LEVEL, (int) below) == level - 1;
+    }
+
     /// What an entry that maps 2 MiB says of the page of `address`. The huge zero page is one frame of the model.
     public static Pte piece(long pmd, long address) {
         long pfn = new Pte(pmd).pfn();

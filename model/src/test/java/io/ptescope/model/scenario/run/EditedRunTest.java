@@ -18,6 +18,7 @@ import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.PageFlag;
+import io.ptescope.model.state.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -121,6 +122,43 @@ class EditedRunTest {
         assertThat(run(List.of(new Edit(0, Field.PAGE_FLAGS, 1 << 20, 0, 1))).failure()).isPresent();
         assertThat(run(List.of(new Edit(1 << 20, Field.PAGE_FLAGS, 1, 0, 1))).failure().orElseThrow().message())
             .startsWith("the run was over at position");
+    }
+
+    /// The table walk of the picture goes where the entry says.
+    @Test
+    void anEntryThatLeadsToNoTableIsRefused() {
+        Machine end = run(List.of()).recording().machineAt(60);
+        int root = end.tables().root(0);
+        for (long value : new long[] {-1L, 0x1067, Tables.frameOf(root) << 12 | 0x67}) {
+            Run edited = run(List.of(new Edit(60, Field.TABLE_ENTRY, root, 0, value)));
+            assertThat(edited.failure().orElseThrow().message()).endsWith("leads to no table of the next level");
+            assertThat(edited.recording().size()).isEqualTo(60);
+        }
+    }
+
+    /// Without PS, an entry that maps 2 MiB leads to a table: there is none.
+    @Test
+    void aHugeEntryKeepsItsSize() {
+        Scenario huge = new Library().find("huge-entries").orElseThrow().scenario();
+        Run plain = run(huge, List.of());
+        long position = 0;
+        int pmd = -1;
+        while (pmd < 0) {
+            Machine machine = plain.recording().machineAt(position++);
+            pmd = huge(machine);
+        }
+        long entry = plain.recording().machineAt(position).tables().entry(pmd, 0);
+        Run edited = run(huge, List.of(new Edit(position, Field.TABLE_ENTRY, pmd, 0, entry & ~Pte.HUGE)));
+        assertThat(edited.failure().orElseThrow().message()).endsWith("leads to no table of the next level");
+    }
+
+    private static int huge(Machine machine) {
+        for (int table = 0; table < machine.made(Kind.TABLE); table++) {
+            if (Tables.isHuge(machine.tables().entry(table, 0)) && !machine.tables().canHold(table, 0x1067)) {
+                return table;
+            }
+        }
+        return -1;
     }
 
     /// Whatever bit is turned over at whatever moment: the run ends, it can be walked back, and it is the same each
