@@ -3,6 +3,7 @@ package io.ptescope.app.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 /// The file is named for the process, and is left behind if that dies.
 public final class Recovery {
     private static final Pattern NAME = Pattern.compile("recovery-([0-9]{1,18})\\.ptescope");
+    /// How many sessions are kept that were left without being saved, and how many that were recovered.
+    private static final int KEPT = 9;
 
     private final Path folder;
     private final long process;
@@ -68,9 +71,7 @@ public final class Recovery {
     ///
     /// @throws IOException with one line for people
     public Path retire(Path left) throws IOException {
-        Path aside = left.resolveSibling("last-recovered.ptescope");
-        Files.move(left, aside, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        return aside;
+        return Files.move(left, room("last-recovered"));
     }
 
     /// Keeps `text`, which the user has left without saving it, under a name of its own.
@@ -78,9 +79,24 @@ public final class Recovery {
     /// @throws IOException with one line for people
     public Path leave(String text) throws IOException {
         Files.createDirectories(folder);
-        Path path = folder.resolve("last-unsaved.ptescope");
+        Path path = room("last-unsaved");
         new UserText(path).write(text);
         return path;
+    }
+
+    /// A free place for what is called `name`: what stands there goes back by one, and only the oldest is lost.
+    private Path room(String name) throws IOException {
+        for (int n = KEPT; n > 1; n--) {
+            Path younger = aside(name, n - 1);
+            if (Files.exists(younger)) {
+                Files.move(younger, aside(name, n), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return aside(name, 1);
+    }
+
+    private Path aside(String name, int number) {
+        return folder.resolve(name + (number == 1 ? "" : "-" + number) + ".ptescope");
     }
 
     private boolean isLeft(Path path) {

@@ -45,4 +45,18 @@ class RecoveryTest {
         assertThat(next.left()).isEmpty();
         assertThat(aside).hasContent("one");
     }
+
+    @Test
+    void whatWasLeftUnsavedBeforeIsKeptToo() throws IOException {
+        Recovery recovery = new Recovery(folder, 41, process -> true);
+        assertThat(recovery.leave("one")).isEqualTo(folder.resolve("last-unsaved.ptescope"));
+        recovery.leave("two");
+        assertThat(recovery.leave("three")).hasContent("three");
+        assertThat(folder.resolve("last-unsaved-2.ptescope")).hasContent("two");
+        assertThat(folder.resolve("last-unsaved-3.ptescope")).hasContent("one");
+        for (int i = 0; i < 20; i++) {
+            recovery.leave("more");
+        }
+        assertThat(folder.toFile().list()).hasSize(9);
+    }
 }
