@@ -9,7 +9,7 @@ public final class Hits {
 
     /// The positions behind the first `most` events at which running would stop for one of `breakpoints`. Looks at the
     /// whole run.
-    public static List<Long> of(Story story, Set<Breakpoint> breakpoints, int most) {
-        return new Search(story, breakpoints).hits(most);
+    public static List<Long> of(Story story, Set<Breakpoint> breakpoints, int most, Search.Watch watch) {
+        return new Search(story, breakpoints).hits(most, watch);
     }
 }

@@ -14,7 +14,16 @@ import java.util.Set;
 
 /// Looks for the next mark or breakpoint. Events are compared as numbers; only for a change of a page-table entry with
 /// the right index is the machine asked whether it is the entry that is watched.
-final class Search {
+public final class Search {
+    /// Events between two looks at whether to go on.
+    private static final long STRIDE = 1L << 12;
+
+    /// Is told how far a search is, and may end it by an exception.
+    public interface Watch {
+        /// So many of all events have been looked at.
+        void at(long done, long all);
+    }
+
     private final Story story;
     private final Recording recording;
     private final EventLog log;
@@ -36,10 +45,11 @@ final class Search {
     }
 
     /// The first position behind `from` at which running stops, or the end.
-    long forward(long from) {
+    public long forward(long from, Watch watch) {
         Long mark = story.marks().higherKey(from);
         long limit = mark == null ? recording.size() : mark;
         for (long event = from; event < limit && !breakpoints.isEmpty(); event++) {
+            look(event - from, limit - from, watch);
             if (hits(event)) {
                 return event + 1;
             }
@@ -48,10 +58,11 @@ final class Search {
     }
 
     /// The last position before `from` at which running stops, or the start.
-    long back(long from) {
+    public long back(long from, Watch watch) {
         Long mark = story.marks().lowerKey(from);
         long limit = mark == null ? 0 : mark;
         for (long event = from - 2; event >= limit && !breakpoints.isEmpty(); event--) {
+            look(from - 2 - event, from - 1 - limit, watch);
             if (hits(event)) {
                 return event + 1;
             }
@@ -60,14 +71,21 @@ final class Search {
     }
 
     /// The positions behind the first `most` hits of the run.
-    List<Long> hits(int most) {
+    List<Long> hits(int most, Watch watch) {
         List<Long> found = new ArrayList<>();
         for (long event = 0; event < recording.size() && !breakpoints.isEmpty() && found.size() < most; event++) {
+            look(event, recording.size(), watch);
             if (hits(event)) {
                 found.add(event + 1);
             }
         }
         return found;
+    }
+
+    private static void look(long done, long all, Watch watch) {
+        if (done % STRIDE == 0) {
+            watch.at(done, all);
+        }
     }
 
     private boolean hits(long event) {

@@ -220,14 +220,19 @@ public final class Session {
         seek(recording().size());
     }
 
+    /// A search for what is set now. It looks at what never changes, so it may go on beside the session.
+    public Search search() {
+        return new Search(story, breakpoints);
+    }
+
     /// Forward to the next mark or breakpoint, else to the end.
     public void run() {
-        seek(new Search(story, breakpoints).forward(cursor.position()));
+        seek(search().forward(cursor.position(), (done, all) -> { }));
     }
 
     /// Back to the last mark or breakpoint before here, else to the start.
     public void runBack() {
-        seek(new Search(story, breakpoints).back(cursor.position()));
+        seek(search().back(cursor.position(), (done, all) -> { }));
     }
 
     /// To the moment that the workload calls `mark`; an unknown one is nowhere to go.

@@ -35,7 +35,7 @@ final class AllPanels {
         path = new PathPane(messages, Listings.bundled(), desk::toLine,
             site -> session.toggle(new Breakpoint.Line(site)));
         all = List.of(workload, editor, path, stagePanel, inspector,
-            new TimelinePanel(timeline, messages),
+            new TimelinePanel(timeline, messages, desk::work),
             new SectionsPanel(PanelId.PROCESSES, messages, session, new ProcessesModel(messages)::of),
             new SectionsPanel(PanelId.TABLES, messages, session, new TablesModel(messages)::of),
             new SectionsPanel(PanelId.CACHE, messages, session, new CacheModel(messages)::of),

@@ -30,7 +30,7 @@ final class Commands {
 
     Commands(Desk desk, Player player, Theme theme, WindowCommands window) {
         session = desk.session();
-        steps(player);
+        steps(desk, player);
         places(desk);
         put(ActionId.BY_OPERATION, Granularity.OPERATION);
         put(ActionId.BY_PATH, Granularity.PATH);
@@ -128,7 +128,7 @@ final class Commands {
         return commands;
     }
 
-    private void steps(Player player) {
+    private void steps(Desk desk, Player player) {
         ObservableValue<Boolean> forward = holds(frame -> !frame.isAtEnd());
         ObservableValue<Boolean> back = holds(frame -> !frame.isAtStart());
         move(ActionId.NEXT, player, session::next, forward);
@@ -138,8 +138,8 @@ final class Commands {
         move(ActionId.OUT, player, session::out, forward);
         move(ActionId.BACK_INTO, player, session::backInto, back);
         move(ActionId.BACK_OUT, player, session::backOut, back);
-        move(ActionId.RUN, player, session::run, forward);
-        move(ActionId.RUN_BACK, player, session::runBack, back);
+        move(ActionId.RUN, player, () -> desk.run(true), forward);
+        move(ActionId.RUN_BACK, player, () -> desk.run(false), back);
         move(ActionId.TO_START, player, session::toStart, back);
         move(ActionId.TO_END, player, session::toEnd, forward);
         put(ActionId.SLOWER, () -> player.accelerate(false));

@@ -5,6 +5,7 @@ import io.ptescope.app.session.Branch;
 import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.session.Story;
@@ -23,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +37,7 @@ final class Desk {
     private final ObjectProperty<Draft> draft;
     private Lessons lessons;
     private final WhyWalk why = new WhyWalk(session);
+    private Work work = Work.atOnce();
     private Consumer<ScenarioException> refused = problem -> { };
     private Consumer<Runnable> leaving = Runnable::run;
 
@@ -166,20 +169,61 @@ final class Desk {
 
     /// Opens another lesson, at its start, on its default kernel.
     void open(String lesson) {
-        leave(() -> {
-            boolean loaded = load(lesson, lessons.kernels(lesson).getFirst(), List.of(), next -> {
+        Draft written = lessons.draft(lesson);
+        leave(() -> beside(lesson, lessons.kernels(lesson).getFirst(), next -> {
+            session.together(() -> {
                 session.select(Selection.NONE);
                 session.open(next);
             });
-            if (loaded) {
-                draft.set(lessons.draft(lesson));
-            }
-        });
+            draft.set(written);
+        }));
     }
 
     /// Runs the same lesson on another kernel and shows the corresponding place of it.
     void switchTo(RunKernel kernel) {
-        load(story().lesson(), kernel, List.of(), session::switchTo);
+        String lesson = story().lesson();
+        beside(lesson, kernel, next -> {
+            if (story().lesson().equals(lesson)) {
+                session.switchTo(next);
+            }
+        });
+    }
+
+    /// Runs a lesson beside the window, in the place of any other that still runs.
+    private void beside(String lesson, RunKernel kernel, Consumer<Story> show) {
+        Lessons source = lessons;
+        work.start(Work.Kind.RUN, steering -> source.load(lesson, kernel), show, this::notDone);
+    }
+
+    private void notDone(Exception problem) {
+        switch (problem) {
+            case ScenarioException wrong -> refused.accept(wrong);
+            case RuntimeException failure -> throw failure;
+            default -> throw new IllegalStateException(problem);
+        }
+    }
+
+    /// Lets `background` do what takes its time; without anybody it is done at once.
+    Desk workingIn(Executor background) {
+        work = new Work(background);
+        return this;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    /// To the next mark or breakpoint in the direction of time or against it, else to the end or the start; unless
+    /// somebody has gone elsewhere until it is found.
+    void run(boolean forward) {
+        Frame from = session.frame();
+        Search search = session.search();
+        work.start(Work.Kind.SEARCH, steering -> forward ? search.forward(from.position(), steering::at)
+            : search.back(from.position(), steering::at), found -> {
+                if (session.frame().story() == from.story() && session.frame().position() == from.position()) {
+                    session.seek(found);
+                }
+            }, this::notDone);
     }
 
     /// Runs the lesson anew up to here, changes the machine by hand, and goes on from there in a branch.

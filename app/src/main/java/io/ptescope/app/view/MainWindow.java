@@ -65,7 +65,7 @@ final class MainWindow {
 
     /// The window on `desk`; `again` makes another one in its place, because what is remembered has changed.
     MainWindow(Desk desk, Surroundings outside, Runnable again) {
-        this.desk = desk;
+        this.desk = desk.workingIn(outside.background());
         this.again = again;
         Session session = desk.session();
         remembered = new Remembered(outside.settings(), outside.pauses(), this::notRemembered);
@@ -106,7 +106,8 @@ final class MainWindow {
         pictures = new Pictures(desk, messages, notices, surroundings.saveDialog(),
             () -> stage().picture().figure().size(), theme::palette);
         TopBar top = new TopBar(actions, messages, choosers.lessons(), choosers.kernels());
-        BorderPane panes = new BorderPane(dock.pane(), new VBox(top, writing.question()), null, null, null);
+        BorderPane panes = new BorderPane(dock.pane(),
+            new VBox(top, writing.question(), workLine(surroundings)), null, null, null);
         panes.getStyleClass().add("window");
         panes.setMinSize(0, 0);
         ScaledPane content = new ScaledPane(new StackPane(panes, teaching.presenter(), notices, overlay));
@@ -144,6 +145,11 @@ final class MainWindow {
     private boolean playOn() {
         desk.session().next();
         return !desk.session().frame().isAtEnd();
+    }
+
+    /// What goes on beside this window is done in its surroundings, and seen in a line of its own.
+    private WorkLine workLine(Surroundings surroundings) {
+        return new WorkLine(desk.work(), messages, surroundings.pauses());
     }
 
     private void notRemembered(Exception problem) {

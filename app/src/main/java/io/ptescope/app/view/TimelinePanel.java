@@ -8,7 +8,9 @@ import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,14 @@ final class TimelinePanel implements Panel {
 
     private final TimelineView view;
     private final Messages messages;
+    private final Supplier<Work> work;
     private @Nullable Story story;
     private @Nullable TimelineModel model;
     private Set<Breakpoint> broken = Set.of();
     private long stood = -1;
 
-    TimelinePanel(TimelineView view, Messages messages) {
+    TimelinePanel(TimelineView view, Messages messages, Supplier<Work> work) {
+        this.work = work;
         this.view = view;
         this.messages = messages;
     }
@@ -55,7 +59,9 @@ final class TimelinePanel implements Panel {
         }
         if (opened || !frame.breakpoints().equals(broken)) {
             broken = frame.breakpoints();
-            view.setHits(Hits.of(frame.story(), broken, MOST_HITS));
+            view.setHits(List.of());
+            work.get().start(Work.Kind.TICKS, steering -> Hits.of(frame.story(), frame.breakpoints(), MOST_HITS,
+                steering::at), view::setHits, failure -> view.setHits(List.of()));
         }
         view.setPins(frame.pins());
         if (opened || frame.position() != stood) {

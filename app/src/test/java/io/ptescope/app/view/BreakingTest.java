@@ -117,7 +117,8 @@ class BreakingTest extends WindowTest {
 
     /// Runs on until the breakpoint with this text is met; marks of the lesson stop running as well.
     private void runTo(String text) {
-        List<Long> hits = io.ptescope.app.session.Hits.of(frame().story(), frame().breakpoints(), 100);
+        List<Long> hits = io.ptescope.app.session.Hits.of(frame().story(), frame().breakpoints(), 100,
+            (done, all) -> { });
         long before = frame().position();
         do {
             keys(KeyCode.F9);

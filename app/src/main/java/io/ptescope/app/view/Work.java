@@ -1,0 +1,140 @@
+package io.ptescope.app.view;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What would keep the window waiting, done beside it: one thing of a kind at a time, a newer one in the place of an
+/// older. What comes of it is handed over on the thread of the window, which is the only one that starts and cancels.
+final class Work {
+    private static final double UNKNOWN = -1;
+
+    private final Executor background;
+    private final Map<Kind, Going> going = new EnumMap<>(Kind.class);
+    private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// What can be done beside the window.
+    enum Kind {
+        /// A scenario is run.
+        RUN,
+        /// The next place to stop at is looked for.
+        SEARCH,
+        /// All places to stop at are looked for.
+        TICKS
+    }
+
+    /// Something that takes its time.
+    interface Job<T> {
+        /// Does it, and asks `steering` now and then whether to go on.
+        T run(Steering steering) throws Exception;
+    }
+
+    /// What a job says of itself, and is told.
+    interface Steering {
+        /// So much of all has been done. Ends the job if nobody wants it any more: [CancellationException].
+        void at(long done, long all);
+    }
+
+    /// What goes on now, for people.
+    ///
+    /// @param progress 0 to 1, or -1 if it does not say
+    record Shown(Kind kind, double progress) {}
+
+    private static final class Going {
+        private final AtomicBoolean cancelled = new AtomicBoolean();
+        private volatile double progress = UNKNOWN;
+    }
+
+    /// Work that `background` does.
+    Work(Executor background) {
+        this.background = background;
+    }
+
+    /// Work that is done at once, by whoever starts it.
+    static Work atOnce() {
+        return new Work(Runnable::run);
+    }
+
+    /// The first of what goes on, if anything does.
+    ReadOnlyObjectProperty<Optional<Shown>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Begins `job` in the place of any other of its kind; `done` or `failed` hears of its end, and neither if it is
+    /// cancelled.
+    <T> void start(Kind kind, Job<T> job, Consumer<T> done, Consumer<Exception> failed) {
+        cancel(kind);
+        Going now = new Going();
+        going.put(kind, now);
+        show();
+        background.execute(() -> {
+            try {
+                if (!now.cancelled.get()) {
+                    T result = job.run((part, all) -> steer(now, part, all));
+                    onWindow(() -> end(kind, now, () -> done.accept(result)));
+                }
+            } catch (CancellationException unwanted) {
+                onWindow(() -> end(kind, now, () -> { }));
+            } catch (Exception failure) {
+                onWindow(() -> end(kind, now, () -> failed.accept(failure)));
+            }
+        });
+    }
+
+    /// Ends what goes on of this kind; nobody hears of it again.
+    void cancel(Kind kind) {
+        Going old = going.remove(kind);
+        if (old != null) {
+            old.cancelled.set(true);
+            show();
+        }
+    }
+
+    private void steer(Going now, long part, long all) {
+        if (now.cancelled.get()) {
+            throw new CancellationException();
+        }
+        double before = now.progress;
+        now.progress = all == 0 ? 1 : (double) part / all;
+        if ((int) (100 * before) != (int) (100 * now.progress)) {
+            onWindow(this::show);
+        }
+    }
+
+    private void end(Kind kind, Going now, Runnable tell) {
+        if (!now.cancelled.get() && going.get(kind) == now) {
+            going.remove(kind);
+            show();
+            tell.run();
+        }
+    }
+
+    private void show() {
+        shown.set(going.entrySet().stream().findFirst().map(entry -> new Shown(entry.getKey(),
+            entry.getValue().progress)));
+    }
+
+    private static void onWindow(Runnable runnable) {
+        if (isWindow()) {
+            runnable.run();
+        } else {
+            Platform.runLater(runnable);
+        }
+    }
+
+    /// Without a toolkit there is but one thread.
+    private static boolean isWindow() {
+        try {
+            return Platform.isFxApplicationThread();
+        } catch (IllegalStateException noToolkit) {
+            return true;
+        }
+    }
+}
