@@ -205,7 +205,7 @@ final class Desk {
 
     /// Lets `background` do what takes its time; without anybody it is done at once.
     Desk workingIn(Executor background) {
-        work = new Work(background);
+        work = Work.in(background);
         return this;
     }
 

@@ -17,6 +17,7 @@ final class Work {
     private static final double UNKNOWN = -1;
 
     private final Executor background;
+    private final Executor window;
     private final Map<Kind, Going> going = new EnumMap<>(Kind.class);
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -52,14 +53,20 @@ final class Work {
         private volatile double progress = UNKNOWN;
     }
 
-    /// Work that `background` does.
-    Work(Executor background) {
+    /// Work that `background` does, and says of it on the thread of `window`.
+    Work(Executor background, Executor window) {
         this.background = background;
+        this.window = window;
+    }
+
+    /// Work that `background` does for a window on the screen.
+    static Work in(Executor background) {
+        return new Work(background, Work::onWindow);
     }
 
     /// Work that is done at once, by whoever starts it.
     static Work atOnce() {
-        return new Work(Runnable::run);
+        return new Work(Runnable::run, Runnable::run);
     }
 
     /// The first of what goes on, if anything does.
@@ -78,12 +85,15 @@ final class Work {
             try {
                 if (!now.cancelled.get()) {
                     T result = job.run((part, all) -> steer(now, part, all));
-                    onWindow(() -> end(kind, now, () -> done.accept(result)));
+                    window.execute(() -> end(kind, now, () -> done.accept(result)));
                 }
             } catch (CancellationException unwanted) {
-                onWindow(() -> end(kind, now, () -> { }));
+                window.execute(() -> end(kind, now, () -> { }));
             } catch (Exception failure) {
-                onWindow(() -> end(kind, now, () -> failed.accept(failure)));
+                window.execute(() -> end(kind, now, () -> failed.accept(failure)));
+            } catch (Error broken) {
+                window.execute(() -> end(kind, now, () -> { }));
+                throw broken;
             }
         });
     }
@@ -104,7 +114,7 @@ final class Work {
         double before = now.progress;
         now.progress = all == 0 ? 1 : (double) part / all;
         if ((int) (100 * before) != (int) (100 * now.progress)) {
-            onWindow(this::show);
+            window.execute(this::show);
         }
     }
 
@@ -122,19 +132,10 @@ final class Work {
     }
 
     private static void onWindow(Runnable runnable) {
-        if (isWindow()) {
+        if (Platform.isFxApplicationThread()) {
             runnable.run();
         } else {
             Platform.runLater(runnable);
-        }
-    }
-
-    /// Without a toolkit there is but one thread.
-    private static boolean isWindow() {
-        try {
-            return Platform.isFxApplicationThread();
-        } catch (IllegalStateException noToolkit) {
-            return true;
         }
     }
 }
