@@ -14,7 +14,6 @@ import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.arch.PteLayout;
 import io.ptescope.model.recording.Cell;
-import io.ptescope.model.recording.Why;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.Tables;
@@ -163,9 +162,10 @@ final class EntryModel {
                 List<Jump> jumps = new ArrayList<>();
                 jumps.add(new Jump(messages.of(Text.INSPECT_STEP, history.function(event), history.step(event)),
                     history.shownAt(event)));
-                frame.recording().why(event).stream().filter(link -> link.kind() == Why.Kind.TRAP).findFirst()
-                    .ifPresent(trap -> jumps.add(new Jump(messages.of(Text.INSPECT_BECAUSE_TRAP),
-                        trap.event() + 1)));
+                long trap = frame.recording().trap(event);
+                if (trap >= 0) {
+                    jumps.add(new Jump(messages.of(Text.INSPECT_BECAUSE_TRAP), trap + 1));
+                }
                 return new Item.Jumps(messages.of(Text.INSPECT_SET_BY), jumps);
             });
     }

@@ -281,10 +281,10 @@ public final class EventLog {
         }
     }
 
-    /// The last change of one cell before position `from` (exclusive), or -1. Looks at the heads backwards.
-    public long lastChange(Field field, int object, long slot, long from) {
+    /// The last change of one cell among events `to` to `from - 1`, or -1. Looks at the heads backwards.
+    public long lastChange(Field field, int object, long slot, long from, long to) {
         long wanted = Packing.cell(object, slot);
-        for (long n = from - 1; n >= 0; n--) {
+        for (long n = from - 1; n >= to; n--) {
             int head = rows.head(n);
             if (Packing.kind(head) == field.ordinal() && cell(head, n) == wanted) {
                 return n;
@@ -293,16 +293,26 @@ public final class EventLog {
         return -1;
     }
 
-    /// The first change of one cell at or after position `from`, or -1.
-    public long nextChange(Field field, int object, long slot, long from) {
+    /// The first change of one cell among events `from` to `to - 1`, or -1.
+    public long nextChange(Field field, int object, long slot, long from, long to) {
         long wanted = Packing.cell(object, slot);
-        for (long n = from; n < size(); n++) {
+        for (long n = from; n < to; n++) {
             int head = rows.head(n);
             if (Packing.kind(head) == field.ordinal() && cell(head, n) == wanted) {
                 return n;
             }
         }
         return -1;
+    }
+
+    /// The cell that change `n` is about, without its field, as one number. Only for a change.
+    public long cell(long n) {
+        return cell(rows.head(n), n);
+    }
+
+    /// A cell as [#cell(long)] gives it.
+    public static long cellOf(int object, long slot) {
+        return Packing.cell(object, slot);
     }
 
     /// Event `n`, 0 to [#size] - 1, as an object.

@@ -18,6 +18,8 @@ public final class Recording {
     private final Spans paths;
     private final Calls calls;
     private final Steps steps;
+    private final LastEvents lastEvents;
+    private final ChangeIndex changes;
 
     /// The recording of what `log` did to the machine behind `boot`, which must be as it was before event 0. Neither
     /// may change any more. `isPath` says which function numbers are paths on the timeline.
@@ -33,8 +35,10 @@ public final class Recording {
         Survey survey = new Survey(log, size, isPath);
         this.operations = survey.operations();
         this.paths = survey.paths();
-        this.calls = new Calls(log, size, survey.lastEvents());
+        this.lastEvents = survey.lastEvents();
+        this.calls = new Calls(log, size, lastEvents);
         this.steps = new Steps(log, size, calls, survey);
+        this.changes = new ChangeIndex(log, size);
     }
 
     public EventLog log() {
@@ -46,9 +50,9 @@ public final class Recording {
         return size;
     }
 
-    /// About how many bytes it takes to keep: events and keyframes.
+    /// About how many bytes it takes to keep: events, keyframes and the index of changes.
     public long bytes() {
-        return log.bytes() + keyframes.bytes();
+        return log.bytes() + keyframes.bytes() + changes.bytes();
     }
 
     /// A new reader at position 0.
@@ -120,9 +124,9 @@ public final class Recording {
 
     /// The last event before position `before` that changed any of the bits `mask` of a cell, or -1.
     public long lastChange(Cell cell, long mask, long before) {
-        long n = log.lastChange(cell.field(), cell.object(), cell.slot(), before);
+        long n = changes.last(cell, before);
         while (n >= 0 && ((log.before(n) ^ log.after(n)) & mask) == 0) {
-            n = log.lastChange(cell.field(), cell.object(), cell.slot(), n);
+            n = changes.last(cell, n);
         }
         return n;
     }
@@ -134,8 +138,7 @@ public final class Recording {
 
     /// The first event at or behind position `from` that changes a cell, or -1.
     public long nextChange(Cell cell, long from) {
-        long n = log.nextChange(cell.field(), cell.object(), cell.slot(), from);
-        return n < size ? n : -1;
+        return changes.next(cell, from);
     }
 
     /// What differs between positions `from` and `to`, by cell; in the direction of time, whichever is the earlier.
@@ -146,7 +149,12 @@ public final class Recording {
 
     /// How `event` came about, from the event itself outwards and back in time: see [Why].
     public List<Why.Link> why(long event) {
-        return new Why(this).of(event);
+        return new Why(this, lastEvents).of(event);
+    }
+
+    /// The trap that the innermost call around `event` with one answers, or -1.
+    public long trap(long event) {
+        return new Why(this, lastEvents).trap(event);
     }
 
     /// The machine at `position`, for one look at it. Whoever looks often moves a cursor.

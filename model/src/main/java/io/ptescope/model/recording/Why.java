@@ -15,9 +15,11 @@ import java.util.List;
 public final class Why {
     private final Recording recording;
     private final EventLog log;
+    private final LastEvents lastEvents;
 
-    Why(Recording recording) {
+    Why(Recording recording, LastEvents lastEvents) {
         this.recording = recording;
+        this.lastEvents = lastEvents;
         this.log = recording.log();
     }
 
@@ -53,6 +55,17 @@ public final class Why {
         return List.copyOf(chain);
     }
 
+    /// The innermost trap that `event` answers, or -1. Needs no machine, unlike the whole chain.
+    long trap(long event) {
+        for (long entry = recording.enclosing(event); entry >= 0; entry = log.parent(entry)) {
+            long trap = trapOf(entry);
+            if (trap >= 0) {
+                return trap;
+            }
+        }
+        return -1;
+    }
+
     /// Adds calls, trap and operation of `event`; returns the innermost trap, or -1.
     private long climb(long event, List<Link> chain) {
         long innermost = -1;
@@ -79,11 +92,11 @@ public final class Why {
             return isTrap(cause) ? cause : -1;
         }
         int task = log.task(entry);
-        for (long n = entry - 1; n >= 0; n--) {
-            if (log.task(n) == task && isTrap(n)) {
+        for (long n = lastEvents.before(entry, task); n >= 0; n = lastEvents.before(n, task)) {
+            if (isTrap(n)) {
                 return n;
             }
-            if (log.task(n) == task && (log.isEnter(n) || log.isLeave(n) || log.isBegin(n) || log.isEnd(n))) {
+            if (log.isEnter(n) || log.isLeave(n) || log.isBegin(n) || log.isEnd(n)) {
                 return -1;
             }
         }

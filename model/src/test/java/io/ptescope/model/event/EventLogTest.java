@@ -81,9 +81,11 @@ class EventLogTest {
         write(new Random(9), EVENTS);
         for (int n = 0; n < EVENTS; n += 7) {
             if (written.get(n) instanceof Event.Change change) {
-                assertThat(log.lastChange(change.field(), change.object(), change.slot(), n + 1)).isEqualTo(n);
-                assertThat(log.nextChange(change.field(), change.object(), change.slot(), n)).isEqualTo(n);
-                assertThat(log.lastChange(change.field(), change.object(), change.slot(), n)).isLessThan(n);
+                assertThat(log.lastChange(change.field(), change.object(), change.slot(), n + 1, 0))
+                    .isEqualTo(n);
+                assertThat(log.nextChange(change.field(), change.object(), change.slot(), n, log.size()))
+                    .isEqualTo(n);
+                assertThat(log.lastChange(change.field(), change.object(), change.slot(), n, 0)).isLessThan(n);
             }
         }
     }
