@@ -1,5 +1,6 @@
 package io.ptescope.model.check;
 
+import io.ptescope.model.arch.Level;
 import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.Patch;
@@ -19,7 +20,7 @@ final class DaxRules {
     private static final Set<Function> WRITING = EnumSet.of(Function.DAX_IOMAP_RW);
 
     /// Pages of a large entry.
-    private static final int HUGE_PAGES = 512;
+    private static final int HUGE_PAGES = Level.ENTRIES;
 
     private DaxRules() {}
 

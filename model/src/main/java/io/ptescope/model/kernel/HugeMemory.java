@@ -28,7 +28,7 @@ import io.ptescope.model.state.LockKind;
 /// files on persistent memory have them here; private memory does without.
 final class HugeMemory extends KernelFile {
     /// Pages that an entry of the PMD maps.
-    static final int PAGES = 512;
+    static final int PAGES = Level.ENTRIES;
     /// Bytes that it maps.
     static final long BYTES = PAGES * 4096L;
 

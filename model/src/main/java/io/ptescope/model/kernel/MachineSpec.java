@@ -1,5 +1,6 @@
 package io.ptescope.model.kernel;
 
+import io.ptescope.model.arch.Level;
 import io.ptescope.model.state.Contents;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
     private static final int FEWEST_FRAMES = 4;
     /// Pages that files on persistent memory can grow by.
     private static final int ROOM_TO_GROW = 256;
-    private static final int HUGE_PAGES = 512;
+    private static final int HUGE_PAGES = Level.ENTRIES;
 
     /// Copies the list and checks the ranges: [IllegalArgumentException].
     public MachineSpec {
