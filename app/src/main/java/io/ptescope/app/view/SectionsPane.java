@@ -136,7 +136,7 @@ class SectionsPane extends ScrollPane {
     }
 
     private Node bits(List<Bit> bits) {
-        FlowPane row = new FlowPane(3, 3);
+        FlowPane row = new FlowPane(2, 3);
         bits.forEach(bit -> row.getChildren().add(bit(bit)));
         return row;
     }
