@@ -20,9 +20,9 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// Plays a run with a hundred thousand entries on the stage, a step a frame, as fast as frames come, and prints how long
-/// they took: in all, and what of a processor's time the window's thread needed until all was laid out. Arguments: the
-/// file for the same as JSON, and the number of entries.
+/// Plays a run with a hundred thousand entries on the stage, a step a frame, as fast as frames come, and prints how
+/// long they took: in all, and what of a processor's time the window's thread needed until all was laid out. Arguments:
+/// the file for the same as JSON, and the number of entries.
 public final class Frames extends Application {
     private static final int STEPS = 300;
     private static final int WARM = 60;

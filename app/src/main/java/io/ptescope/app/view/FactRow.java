@@ -27,6 +27,15 @@ final class FactRow extends Region {
         getChildren().setAll(name, value);
     }
 
+    /// Says something else of the same thing; false if what is said there is no words.
+    boolean say(String words) {
+        if (value instanceof Label label) {
+            label.setText(words);
+            return true;
+        }
+        return false;
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -23,20 +21,15 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// Sections of words, bits and tables. Their links lead to other moments or select things.
 class SectionsPane extends ScrollPane {
-    private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final VBox content = new VBox();
     private final VBox whole = new VBox(content);
@@ -73,7 +66,21 @@ class SectionsPane extends ScrollPane {
     final void show(Inspection inspection) {
         if (!inspection.equals(shown)) {
             shown = inspection;
-            content.getChildren().setAll(inspection.sections().stream().map(this::section).toList());
+            show(inspection.sections());
+        }
+    }
+
+    private void show(List<Section> sections) {
+        List<Node> boxes = content.getChildren();
+        if (boxes.size() > sections.size()) {
+            boxes.subList(sections.size(), boxes.size()).clear();
+        }
+        for (int n = 0; n < sections.size(); n++) {
+            if (n == boxes.size()) {
+                boxes.add(new SectionBox(sections.get(n), this::item));
+            } else if (boxes.get(n) instanceof SectionBox box) {
+                box.show(sections.get(n));
+            }
         }
     }
 
@@ -99,25 +106,6 @@ class SectionsPane extends ScrollPane {
         return shown;
     }
 
-    private Node section(Section section) {
-        Label title = new Label(section.title());
-        title.getStyleClass().add("section");
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
-        title.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Label aside = new Label(section.aside());
-        aside.getStyleClass().add("place");
-        aside.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(8, title, gap, aside);
-        head.setAlignment(Pos.BASELINE_LEFT);
-        VBox box = new VBox(head);
-        box.getStyleClass().add("inspector-section");
-        section.items().forEach(item -> box.getChildren().add(item(item)));
-        return box;
-    }
-
     private Node item(Item item) {
         return switch (item) {
             case Item.Bits(List<Bit> bits) -> bits(bits);
@@ -126,7 +114,7 @@ class SectionsPane extends ScrollPane {
             case Item.Code(String label, String value) -> row(label, value(value, "mono"));
             case Item.Terms(String label, List<Term> terms) -> row(label, terms(terms));
             case Item.Jumps(String label, List<Jump> jumps) -> row(label, links(jumps));
-            case Item.Moment moment -> moment(moment);
+            case Item.Moment moment -> new MomentRow(moment, goTo);
             case Item.Verdict verdict -> verdict(verdict);
             case Item.Question(String text) -> value(text, "question");
             case Item.Note(String text) -> value(text, "muted");
@@ -141,37 +129,20 @@ class SectionsPane extends ScrollPane {
         return row;
     }
 
-    /// A bit is a button: it leads to where it got its value. Asking "why?" there goes on along the causes.
+    /// Asking "why?" at a bit goes on along the causes.
     private Node bit(Bit bit) {
-        Label value = new Label(bit.value());
-        value.getStyleClass().add("bit-value");
-        Label name = new Label(bit.name());
-        name.getStyleClass().add("bit-name");
-        VBox words = new VBox(value, name);
-        words.getStyleClass().add("bit-words");
-        Button box = new Button();
-        box.setGraphic(words);
-        box.getStyleClass().setAll("bit");
-        box.pseudoClassStateChanged(SET, bit.set());
-        box.pseudoClassStateChanged(CHANGED, bit.changed());
-        box.setAccessibleText(bit.meaning() + ": " + bit.value());
-        box.setTooltip(new Tooltip(bit.meaning()));
-        box.setOnAction(event -> {
-            if (bit.setAt() >= 0) {
-                goTo.accept(bit.setAt());
-            }
-        });
+        BitBox box = new BitBox(bit, goTo);
         ContextMenu menu = new ContextMenu();
         if (!question.isEmpty()) {
             MenuItem what = new MenuItem(question);
             what.setMnemonicParsing(false);
-            what.setOnAction(event -> explain.accept(bit.name()));
+            what.setOnAction(event -> explain.accept(box.bit().name()));
             menu.getItems().add(what);
         }
         if (!deed.isEmpty()) {
             MenuItem change = new MenuItem(deed);
             change.setMnemonicParsing(false);
-            change.setOnAction(event -> act.accept(bit.name()));
+            change.setOnAction(event -> act.accept(box.bit().name()));
             menu.getItems().add(change);
         }
         box.setContextMenu(menu);
@@ -256,19 +227,6 @@ class SectionsPane extends ScrollPane {
             line++;
         }
         return grid;
-    }
-
-    private Node moment(Item.Moment moment) {
-        Label step = new Label(moment.step());
-        step.getStyleClass().add("moment-step");
-        Label change = new Label(moment.change());
-        change.getStyleClass().add("moment-change");
-        Hyperlink by = link(moment.by(), moment.position());
-        FlowPane row = new FlowPane(8, 0, step, change, by);
-        row.getStyleClass().add("moment");
-        row.pseudoClassStateChanged(CURRENT, moment.now());
-        row.setRowValignment(VPos.BASELINE);
-        return row;
     }
 
     private Node verdict(Item.Verdict verdict) {
