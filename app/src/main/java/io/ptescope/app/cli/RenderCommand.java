@@ -29,6 +29,7 @@ public final class RenderCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
     private static final int SMALLEST = 320;
     private static final int LARGEST = 8192;
+    private static final double SMALLEST_SCALE = 0.1;
     private static final double LARGEST_SCALE = 16;
 
     /// The colours that can be asked for.
@@ -83,8 +84,8 @@ public final class RenderCommand implements Callable<Integer> {
         Format wanted = format();
         Palette palette = palette();
         Optional<Size> asked = size();
-        if (!(scale > 0 && scale <= LARGEST_SCALE)) {
-            throw new BadInput("--scale " + scale + ": expected a number above 0, at most 16");
+        if (!(scale >= SMALLEST_SCALE && scale <= LARGEST_SCALE)) {
+            throw new BadInput("--scale " + scale + ": expected a number from 0.1 to 16");
         }
         Language spoken = Language.of(language).orElseThrow(() ->
             new BadInput("--language " + language + ": expected en or de"));

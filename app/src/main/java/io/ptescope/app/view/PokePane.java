@@ -135,12 +135,15 @@ final class PokePane extends VBox {
         List<Change> changes = new ArrayList<>();
         for (Subject subject : subjects) {
             long value = subject.value();
+            boolean dropped = false;
             for (Row row : list.getItems()) {
                 Switch bit = row.bit;
                 if (row.subject == subject && bit != null && row.turned) {
-                    value = bit.mask() == -1L ? 0 : value ^ bit.mask();
+                    dropped |= bit.mask() == -1L;
+                    value ^= bit.mask();
                 }
             }
+            value = dropped ? 0 : value;
             changes.addAll(subject.changed(value));
         }
         return changes;

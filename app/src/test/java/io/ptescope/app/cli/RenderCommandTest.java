@@ -94,7 +94,7 @@ class RenderCommandTest {
         "first-store -o a.svg --at 99 | no moment",
         "first-store -o a.svg --theme pink | expected light, dark, high-contrast or print",
         "first-store -o a.svg --language fr | expected en or de",
-        "first-store -o a.svg --scale 0 | expected a number above 0",
+        "first-store -o a.svg --scale 0 | expected a number from 0.1 to 16",
         "first-store -o a.svg --scale x | --scale",
         "first-store -o a.png --size 8000x8000 --scale 16 | too large",
         "first-store -o a.svg --size 3x3 | expected WIDTHxHEIGHT",
