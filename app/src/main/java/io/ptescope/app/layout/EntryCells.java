@@ -3,6 +3,7 @@ package io.ptescope.app.layout;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.arch.PteLayout;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
@@ -66,7 +67,7 @@ final class EntryCells {
     }
 
     Form form(Pte pte) {
-        if (pte.isNone()) {
+        if (!pte.isMapped(machine.layout())) {
             return Form.EMPTY;
         }
         long pfn = pte.pfn();
@@ -149,8 +150,13 @@ final class EntryCells {
         return form == Form.FILE || form == Form.ANON;
     }
 
-    private static List<String> frame(Pte pte) {
-        return pte.isNone() ? List.of() : Words.frame(pte.pfn());
+    /// Where the page is: its frame, or its slot of swap.
+    private List<String> frame(Pte pte) {
+        if (pte.isNone()) {
+            return List.of();
+        }
+        return SwapEntry.of(pte, machine.layout()).map(in -> List.of("swap " + in.slot(), "s" + in.slot()))
+            .orElseGet(() -> Words.frame(pte.pfn()));
     }
 
     private List<String> middle(Pte pte, Form form) {

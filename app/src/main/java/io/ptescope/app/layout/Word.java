@@ -33,6 +33,7 @@ public enum Word {
 
     /// Of a cell: where it is, then what it is.
     ENTRY_NONE("{0} page {1}: no entry."),
+    ENTRY_SWAPPED("{0} page {1}: in slot {2} of swap."),
     ENTRY("{0} page {1}: {2}, {3}, {4}, frame {5}."),
     ENTRY_HUGE("Part of an entry of 2 MiB."),
     ENTRY_STALE("A CPU still has an older translation."),

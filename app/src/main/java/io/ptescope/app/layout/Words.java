@@ -1,9 +1,11 @@
 package io.ptescope.app.layout;
 
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.VmFlag;
 import java.util.List;
+import java.util.Optional;
 
 /// The texts of the stage: what cells say in words, and names in several lengths.
 final class Words {
@@ -53,6 +55,11 @@ final class Words {
     String entry(int vma, long address, Pte pte, Form form, boolean stale) {
         String area = machine.names().name(machine.vmas().name(vma));
         int page = machine.vmas().index(vma, address);
+        Optional<SwapEntry> swapped = SwapEntry.of(pte, machine.layout());
+        if (swapped.isPresent()) {
+            String where = of(Word.ENTRY_SWAPPED, area, page, swapped.get().slot());
+            return stale ? where + " " + of(Word.ENTRY_STALE) : where;
+        }
         String says = pte.isNone() ? of(Word.ENTRY_NONE, area, page) : of(Word.ENTRY, area, page, access(pte),
             of(pte.isYoung() ? Word.YOUNG : Word.OLD), form(form), Long.toHexString(pte.pfn()));
         says = pte.isHuge(machine.layout()) ? says + " " + of(Word.ENTRY_HUGE) : says;

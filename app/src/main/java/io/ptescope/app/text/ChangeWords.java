@@ -40,7 +40,8 @@ final class ChangeWords {
             case VMA_MM, VMA_START, VMA_END, VMA_FLAGS, VMA_PAGE_PROT, VMA_PGOFF, VMA_FILE, VMA_ANON_VMA,
                 VMA_ANON_INHERITED, VMA_NAME, VMA_FIRST_PAGE -> area(change);
             case MM_PGD, MM_FILE_RSS, MM_ANON_RSS, MM_TOTAL_VM, MM_LOCKED_VM, MM_CPUS, TASK_MM, TASK_CPU,
-                TASK_MIN_FLT, TASK_MAJ_FLT, TASK_SIGNAL, TASK_THROTTLED_AT -> process(change);
+                TASK_MIN_FLT, TASK_MAJ_FLT, TASK_SIGNAL, TASK_THROTTLED_AT, MM_SWAPENTS -> process(change);
+            case SWAP_MAP, SWAP_CACHE, SWAP_CONTENT, PAGE_SWAP -> swap(change);
             case LOCK -> lock(change);
             case COUNTER -> messages.of(Text.SAY_COUNTER, word(Counter.values()[change.object()]), change.after());
             case RATELIMIT -> messages.of(Text.SAY_RATELIMIT, change.object(), change.after());
@@ -168,6 +169,17 @@ final class ChangeWords {
             case MM_CPUS -> messages.of(Text.SAY_MM_CPUS, namer.process(change.object()));
             default -> messages.of(Text.SAY_MM_COUNT, namer.process(change.object()), word(change.field()),
                 change.after());
+        };
+    }
+
+    private String swap(Change change) {
+        return switch (change.field()) {
+            case SWAP_MAP -> messages.of(Text.SAY_SWAP_REFERENCES, change.slot(), change.after());
+            case SWAP_CACHE -> change.after() == 0 ? messages.of(Text.SAY_SWAP_ALONE, change.slot())
+                : messages.of(Text.SAY_SWAP_COPY, change.slot(), Namer.frame(change.after() - 1));
+            case SWAP_CONTENT -> messages.of(Text.SAY_SWAP_CONTENT, change.slot(), version(change.after()));
+            default -> change.after() == 0 ? messages.of(Text.SAY_SWAP_LEFT, Namer.frame(change.object()))
+                : messages.of(Text.SAY_SWAP_COPY, change.after(), Namer.frame(change.object()));
         };
     }
 

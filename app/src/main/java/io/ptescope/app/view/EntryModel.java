@@ -13,6 +13,7 @@ import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.arch.PteLayout;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.recording.Cell;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
@@ -53,6 +54,9 @@ final class EntryModel {
             items.add(new Item.Deed(messages.actionText(ActionId.POKE.key()), ""));
         }
         items.add(new Item.Code(messages.of(Text.INSPECT_VALUE), value(pte.bits())));
+        SwapEntry.of(pte, machine.layout()).ifPresent(in -> items.add(
+            new Item.Row(messages.of(Text.INSPECT_SWAP), messages.of(Text.INSPECT_SWAP_USE, in.slot(),
+                machine.swaps().references(in.slot())))));
         items.add(new Item.Code(messages.of(Text.INSPECT_WALK), walk(mm, address)));
         int vma = machine.vmas().find(mm, address);
         if (vma >= 0) {

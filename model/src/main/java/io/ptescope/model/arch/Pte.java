@@ -95,10 +95,13 @@ public record Pte(long bits) {
     }
 
     /// The compact notation of the specification's section 0.3: `PWADSV` with `-` for a clear bit,
-    /// trailing `--` of S and V left out; `none` for an empty entry.
+    /// trailing `--` of S and V left out; `none` for an empty entry, `swap` where the page lies in swap.
     public String letters(PteLayout layout) {
         if (isNone()) {
             return "none";
+        }
+        if (SwapEntry.isSwap(this, layout)) {
+            return "swap";
         }
         StringBuilder text = new StringBuilder(6)
             .append(isPresent() ? 'P' : isMapped(layout) ? 'N' : '-')

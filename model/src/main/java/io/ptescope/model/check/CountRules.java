@@ -2,6 +2,7 @@ package io.ptescope.model.check;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.kernel.Function;
+import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.state.Buffers;
 import io.ptescope.model.state.Kind;
@@ -10,8 +11,10 @@ import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.PageFlag;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// I09 to I11: who uses a page, and how many pages an address space has.
 final class CountRules {
@@ -34,6 +37,23 @@ final class CountRules {
                 findings.add(Rule.finding(new Subject.Page(page),
                     "the map count is " + count + ", entries that map it: " + mapped[page],
                     tableExcuse(scene, Math.abs(count - mapped[page]))));
+            }
+        }
+        slots(scene, findings);
+    }
+
+    /// I09 of what lies in swap.
+    private static void slots(Scene scene, List<Finding> findings) {
+        Machine machine = scene.machine();
+        Map<Integer, Integer> named = new TreeMap<>();
+        scene.swapped().forEach(entry -> named.merge(entry.slot(), 1, Integer::sum));
+        for (int slot = 1; slot < machine.swaps().end(); slot++) {
+            int count = machine.swaps().references(slot);
+            int entries = named.getOrDefault(slot, 0);
+            if (count != entries) {
+                findings.add(Rule.finding(new Subject.Swap(slot),
+                    "the slot counts " + count + ", entries that name it: " + entries,
+                    tableExcuse(scene, Math.abs(count - entries))));
             }
         }
     }
@@ -76,9 +96,10 @@ final class CountRules {
         int inode = machine.pages().inode(page);
         boolean cached = inode != 0 && machine.mappings().page(inode, machine.pages().index(page)) == page;
         boolean buffered = (machine.pages().buffers(page) & Buffers.ATTACHED) != 0;
+        boolean swapped = machine.pages().is(page, PageFlag.SWAPCACHE);
         // The zero page belongs to the kernel itself, a driver's page to the driver.
         return (cached || machine.pages().is(page,
-            PageFlag.RESERVED) ? 1 : 0) + (buffered ? 1 : 0) + machine.pages().mapcount(page);
+            PageFlag.RESERVED) ? 1 : 0) + (buffered ? 1 : 0) + (swapped ? 1 : 0) + machine.pages().mapcount(page);
     }
 
     private static Optional<String> holds(Scene scene) {
@@ -98,7 +119,12 @@ final class CountRules {
                 (machine.pages().isAnon(entry.page()) ? own : files)[entry.mm()]++;
             }
         }
+        long[] swapped = new long[mms];
+        scene.swapped().forEach(entry -> swapped[entry.mm()]++);
         for (int mm = 0; mm < mms; mm++) {
+            if (scene.has(Patch.SWAP_COUNTED)) {
+                compare(scene, findings, mm, "swapents", machine.swaps().entries(mm), swapped[mm]);
+            }
             compare(scene, findings, mm, "file_rss", machine.processes().fileRss(mm), files[mm]);
             compare(scene, findings, mm, "anon_rss", machine.processes().anonRss(mm), own[mm]);
         }

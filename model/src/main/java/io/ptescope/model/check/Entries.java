@@ -3,6 +3,7 @@ package io.ptescope.model.check;
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
@@ -18,6 +19,7 @@ final class Entries {
 
     private final Machine machine;
     private final List<Entry> all = new ArrayList<>();
+    private final List<Swapped> swapped = new ArrayList<>();
 
     Entries(Machine machine) {
         this.machine = machine;
@@ -38,8 +40,15 @@ final class Entries {
     /// @param page the frame of its normal page, or [#NO_PAGE]
     record Entry(int mm, int vma, long address, int leaf, Pte pte, int page) {}
 
+    /// An entry whose page lies in swap.
+    record Swapped(int mm, long address, int slot) {}
+
     List<Entry> all() {
         return all;
+    }
+
+    List<Swapped> swapped() {
+        return swapped;
     }
 
     private void look(int mm, int vma, long start) {
@@ -54,6 +63,9 @@ final class Entries {
             Pte pte = machine.tables().pte(mm, address);
             if (pte.isMapped(machine.layout())) {
                 all.add(new Entry(mm, vma, address, leaf, pte, page(vma, address, pte)));
+            } else if (!pte.isNone()) {
+                long at = address;
+                SwapEntry.of(pte, machine.layout()).ifPresent(in -> swapped.add(new Swapped(mm, at, in.slot())));
             }
         }
     }

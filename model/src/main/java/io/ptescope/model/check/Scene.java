@@ -43,10 +43,19 @@ final class Scene {
     }
 
     List<Entries.Entry> entries() {
+        return all().all();
+    }
+
+    /// Entries whose pages lie in swap.
+    List<Entries.Swapped> swapped() {
+        return all().swapped();
+    }
+
+    private Entries all() {
         if (entries.isEmpty()) {
             entries = Optional.of(new Entries(machine));
         }
-        return entries.get().all();
+        return entries.get();
     }
 
     /// All open calls of all tasks.

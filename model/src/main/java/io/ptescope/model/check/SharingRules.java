@@ -56,6 +56,9 @@ final class SharingRules {
             } else if (page != Entries.NO_PAGE && !machine.pages().isAnon(page)) {
                 findings.add(Rule.finding(subject, "a private area may write to page " + page + " of a file",
                     tableHolder(scene, entry)));
+            } else if (page != Entries.NO_PAGE && machine.swaps().references(machine.swaps().slot(page)) > 0) {
+                findings.add(Rule.finding(subject, "the entry is writable, and page " + page
+                    + " lies in swap for another one too", tableHolder(scene, entry)));
             } else if (page != Entries.NO_PAGE && users.getOrDefault(page, 0) > 1) {
                 findings.add(new Finding(subject, "the entry is writable, and page " + page
                     + " is mapped by another private area too", ""));

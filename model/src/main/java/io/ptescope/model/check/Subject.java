@@ -17,6 +17,9 @@ public sealed interface Subject {
     /// A slot of a file's page cache.
     record Slot(int inode, int index) implements Subject {}
 
+    /// A slot of the swap device.
+    record Swap(int slot) implements Subject {}
+
     /// A file.
     record File(int inode) implements Subject {}
 

@@ -183,6 +183,11 @@ public enum Function {
     SPLIT_HUGE_PMD(SourceFile.HUGE_MEMORY, Role.CALL),
     DAX_IOMAP_PMD_FAULT(SourceFile.DAX_HUGE, Role.CALL),
     DAX_PMD_LOAD_HOLE(SourceFile.DAX_HUGE, Role.CALL),
+    DO_SWAP_PAGE(SourceFile.MEMORY_SWAP, Role.CALL),
+    ADD_TO_SWAP(SourceFile.SWAP_STATE, Role.CALL),
+    READ_SWAP_CACHE_ASYNC(SourceFile.SWAP_STATE, Role.CALL),
+    DELETE_FROM_SWAP_CACHE(SourceFile.SWAP_STATE, Role.CALL),
+    SWAP_WRITEPAGE(SourceFile.PAGE_IO, Role.CALL),
     ;
 
     /// What a call of the function means to somebody who looks from afar.

@@ -32,7 +32,7 @@ public enum KernelVersion {
         Patch.FAULT_AROUND, Patch.FORCE_SPARES_SHARED, Patch.PFN_MKWRITE,
         Patch.DAX, Patch.ZAP_FLUSHES_DIRTY, Patch.WRITE_SKIPS_CLEAN, Patch.READ_AROUND, Patch.FAULT_RETRY,
         Patch.FALLOCATE, Patch.REMOTE_ACCESS, Patch.ISIZE_EXTENDED, Patch.DIRTIED_COUNTED, Patch.RECLAIM_LEAVES_DIRTY,
-        Patch.FALLOCATE_CAN_UNDO),
+        Patch.FALLOCATE_CAN_UNDO, Patch.SWAP_COUNTED),
         Patch.NOPFN)),
     V4_14("4.14", PteLayout.LINUX_4, V4_13.plus(Patch.WIPEONFORK,
         Patch.INSERT_MIXED_MKWRITE, Patch.DAX_ZERO_PAGE)),

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param dirty      pages: above this many dirty ones whoever dirties has to write (`dirty_ratio`)
 /// @param ratelimit  pages that a CPU dirties between two looks at the limits, at least 1
 /// @param files      files and devices; inode i is entry i - 1
-public record MachineSpec(int cpus, int frames, int background, int dirty, int ratelimit, List<FileSpec> files) {
+/// @param swap       pages that the swap device holds; 0: there is none
+public record MachineSpec(int cpus, int frames, int background, int dirty, int ratelimit, List<FileSpec> files,
+                          int swap) {
     /// What the kernel calls the file behind shared memory that has none; names of workloads have no slash.
     public static final String DEV_ZERO = "/dev/zero";
     private static final int FEWEST_FRAMES = 4;
@@ -24,9 +26,14 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
     /// Copies the list and checks the ranges: [IllegalArgumentException].
     public MachineSpec {
         files = List.copyOf(files);
-        if (cpus < 1 || cpus > 16 || frames < FEWEST_FRAMES || ratelimit < 1) {
+        if (cpus < 1 || cpus > 16 || frames < FEWEST_FRAMES || ratelimit < 1 || swap < 0) {
             throw new IllegalArgumentException("cpus " + cpus + ", frames " + frames + ", ratelimit " + ratelimit);
         }
+    }
+
+    /// A machine without swap.
+    public MachineSpec(int cpus, int frames, int background, int dirty, int ratelimit, List<FileSpec> files) {
+        this(cpus, frames, background, dirty, ratelimit, files, 0);
     }
 
     /// A machine whose limits are the shares that 2.6.17 to 2.6.21 take of the frames (10 % and 40 %, specification

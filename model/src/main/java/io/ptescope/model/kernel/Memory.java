@@ -23,12 +23,14 @@ import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__NO_PFN;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__READ_ENTRY;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__SET_FLAGS;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__SPURIOUS;
+import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__SWAP_ENTRY;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__UNLOCK;
 import static io.ptescope.model.kernel.MemorySite.HANDLE_PTE_FAULT__WRITE_PROTECTED;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Facts;
@@ -155,6 +157,10 @@ final class Memory extends KernelFile {
         if (!entry.isMapped(machine.layout()) && entry.isFile() && !has(Patch.NO_NONLINEAR)) {
             at(HANDLE_PTE_FAULT__FILE_ENTRY);
             return (int) leave(kernel.fremap().doFilePage(fault));
+        }
+        if (SwapEntry.isSwap(entry, machine.layout())) {
+            at(HANDLE_PTE_FAULT__SWAP_ENTRY);
+            return (int) leave(kernel.vfs().memorySwap().doSwapPage(fault));
         }
         at(HANDLE_PTE_FAULT__LOCK);
         kernel.lock(LockKind.PTL, leaf);

@@ -5,10 +5,12 @@ import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__COUNT;
 import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__LOCK;
 import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__PROTECT_PARENT;
 import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__SKIP;
+import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__SWAP_ENTRY;
 import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__UNLOCK;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.VmFlag;
@@ -27,7 +29,6 @@ final class MemoryCopy extends KernelFile {
         enter(Function.COPY_PAGE_RANGE, machine.vmas().start(vma));
         boolean raw = machine.vmas().is(parentVma, VmFlag.PFNMAP) || machine.vmas().is(parentVma, VmFlag.INSERTPAGE)
             || machine.vmas().is(parentVma, VmFlag.NONLINEAR)
-
             || has(Patch.INSERT_PAGE_IS_MIXED) && machine.vmas().is(parentVma, VmFlag.MIXEDMAP);
         if (machine.vmas().anonVma(parentVma) == 0 && !raw) {
             at(COPY_PAGE_RANGE__SKIP);
@@ -67,6 +68,10 @@ final class MemoryCopy extends KernelFile {
         if (!parents.isMapped(machine.layout())) {
             at(COPY_PAGE_RANGE__COPY);
             set(Field.TABLE_ENTRY, target, index, parents.bits());
+            if (SwapEntry.isSwap(parents, machine.layout())) {
+                at(COPY_PAGE_RANGE__SWAP_ENTRY);
+                kernel.vfs().swap().duplicate(parents, child);
+            }
             return;
         }
         Pte entry = parents;

@@ -115,7 +115,7 @@ final class MemoryDoWp extends KernelFile {
             kernel.pageAlloc().put(page);
         }
         at(DO_WP_PAGE__LAST_USER);
-        boolean only = machine.pages().mapcount(page) == 1;
+        boolean only = machine.pages().mapcount(page) + kernel.vfs().swap().references(page) == 1;
         if (only) {
             at(DO_WP_PAGE__MOVE_RMAP);
             kernel.rmap().pageMoveAnonRmap(page, fault.vma());

@@ -91,7 +91,7 @@ final class MemoryWp extends KernelFile {
             return false;
         }
         at(DO_WP_PAGE__ONLY_USER);
-        boolean only = machine.pages().mapcount(page) == 1;
+        boolean only = machine.pages().mapcount(page) + kernel.vfs().swap().references(page) == 1;
         kernel.pageAlloc().unlockPage(page);
         return only;
     }

@@ -15,6 +15,7 @@ import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__LATE_RMAP;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__LOCK;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__RMAP;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__SPLIT_HUGE;
+import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__SWAP_ENTRY;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__TRANSFER_DIRT;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__TRANSFER_YOUNG;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__UNCOUNT;
@@ -23,6 +24,7 @@ import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__ZAP_HUGE;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Locks;
@@ -164,10 +166,7 @@ final class MemoryZap extends KernelFile {
             return;
         }
         if (!entry.isMapped(machine.layout())) {
-            if (reach.equals(EVERYTHING)) {
-                at(ZAP_PTE_RANGE__CLEAR);
-                set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), 0);
-            }
+            zapNoPage(vma, address, leaf, reach);
             return;
         }
         int page = kernel.memory().vmNormalPage(vma, address, entry);
@@ -213,6 +212,20 @@ final class MemoryZap extends KernelFile {
             kernel.rmap().pageRemoveRmap(vma, page);
         }
         gathered.pages.add(page);
+    }
+
+    /// An entry that maps nothing: it remembers a page of the file, or a slot of swap.
+    private void zapNoPage(int vma, long address, int leaf, Reach reach) {
+        Pte entry = new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
+        boolean swapped = SwapEntry.isSwap(entry, machine.layout());
+        if (reach.equals(EVERYTHING) || swapped && reach.onlyOf() == 0) {
+            at(ZAP_PTE_RANGE__CLEAR);
+            set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), 0);
+            if (swapped) {
+                at(ZAP_PTE_RANGE__SWAP_ENTRY);
+                kernel.vfs().swap().freeAndCache(entry, machine.vmas().mm(vma));
+            }
+        }
     }
 
     /// Empties one entry whose lock is held, and flushes it (`zap_pte` of mm/fremap.c).

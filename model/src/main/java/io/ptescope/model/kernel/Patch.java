@@ -232,6 +232,9 @@ public enum Patch {
     /// 3.18: growing a file write-protects its old last page where blocks are smaller than pages.
     ISIZE_EXTENDED("a file that grows hears of the next store to its old last page", DIRTY_TRACKING),
 
+    /// 2.6.34: an address space counts those of its pages that lie in swap (MM_SWAPENTS).
+    SWAP_COUNTED("an address space knows how much of it lies in swap"),
+
     // What if? No kernel was like this. Each leaves out or misplaces one thing, to show what it is there for.
 
     /// What if `page_mkclean` did not flush?

@@ -54,6 +54,23 @@ final class Rmap extends KernelFile {
         kernel.mlock().mlockVmaPage(vma, page);
     }
 
+    /// `page_add_anon_rmap` (later `folio_add_anon_rmap_pte`): one more entry of a locked page that comes from swap.
+    /// `sole` says that it is the only one, in memory and in swap.
+    void pageAddSwappedRmap(int page, int vma, long address, boolean sole) {
+        add(Field.PAGE_MAPCOUNT, page, 1);
+        if (machine.pages().mapcount(page) == 1) {
+            count(Counter.NR_ANON_PAGES, 1);
+            set(Field.PAGE_MAPPING, page, machine.vmas().anonVma(vma) * 2L + 1);
+            set(Field.PAGE_INDEX, page, machine.vmas().index(vma, address));
+        }
+        long kind = (has(Patch.SPLIT_LRU) ? PageFlag.SWAPBACKED.mask() : 0)
+            | (sole && has(Patch.ANON_EXCLUSIVE) ? PageFlag.ANON_EXCLUSIVE.mask() : 0);
+        if (kind != 0) {
+            set(Field.PAGE_FLAGS, page, machine.pages().flags(page) | kind);
+        }
+        kernel.mlock().mlockVmaPage(vma, page);
+    }
+
     /// `page_move_anon_rmap`: a page whose other users are gone belongs to this area alone.
     void pageMoveAnonRmap(int page, int vma) {
         set(Field.PAGE_MAPPING, page, machine.vmas().anonVma(vma) * 2L + 1);

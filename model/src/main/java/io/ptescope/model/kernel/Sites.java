@@ -50,6 +50,9 @@ public final class Sites {
         all.addAll(List.of(ReadaheadSite.values()));
         all.addAll(List.of(RmapSite.values()));
         all.addAll(List.of(SwapSite.values()));
+        all.addAll(List.of(SwapStateSite.values()));
+        all.addAll(List.of(PageIoSite.values()));
+        all.addAll(List.of(MemorySwapSite.values()));
         all.addAll(List.of(HugeMemorySite.values()));
         all.addAll(List.of(DaxHugeSite.values()));
         all.addAll(List.of(SyncSite.values()));

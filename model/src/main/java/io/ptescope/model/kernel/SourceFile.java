@@ -56,6 +56,10 @@ public enum SourceFile {
     HUGE_MEMORY("mm/huge_memory.c"),
     /// The faults of fs/dax.c that map 2 MiB at once.
     DAX_HUGE("fs/dax.c"),
+    SWAP_STATE("mm/swap_state.c"),
+    PAGE_IO("mm/page_io.c"),
+    /// The fault of mm/memory.c whose page lies in swap.
+    MEMORY_SWAP("mm/memory.c"),
     ;
 
     private final String path;

@@ -228,6 +228,11 @@ public final class Syscalls {
         return kernel.vfs().vmscan().reclaimFile(inode, page, page + pages);
     }
 
+    /// Memory is short: reclaim looks at what the current task maps. How many frames came free.
+    public long reclaimMapped(long address, int pages) {
+        return kernel.vfs().vmscan().reclaimMapped(address, pages);
+    }
+
     /// fallocate(2).
     public long fallocate(int inode, FallocateMode mode, int page, int pages) {
         return kernel.vfs().open().vfsFallocate(inode, mode, page, pages);

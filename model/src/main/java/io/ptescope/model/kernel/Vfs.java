@@ -13,6 +13,8 @@ final class Vfs {
     private final Usercopy usercopy;
     private final Userfaultfd userfaultfd;
     private final Vmscan vmscan;
+    private final Swap swap;
+    private final MemorySwap memorySwap;
 
     Vfs(Kernel kernel) {
         this.invalidate = new TruncateInvalidate(kernel);
@@ -26,6 +28,8 @@ final class Vfs {
         this.usercopy = new Usercopy(kernel);
         this.userfaultfd = new Userfaultfd(kernel);
         this.vmscan = new Vmscan(kernel);
+        this.swap = new Swap(kernel);
+        this.memorySwap = new MemorySwap(kernel, swap);
     }
 
     TruncateInvalidate invalidate() {
@@ -70,5 +74,13 @@ final class Vfs {
 
     Vmscan vmscan() {
         return vmscan;
+    }
+
+    Swap swap() {
+        return swap;
+    }
+
+    MemorySwap memorySwap() {
+        return memorySwap;
     }
 }

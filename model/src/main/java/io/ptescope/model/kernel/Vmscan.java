@@ -3,28 +3,36 @@ package io.ptescope.model.kernel;
 import static io.ptescope.model.kernel.VmscanSite.PAGEOUT__CLEAR_DIRTY;
 import static io.ptescope.model.kernel.VmscanSite.PAGEOUT__WRITEPAGE;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__ACTIVATE;
+import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__ADD_TO_SWAP;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__ANON;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__BUFFERS;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__DIRTY;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__IN_USE;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__KEEP;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__LEAVE_DIRTY;
+import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__LEAVE_SWAP_CACHE;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__NEXT_PAGE;
+import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__NO_SLOT;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__REFERENCED;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__REMOVE;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__STILL_MAPPED;
+import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__SWAP_OUT;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__UNMAP;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__WRITEBACK;
 
+import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Buffers;
+import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
 import java.util.ArrayList;
 import java.util.List;
 
-/// mm/vmscan.c: frames are wanted back (specification section 6.9). There is no swap, so anonymous pages and those of
-/// memory files stay. Which pages are looked at is for the workload to say; the model does not run out by itself.
+/// mm/vmscan.c: frames are wanted back (specification section 6.9). Without swap anonymous pages stay, and those of
+/// memory files always do. Which pages are looked at is for the workload to say; the model does not run out by itself.
 final class Vmscan extends KernelFile {
+    private static final long PAGE_BYTES = 4096;
+
     private final RmapUnmap rmap;
 
     Vmscan(Kernel kernel) {
@@ -38,6 +46,22 @@ final class Vmscan extends KernelFile {
         for (int index = from; index < Math.min(to, machine.mappings().end(inode)); index++) {
             int page = machine.mappings().page(inode, index);
             if (page >= 0) {
+                pages.add(page);
+            }
+        }
+        return shrinkPageList(pages, false);
+    }
+
+    /// Reclaims what it can of the pages that the current task maps, from `address` on.
+    int reclaimMapped(long address, int count) {
+        int mm = machine.processes().mm(current().number());
+        List<Integer> pages = new ArrayList<>();
+        for (long at = address; at < address + count * PAGE_BYTES; at += PAGE_BYTES) {
+            int vma = machine.vmas().find(mm, at);
+            Pte entry = machine.tables().pte(mm, at);
+            int page = vma >= 0 && entry.isMapped(machine.layout()) ? kernel.memory().vmNormalPage(vma, at, entry)
+                : Memory.NO_PAGE;
+            if (page >= 0 && page != Facts.ZERO_PFN && !pages.contains(page)) {
                 pages.add(page);
             }
         }
@@ -66,6 +90,9 @@ final class Vmscan extends KernelFile {
 
     private boolean shrink(int page, boolean always) {
         int inode = machine.pages().inode(page);
+        if (isSwappable(page)) {
+            return swapOut(page, always);
+        }
         if (inode == 0 || kernel.fileSystems().isMemory(inode)) {
             at(SHRINK_PAGE_LIST__ANON);
             return false;
@@ -101,6 +128,42 @@ final class Vmscan extends KernelFile {
         kernel.fileSystems().releasePage(inode, machine.pages().index(page));
         kernel.filemap().removeFromPageCache(inode, machine.pages().index(page), page);
         kernel.pageAlloc().put(page);
+        return true;
+    }
+
+    /// What the program does not want any more (MADV_FREE) needs no slot.
+    private boolean isSwappable(int page) {
+        return machine.pages().isAnon(page) && kernel.vfs().swap().isOn()
+            && (!has(Patch.SPLIT_LRU) || machine.pages().is(page, PageFlag.SWAPBACKED));
+    }
+
+    private boolean swapOut(int page, boolean always) {
+        Swap swap = kernel.vfs().swap();
+        if (machine.pages().mapcount(page) > 0 && !always && isUsed(page)) {
+            return false;
+        }
+        if (!machine.pages().is(page, PageFlag.SWAPCACHE)) {
+            at(SHRINK_PAGE_LIST__ADD_TO_SWAP);
+            if (!swap.addToSwap(page)) {
+                at(SHRINK_PAGE_LIST__NO_SLOT);
+                return false;
+            }
+        }
+        if (machine.pages().mapcount(page) > 0 && !unmap(page)) {
+            swap.tryToFree(page);
+            return false;
+        }
+        if (machine.pages().is(page, PageFlag.DIRTY)) {
+            at(SHRINK_PAGE_LIST__SWAP_OUT);
+            swap.writepage(page);
+        }
+        at(SHRINK_PAGE_LIST__LEAVE_SWAP_CACHE);
+        // A fault may hold it, and wait for its lock.
+        if (machine.pages().refcount(page) != 2 || machine.pages().is(page, PageFlag.DIRTY)) {
+            swap.tryToFree(page);
+            return false;
+        }
+        swap.deleteFromSwapCache(page);
         return true;
     }
 

@@ -5,6 +5,7 @@ import static io.ptescope.model.kernel.VmscanPagesSite.RECLAIM_PAGES__DISCARD;
 import static io.ptescope.model.kernel.VmscanPagesSite.RECLAIM_PAGES__KEEP;
 import static io.ptescope.model.kernel.VmscanPagesSite.RECLAIM_PAGES__REMOVE;
 import static io.ptescope.model.kernel.VmscanPagesSite.RECLAIM_PAGES__STORED_TO;
+import static io.ptescope.model.kernel.VmscanPagesSite.RECLAIM_PAGES__SWAP_OUT;
 import static io.ptescope.model.kernel.VmscanPagesSite.RECLAIM_PAGES__TRANSFER_DIRT;
 import static io.ptescope.model.kernel.VmscanPagesSite.RECLAIM_PAGES__UNMAP;
 
@@ -16,8 +17,8 @@ import io.ptescope.model.state.Mappings;
 import io.ptescope.model.state.PageFlag;
 import java.util.List;
 
-/// mm/vmscan.c: `reclaim_pages`, by which MADV_PAGEOUT has pages leave memory. There is no swap, so private memory
-/// stays, unless the program does not want it any more (MADV_FREE).
+/// mm/vmscan.c: `reclaim_pages`, by which MADV_PAGEOUT has pages leave memory. Without swap private memory stays,
+/// unless the program does not want it any more (MADV_FREE).
 final class VmscanPages extends KernelFile {
     VmscanPages(Kernel kernel) {
         super(kernel);
@@ -35,7 +36,11 @@ final class VmscanPages extends KernelFile {
                 continue;
             }
             boolean swapped = machine.pages().isAnon(page) && machine.pages().is(page, PageFlag.SWAPBACKED);
-            if (swapped || machine.pages().is(page, PageFlag.WRITEBACK)) {
+            if (swapped && kernel.vfs().swap().isOn()) {
+                at(RECLAIM_PAGES__SWAP_OUT);
+                kernel.pageAlloc().unlockPage(page);
+                kernel.vfs().vmscan().shrinkPageList(List.of(page), true);
+            } else if (swapped || machine.pages().is(page, PageFlag.WRITEBACK)) {
                 at(RECLAIM_PAGES__KEEP);
                 kernel.pageAlloc().unlockPage(page);
             } else {

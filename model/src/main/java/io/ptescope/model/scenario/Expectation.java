@@ -55,7 +55,9 @@ public sealed interface Expectation {
         /// The frame is the zero page.
         ZERO("zero"),
         /// Maps nothing, and remembers a page of the file by its number: up to 3.x, in nonlinear areas.
-        PGOFF("pgoff");
+        PGOFF("pgoff"),
+        /// Maps nothing, and remembers the slot of swap that the page lies in.
+        SWAP("swap");
 
         private final String text;
 

@@ -68,6 +68,9 @@ public sealed interface Operation {
     /// Memory is short, and reclaim looks at the cached pages of a range.
     record Reclaim(String file, Range range) implements Operation {}
 
+    /// Memory is short, and reclaim looks at the pages that a mapping maps.
+    record ReclaimMapped(String mapping, Range range) implements Operation {}
+
     record Madvise(String mapping, Range range, Advice advice) implements Operation {}
 
     record Mlock(String mapping, Range range) implements Operation {}

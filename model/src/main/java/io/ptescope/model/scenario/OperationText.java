@@ -51,6 +51,7 @@ public final class OperationText {
             case Operation.Fadvise fadvise -> "fadvise " + fadvise.file() + " " + fadvise.advice().text() + " "
                 + fadvise.range().first() + " " + fadvise.range().count();
             case Operation.Reclaim reclaim -> "reclaim " + reclaim.file() + range(reclaim.range());
+            case Operation.ReclaimMapped reclaim -> "reclaim " + reclaim.mapping() + range(reclaim.range());
             case Operation.ReadInto into -> "readinto " + into.file() + " " + into.filePage() + " " + into.mapping()
                 + " " + into.page() + flag(into.direct(), "direct");
             case Operation.WriteFrom from -> "writefrom " + from.file() + " " + from.filePage() + " "

@@ -102,6 +102,7 @@ public final class ScenarioFormat {
         add(text, "frames", machine.frames(), plain.frames());
         add(text, "background", machine.background(), plain.background());
         add(text, "dirty", machine.dirty(), plain.dirty());
+        add(text, "swap", machine.swap(), plain.swap());
         return text.toString().strip();
     }
 

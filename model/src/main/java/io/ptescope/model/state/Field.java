@@ -132,7 +132,17 @@ public enum Field {
     INODE_PREALLOCATED(Shape.KEYED),
     /// Object: task. The page address for whose store it has slept, because too much is dirty, until the store is done;
     /// 0 otherwise.
-    TASK_THROTTLED_AT(Shape.SCALAR);
+    TASK_THROTTLED_AT(Shape.SCALAR),
+    /// Object: [Swaps#DEVICE], slot: a slot of swap. How many entries refer to it.
+    SWAP_MAP(Shape.ARRAY),
+    /// Object: [Swaps#DEVICE], slot: a slot of swap. The page that is its copy in memory, plus 1; 0 none.
+    SWAP_CACHE(Shape.ARRAY),
+    /// Object: [Swaps#DEVICE], slot: a slot of swap. What is on the device: a number of [Contents].
+    SWAP_CONTENT(Shape.ARRAY),
+    /// Object: pfn. The slot of swap that the page is the copy of (`page_private`); 0 none.
+    PAGE_SWAP(Shape.SCALAR),
+    /// Object: mm. Pages of it that lie in swap (2.6.34).
+    MM_SWAPENTS(Shape.SCALAR);
 
     /// How the cells of a field are kept.
     public enum Shape {

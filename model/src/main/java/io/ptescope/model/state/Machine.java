@@ -17,6 +17,7 @@ public final class Machine {
     private final Vmas vmas;
     private final Processes processes;
     private final Locks locks;
+    private final Swaps swaps;
 
     Machine(Cells cells, Facts facts, Contents contents, Names names) {
         this.cells = cells;
@@ -31,6 +32,7 @@ public final class Machine {
         this.vmas = new Vmas(cells);
         this.processes = new Processes(cells);
         this.locks = new Locks(cells);
+        this.swaps = new Swaps(cells);
     }
 
     /// What cannot change during a run.
@@ -82,6 +84,10 @@ public final class Machine {
 
     public Locks locks() {
         return locks;
+    }
+
+    public Swaps swaps() {
+        return swaps;
     }
 
     public int setting(Setting setting) {

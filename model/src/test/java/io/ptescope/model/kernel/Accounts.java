@@ -3,6 +3,7 @@ package io.ptescope.model.kernel;
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Buffers;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Facts;
@@ -17,7 +18,10 @@ import io.ptescope.model.state.PageList;
 import io.ptescope.model.state.Tables;
 import io.ptescope.model.state.VmFlag;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Counts everything in a machine at rest once more, from the page tables up (invariants I01 to I15 of the
 /// specification), and says what does not add up.
@@ -28,6 +32,7 @@ final class Accounts {
     private final Kernel kernel;
     private final List<String> wrong = new ArrayList<>();
     private final int[] mapped;
+    private final Map<Integer, Integer> named = new HashMap<>();
 
     private Accounts(Kernel kernel) {
         this.kernel = kernel;
@@ -38,6 +43,7 @@ final class Accounts {
     static List<String> audit(Kernel kernel) {
         Accounts accounts = new Accounts(kernel);
         accounts.spaces();
+        accounts.slots();
         accounts.pages();
         accounts.lists();
         accounts.files();
@@ -55,6 +61,7 @@ final class Accounts {
         for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
             long fileRss = 0;
             long anonRss = 0;
+            long inSwap = 0;
             int seen = 0;
             long pages = 0;
             long end = 0;
@@ -68,6 +75,12 @@ final class Accounts {
                         continue;
                     }
                     seen++;
+                    Optional<SwapEntry> swapped = SwapEntry.of(entry, machine.layout());
+                    if (swapped.isPresent()) {
+                        named.merge(swapped.get().slot(), 1, Integer::sum);
+                        inSwap++;
+                        continue;
+                    }
                     if (entry.has(machine.layout().mask(PteBit.SPECIAL))) {
                         check(!entry.isWritable() || entry.pfn() != Facts.ZERO_PFN, "the zero page is writable for mm "
                             + mm);
@@ -87,6 +100,7 @@ final class Accounts {
             check(entries == seen, "mm " + mm + " has " + entries + " entries, " + seen + " of them in areas");
             check(machine.processes().fileRss(mm) == fileRss, "file_rss of mm " + mm);
             check(machine.processes().anonRss(mm) == anonRss, "anon_rss of mm " + mm);
+            check(machine.swaps().entries(mm) == (kernel.has(Patch.SWAP_COUNTED) ? inSwap : 0), "swapents of mm " + mm);
             check(machine.get(io.ptescope.model.state.Field.MM_TOTAL_VM, mm, 0) == pages, "total_vm of mm " + mm);
             translations(mm);
         }
@@ -139,6 +153,16 @@ final class Accounts {
         }
     }
 
+    private void slots() {
+        for (int slot = 1; slot < machine.swaps().end(); slot++) {
+            int page = machine.swaps().page(slot);
+            check(machine.swaps().references(slot) == named.getOrDefault(slot, 0), "slot " + slot + " of swap counts "
+                + machine.swaps().references(slot) + ", entries " + named.getOrDefault(slot, 0));
+            check(page < 0 || machine.swaps().slot(page) == slot, "slot " + slot + " has page " + page);
+            check(page < 0 || machine.swaps().references(slot) > 0, "slot " + slot + " is kept for nobody");
+        }
+    }
+
     private void pages() {
         int dirty = 0;
         int writeback = 0;
@@ -149,7 +173,9 @@ final class Accounts {
             boolean cached = inode != 0 && machine.mappings().page(inode, machine.pages().index(page)) == page;
             boolean buffered = (machine.pages().buffers(page) & Buffers.ATTACHED) != 0;
             boolean owned = cached || machine.pages().is(page, PageFlag.RESERVED);
-            int users = mapped[page] + (owned ? 1 : 0) + (buffered ? 1 : 0);
+            boolean swapped = machine.swaps().slot(page) != 0;
+            check(swapped == machine.pages().is(page, PageFlag.SWAPCACHE), "PG_swapcache of page " + page);
+            int users = mapped[page] + (owned ? 1 : 0) + (buffered ? 1 : 0) + (swapped ? 1 : 0);
             check(machine.pages().mapcount(page) == mapped[page], "mapcount of page " + page);
             check(machine.pages().refcount(page) == users, "refcount of page " + page + " is "
                 + machine.pages().refcount(page) + ", users " + users);

@@ -37,7 +37,7 @@ final class Workload {
         int pages = (bytes + PAGE - 1) / PAGE;
         FileSpec file = new FileSpec("F", profile, pages, bytes, state);
         FileSpec memory = new FileSpec("T", FileSystem.TMPFS, 2, 2 * PAGE, MachineSpec.State.HOLE);
-        spec = new MachineSpec(2, frames, 3, 5, 2, List.of(file, memory));
+        spec = new MachineSpec(2, frames, 3, 5, 2, List.of(file, memory), 3);
         Door door = Boot.machine(spec, version);
         kernel = new Kernel(version.patches(), spec, injections, new Journal(door, new EventLog()));
         machine = door.machine();
@@ -70,7 +70,7 @@ final class Workload {
 
     private void operation(int number, boolean checked) {
         code = number;
-        int kind = take(22);
+        int kind = take(24);
         int task = tasks.get(take(tasks.size()));
         kernel.switchTo(task);
         long address = PLACES[take(PLACES.length)] + take(PAGES) * PAGE;
@@ -87,6 +87,7 @@ final class Workload {
             case 18 -> truncate();
             case 19 -> giveUp(task, address);
             case 20 -> lock(address);
+            case 21, 22 -> kernel.syscalls().reclaimMapped(address, 1 + take(PAGES));
             default -> readOrWrite(checked);
         }
         kernel.settle();

@@ -35,10 +35,19 @@ final class FileOperations {
         readers.put("ftruncate", FileOperations::ftruncate);
         readers.put("fallocate", FileOperations::fallocate);
         readers.put("fadvise", FileOperations::fadvise);
-        readers.put("reclaim", arguments -> new Operation.Reclaim(arguments.file(), arguments.fileRange()));
+        readers.put("reclaim", FileOperations::reclaim);
         readers.put("readinto", FileOperations::readInto);
         readers.put("writefrom", FileOperations::writeFrom);
         return readers;
+    }
+
+    private static Operation reclaim(Arguments arguments) throws ScenarioException {
+        String name = arguments.words().ahead().split("\\s", 2)[0];
+        if (!arguments.scope().isFile(name) && arguments.scope().hasMapping(arguments.process(), name)) {
+            Mapping mapping = arguments.mapping();
+            return new Operation.ReclaimMapped(mapping.name(), arguments.range(mapping));
+        }
+        return new Operation.Reclaim(arguments.file(), arguments.fileRange());
     }
 
     private static Operation sfr(Arguments arguments) throws ScenarioException {

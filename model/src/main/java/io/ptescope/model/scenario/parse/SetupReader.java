@@ -150,13 +150,14 @@ final class SetupReader {
 
     private static Statement machine(Word keyword, Arguments arguments) throws ScenarioException {
         arguments.scope().onlyOnce(arguments.words(), keyword);
-        Options options = arguments.options(List.of(), List.of("cpus=", "frames=", "background=", "dirty="));
+        Options options = arguments.options(List.of(), List.of("cpus=", "frames=", "background=", "dirty=", "swap="));
         MachineSize plain = MachineSize.DEFAULT;
         MachineSize size = new MachineSize(
             (int) options.number("cpus=", "a number of CPUs", 1, Limits.CPUS, plain.cpus()),
             (int) options.number("frames=", "a number of frames", 8, Limits.PAGES, plain.frames()),
             (int) options.number("background=", "a number of pages", 1, Limits.PAGES, plain.background()),
-            (int) options.number("dirty=", "a number of pages", 1, Limits.PAGES, plain.dirty()));
+            (int) options.number("dirty=", "a number of pages", 1, Limits.PAGES, plain.dirty()),
+            (int) options.number("swap=", "a number of pages", 1, Limits.PAGES, plain.swap()));
         if (size.background() > 0 && size.dirty() > 0 && size.background() >= size.dirty()) {
             throw arguments.words().error(options.column("background="),
                 "expected background= below dirty=" + size.dirty() + ", found " + size.background());

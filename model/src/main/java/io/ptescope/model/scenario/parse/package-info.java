@@ -7,7 +7,7 @@
 /// title TEXT                      tags WORD…                     # comment
 /// covers S1-01…                   catalogue A01…               what it shows of the checklist, of the catalogue
 /// kernel VERSION [-PATCH|+PATCH]… …                             the first is the default
-/// machine [cpus=N] [frames=N] [background=PAGES] [dirty=PAGES]
+/// machine [cpus=N] [frames=N] [background=PAGES] [dirty=PAGES] [swap=PAGES]
 /// file NAME FS pages=N [hole|prealloc|big|cold|dirty] [bytes=B] [blocks=A-B]
 /// tinyfs NAME ext4|xfs|btrfs|tmpfs SIZE                         a file system of that size, which files may name
 /// dev NAME MODE                                                 a device of the test driver

@@ -60,6 +60,12 @@ final class MappingCalls {
             kernelAdvice(madvise.advice()).orElseThrow()));
     }
 
+    Outcome reclaim(Process process, Operation.ReclaimMapped reclaim) {
+        Area area = process.areas().get(reclaim.mapping());
+        Range range = reclaim.range();
+        return Outcome.of(syscalls.reclaimMapped(area.address(range.first()), range.count()));
+    }
+
     Outcome userfaultfd(Process process, Operation.UffdRegister register) {
         Area area = process.areas().get(register.mapping());
         return Outcome.of(syscalls.userfaultfdRegister(area.start(), area.pages()));

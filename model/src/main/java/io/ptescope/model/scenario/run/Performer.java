@@ -90,6 +90,7 @@ final class Performer {
             case Operation.Fallocate fallocate -> files.fallocate(fallocate);
             case Operation.Fadvise fadvise -> files.fadvise(fadvise);
             case Operation.Reclaim reclaim -> files.reclaim(reclaim);
+            case Operation.ReclaimMapped reclaim -> mappingCalls.reclaim(process, reclaim);
             case Operation.Madvise madvise -> mappingCalls.madvise(process, madvise);
             case Operation.Mlock mlock -> mappingCalls.mlock(process, mlock);
             case Operation.Munlock munlock -> mappingCalls.munlock(process, munlock);

@@ -63,7 +63,7 @@ final class Preparation {
         int frames = size.frames() > 0 ? size.frames() : (int) Math.min(MOST_FRAMES, wanted);
         boolean limited = size.background() > 0 || size.dirty() > 0;
         return new MachineSpec(size.cpus(), frames, limit(size.background()), limit(size.dirty()),
-            limited ? 1 : Integer.MAX_VALUE, files);
+            limited ? 1 : Integer.MAX_VALUE, files, size.swap());
     }
 
     private static void fits(Scenario scenario, Volume volume, List<FileSpec> files) throws ScenarioException {

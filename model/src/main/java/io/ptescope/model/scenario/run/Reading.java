@@ -2,6 +2,7 @@ package io.ptescope.model.scenario.run;
 
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.scenario.Expectation.PageWord;
 import io.ptescope.model.scenario.Expectation.PteWord;
 import io.ptescope.model.state.DaxEntry;
@@ -24,7 +25,9 @@ public final class Reading {
             return words;
         }
         if (!pte.isMapped(machine.layout())) {
-            if (pte.isFile()) {
+            if (SwapEntry.isSwap(pte, machine.layout())) {
+                words.add(PteWord.SWAP);
+            } else if (pte.isFile()) {
                 words.add(PteWord.PGOFF);
             }
             return words;
