@@ -22,7 +22,8 @@ final class LockOrderWatch implements Watch {
     private static final Set<LockKind> PAIRS = EnumSet.of(LockKind.PTL, LockKind.MMAP_SEM, LockKind.PAGE_LOCK);
 
     /// They take a page's lock only if it is free.
-    private static final Set<Function> TRYING = EnumSet.of(Function.DO_WP_PAGE, Function.FILEMAP_MAP_PAGES);
+    private static final Set<Function> TRYING = EnumSet.of(Function.DO_WP_PAGE, Function.FILEMAP_MAP_PAGES,
+        Function.ZAP_PTE_RANGE);
 
     private final HeldLocks locks = new HeldLocks();
     private final List<Wrong> wrong = new ArrayList<>();
