@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /// A line that says what goes on beside the window, how far it is, and ends it on request. Work that is over at once is
@@ -36,6 +37,7 @@ final class WorkLine extends HBox {
         bar.setAccessibleText(messages.of(Text.WORK_PROGRESS));
         Button cancel = new Button(messages.of(Text.WORK_CANCEL));
         cancel.setId("work-cancel");
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(event -> work.shownProperty().get().ifPresent(now -> work.cancel(now.kind())));
         getChildren().setAll(what, bar, cancel);
         setManaged(false);

@@ -87,10 +87,14 @@ class FittingTest extends WindowTest {
     }
 
     private static void add(List<String> cut, Labeled labeled) {
-        if (labeled.lookup(".text") instanceof Text text && labeled.isVisible() && !labeled.getText().isEmpty()
+        if (labeled.lookup(".text") instanceof Text text && isSeen(labeled) && !labeled.getText().isEmpty()
             && !text.getText().isEmpty()
             && !text.getText().equals(labeled.getText())) {
             cut.add(labeled.getText());
         }
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 }
