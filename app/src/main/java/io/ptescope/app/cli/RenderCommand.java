@@ -1,5 +1,6 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.app.export.Film;
 import io.ptescope.app.export.Format;
 import io.ptescope.app.export.NewFile;
 import io.ptescope.app.export.Picture;
@@ -21,9 +22,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `ptescope render`: one moment of a run as a picture file, with legend and caption. No toolkit, no display, and the
-/// same bytes each time.
-@Command(name = "render", description = "Draw one moment of a scenario as a picture.",
+/// `ptescope render`: one moment of a run as a picture file, or its course as a film, with legend and caption. No
+/// toolkit, no display, and the same bytes each time.
+@Command(name = "render", description = "Draw one moment of a scenario as a picture, or its course as a film.",
     mixinStandardHelpOptions = true, version = Commands.VERSION, sortOptions = false)
 public final class RenderCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
@@ -31,6 +32,8 @@ public final class RenderCommand implements Callable<Integer> {
     private static final int LARGEST = 8192;
     private static final double SMALLEST_SCALE = 0.1;
     private static final double LARGEST_SCALE = 16;
+    private static final double SHORTEST_HOLD = 0.1;
+    private static final double LONGEST_HOLD = 60;
 
     /// The colours that can be asked for.
     enum Colours {
@@ -59,6 +62,14 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(names = "--format", description = "svg or png. Default: what OUT ends in.")
     private @Nullable String format;
 
+    @Option(names = "--film", paramLabel = "CUT", description = "An animated GIF of the start and all marks, "
+        + "operations or paths. Default where OUT ends in .gif: marks if there are any, else operations.")
+    private @Nullable String film;
+
+    @Option(names = "--hold", paramLabel = "SECONDS",
+        description = "How long a film holds a picture without a sentence. Default: 1.2.")
+    private @Nullable Double hold;
+
     @Option(names = "--scale", paramLabel = "N", defaultValue = "1", description = "Enlargement. Default: 1.")
     private double scale = 1;
 
@@ -81,7 +92,8 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInput {
-        Format wanted = format();
+        boolean moving = isFilm();
+        Optional<Format> wanted = moving ? Optional.empty() : Optional.of(format());
         Palette palette = palette();
         Optional<Size> asked = size();
         if (!(scale >= SMALLEST_SCALE && scale <= LARGEST_SCALE)) {
@@ -91,21 +103,65 @@ public final class RenderCommand implements Callable<Integer> {
             new BadInput("--language " + language + ": expected en or de"));
         NewFile target = target();
         Run run = new ScenarioSource(file).run(kernel);
-        Still still = new Still(run, spoken);
-        long position = at == null ? still.tellingMoment() : new Moment(at).position(run);
         try {
-            Picture picture = still.at(position, palette, asked);
-            target.write(picture.bytes(wanted, scale));
+            target.write(wanted.isPresent() ? still(run, spoken, palette, asked).bytes(wanted.get(), scale)
+                : film(run, spoken).bytes(palette, asked, scale, (done, all) -> { }));
         } catch (IOException | IllegalArgumentException failure) {
             throw new BadInput(String.valueOf(failure.getMessage()));
         }
         return 0;
     }
 
+    private Picture still(Run run, Language spoken, Palette palette, Optional<Size> asked) throws BadInput {
+        Still still = new Still(run, spoken);
+        return still.at(at == null ? still.tellingMoment() : new Moment(at).position(run), palette, asked);
+    }
+
+    private Film film(Run run, Language spoken) throws BadInput {
+        Film.Cut cut = film == null ? Film.Cut.of(run) : cut(film);
+        if (cut == Film.Cut.MARKS && run.marks().isEmpty()) {
+            throw new BadInput("--film marks: " + file + " has no marks; expected operations or paths");
+        }
+        return new Film(Still.steady(run, spoken, ""), run, cut, hold == null ? Film.HOLD : hold);
+    }
+
+    /// Whether a film is wanted; then no option may ask for what only a still picture has, and the other way round.
+    private boolean isFilm() throws BadInput {
+        boolean moving = film != null || Film.isNamedBy(output) && format == null;
+        if (!moving && hold != null) {
+            throw new BadInput("--hold: only a film is held; give --film, or an output that ends in .gif");
+        }
+        if (!moving) {
+            return false;
+        }
+        if (!Film.isNamedBy(output)) {
+            throw new BadInput("--film: expected an output that ends in .gif, not " + output);
+        }
+        if (at != null || format != null) {
+            throw new BadInput((at == null ? "--format" : "--at") + ": of a still picture, not of a film");
+        }
+        if (film != null) {
+            cut(film);
+        }
+        if (hold != null && !(hold >= SHORTEST_HOLD && hold <= LONGEST_HOLD)) {
+            throw new BadInput("--hold " + hold + ": expected a number of seconds from 0.1 to 60");
+        }
+        return true;
+    }
+
+    private static Film.Cut cut(String film) throws BadInput {
+        return switch (film) {
+            case "marks" -> Film.Cut.MARKS;
+            case "operations" -> Film.Cut.OPERATIONS;
+            case "paths" -> Film.Cut.PATHS;
+            default -> throw new BadInput("--film " + film + ": expected marks, operations or paths");
+        };
+    }
+
     private Format format() throws BadInput {
         Optional<Format> found = format == null ? Format.of(output) : Format.of("." + format);
         return found.orElseThrow(() -> new BadInput(format == null
-            ? output + ": neither .svg nor .png; name the file so, or give --format"
+            ? output + ": not .svg, .png or .gif; name the file so, or give --format"
             : "--format " + format + ": expected svg or png"));
     }
 

@@ -6,6 +6,7 @@ import io.ptescope.app.paint.FigurePainter;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.surface.RasterSurface;
 import io.ptescope.app.surface.SvgSurface;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,15 +43,20 @@ public record Picture(Figure figure, Palette palette, String title, String descr
             throw new IllegalArgumentException("a picture of " + Math.round(pixels / 1e6)
                 + " million pixels is too large; at most " + MOST_PIXELS / 1_000_000 + " million");
         }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.setUseCache(false);
+        ImageIO.write(image(scale), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    /// Its pixels; needs no display.
+    BufferedImage image(double scale) {
         @Nullable String headless = System.getProperty("java.awt.headless");
         if (headless == null) {
             System.setProperty("java.awt.headless", "true");
         }
         RasterSurface surface = new RasterSurface(figure.size(), scale);
         new FigurePainter(palette).paint(figure, Emphasis.SETTLED, surface);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.setUseCache(false);
-        ImageIO.write(surface.image(), "png", bytes);
-        return bytes.toByteArray();
+        return surface.image();
     }
 }

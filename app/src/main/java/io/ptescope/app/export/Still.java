@@ -33,6 +33,7 @@ public final class Still {
     private final Run run;
     private final Sentences sentences;
     private final Messages messages;
+    private final String remark;
     private final Extent extent;
 
     /// Pictures of `run` in English.
@@ -42,10 +43,22 @@ public final class Still {
 
     /// Pictures of `run` in `language`. What the scenario itself says stays as it is.
     public Still(Run run, Language language) {
+        this(run, language, "", Extent.of(run.recording()).cpusOnly());
+    }
+
+    private Still(Run run, Language language, String remark, Extent extent) {
         this.run = run;
         this.messages = new Messages(language);
         this.sentences = new Sentences(messages, Listings.bundled());
-        this.extent = Extent.of(run.recording()).cpusOnly();
+        this.remark = remark;
+        this.extent = extent;
+    }
+
+    /// Pictures of `run` in which the stage stays in its place from one moment to the next.
+    ///
+    /// @param remark what else each picture says of the run; empty for nothing
+    public static Still steady(Run run, Language language, String remark) {
+        return new Still(run, language, remark, Extent.of(run.recording()));
     }
 
     /// The moment that tells most about the run when none is asked for: its last mark at which anything is mapped, else
@@ -68,15 +81,40 @@ public final class Still {
     ///
     /// @param size empty for the standard width and the height that the cells ask for
     public Picture at(long position, Palette palette, Optional<Size> size) {
+        Plate plate = plate(position);
+        Figure figure = figure(plate, size.orElseGet(() -> natural(plate, WIDTH)), 0);
+        return new Picture(figure, palette, run.scenario().title(), plate.caption().words());
+    }
+
+    /// What a picture shows, before it has a size.
+    record Plate(Caption caption, Machine machine, Changes changes) {}
+
+    /// What is to be seen at `position`, with what its operation changed until then.
+    Plate plate(long position) {
+        return plate(position, operation(position).map(Result::begin).orElse(position), Granularity.OPERATION);
+    }
+
+    /// What is to be seen at `position`, with what has changed since `before` and the sentence for a step of `step`.
+    Plate plate(long position, long before, Granularity step) {
         Machine machine = run.recording().machineAt(position);
-        Optional<Result> done = operation(position);
-        Changes changes = Changes.between(run.recording().log(), done.map(Result::begin).orElse(position), position);
-        Caption caption = new Caption(run.scenario().title(), moment(position, done), sentence(machine, position));
-        StageOptions options = StageOptions.PLAIN.named(run.taskNames()).reserving(extent)
-            .speaking(messages.figureWords());
-        Size plate = size.orElseGet(() -> PlateLayout.natural(caption, machine, options, WIDTH));
-        Figure figure = PlateLayout.layout(caption, machine, changes, options, plate);
-        return new Picture(figure, palette, run.scenario().title(), caption.words());
+        Changes changes = Changes.between(run.recording().log(), before, position);
+        Caption caption = new Caption(run.scenario().title(), moment(position, operation(position)),
+            sentence(machine, position, step));
+        return new Plate(caption, machine, changes);
+    }
+
+    /// The size that `plate` takes by itself in a picture of this `width`.
+    Size natural(Plate plate, double width) {
+        return PlateLayout.natural(plate.caption(), plate.machine(), options(), width);
+    }
+
+    /// `plate` laid out in `size`, higher where it does not fit, with the stage no higher up than at `head`.
+    Figure figure(Plate plate, Size size, double head) {
+        return PlateLayout.layout(plate.caption(), plate.machine(), plate.changes(), options(), size, head);
+    }
+
+    private StageOptions options() {
+        return StageOptions.PLAIN.named(run.taskNames()).reserving(extent).speaking(messages.figureWords());
     }
 
     private static boolean hasAreas(Machine machine) {
@@ -95,13 +133,16 @@ public final class Still {
         done.ifPresent(result -> parts.add(messages.of(
             result.end() <= position ? Text.EXPORT_AFTER : Text.EXPORT_DURING,
             String.join(" ", result.line().text().split("\\s+")))));
+        if (!remark.isEmpty()) {
+            parts.add(remark);
+        }
         run.marks().getOrDefault(position, List.of()).forEach(mark -> parts.add("“" + mark + "”"));
         return String.join("  ·  ", parts);
     }
 
-    private String sentence(Machine machine, long position) {
+    private String sentence(Machine machine, long position, Granularity step) {
         Recording recording = run.recording();
-        String sentence = sentences.of(new Sentences.Moment(recording, machine, position, Granularity.OPERATION,
+        String sentence = sentences.of(new Sentences.Moment(recording, machine, position, step,
             run.sayings(), run.kernel().patches(), run.taskNames()));
         return isOnlyTheEnd(sentence, position) ? "" : sentence;
     }

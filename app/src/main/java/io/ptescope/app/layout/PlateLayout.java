@@ -20,8 +20,14 @@ public final class PlateLayout {
 
     /// The picture of `machine` under `caption`, `size` altogether; higher where the stage does not fit.
     public static Figure layout(Caption caption, Machine machine, Changes changes, StageOptions options, Size size) {
+        return layout(caption, machine, changes, options, size, 0);
+    }
+
+    /// As above, with the stage no higher up than at `head`, so that pictures with other captions have it there too.
+    public static Figure layout(Caption caption, Machine machine, Changes changes, StageOptions options, Size size,
+        double head) {
         Sheet sheet = new Sheet();
-        double above = head(caption, size.width(), sheet);
+        double above = Math.max(head, head(caption, size.width(), sheet));
         Figure stage = StageLayout.layout(machine, changes, options, new Size(size.width(), size.height() - above));
         for (Box box : stage.boxes()) {
             sheet.add(new Box(box.id(), box.bounds().moved(0, above), box.look(), box.says(), box.changed()));
@@ -33,6 +39,11 @@ public final class PlateLayout {
     public static Size natural(Caption caption, Machine machine, StageOptions options, double width) {
         double stage = StageLayout.naturalHeight(machine, options, new Size(width, HIGHEST * width));
         return new Size(width, Math.ceil(head(caption, width, new Sheet()) + stage));
+    }
+
+    /// Where the stage begins under `caption` in a picture of this `width`.
+    public static double head(Caption caption, double width) {
+        return head(caption, width, new Sheet());
     }
 
     /// Adds the caption; returns where the stage begins.

@@ -31,6 +31,11 @@ public final class Messages {
         return filled(bundle.getString(text.key()), arguments);
     }
 
+    /// The language of all texts.
+    public Language language() {
+        return language;
+    }
+
     /// What figures say, in the same language.
     public Vocabulary figureWords() {
         return FigureWords.in(language);

@@ -1,5 +1,7 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.export.Film;
+import io.ptescope.app.export.Format;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,15 +16,17 @@ final class FileSaveDialog implements SaveDialog {
         FileChooser chooser = new FileChooser();
         ExtensionFilter svg = new ExtensionFilter("SVG", "*.svg");
         ExtensionFilter png = new ExtensionFilter("PNG", "*.png");
-        chooser.getExtensionFilters().setAll(svg, png);
+        ExtensionFilter gif = new ExtensionFilter("GIF", "*.gif");
+        chooser.getExtensionFilters().setAll(svg, png, gif);
         chooser.setInitialFileName(name + ".svg");
         File file = chooser.showSaveDialog(owner);
         if (file == null) {
             return Optional.empty();
         }
         Path path = file.toPath();
-        boolean named = path.toString().endsWith(".svg") || path.toString().endsWith(".png");
-        String extension = chooser.getSelectedExtensionFilter() == png ? ".png" : ".svg";
+        boolean named = Format.of(path.toString()).isPresent() || Film.isNamedBy(path.toString());
+        ExtensionFilter selected = chooser.getSelectedExtensionFilter();
+        String extension = selected == png ? ".png" : selected == gif ? ".gif" : ".svg";
         return Optional.of(named ? path : path.resolveSibling(path.getFileName() + extension));
     }
 }

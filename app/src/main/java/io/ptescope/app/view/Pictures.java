@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.export.Film;
 import io.ptescope.app.export.Format;
 import io.ptescope.app.export.NewFile;
 import io.ptescope.app.export.Picture;
@@ -11,8 +12,10 @@ import io.ptescope.app.layout.Size;
 import io.ptescope.app.layout.StageOptions;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import io.ptescope.model.scenario.run.Run;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,10 +50,14 @@ final class Pictures {
         this.palette = palette;
     }
 
-    /// Asks where, then saves as SVG or PNG, as the name says.
+    /// Asks where, then saves the moment as SVG or PNG or the whole run as a film, as the name says.
     void save(Window owner, String sentence) {
         Optional<Path> path = dialog.ask(owner, name());
         if (path.isEmpty()) {
+            return;
+        }
+        if (Film.isNamedBy(path.get().toString())) {
+            film(path.get());
             return;
         }
         try {
@@ -60,6 +67,31 @@ final class Pictures {
         } catch (IOException | RuntimeException problem) {
             notices.problem(Text.NOTICE_NOT_SAVED, problem);
         }
+    }
+
+    /// Makes the film beside the window.
+    private void film(Path path) {
+        Story story = desk.session().frame().story();
+        Optional<Run> run = story.run();
+        if (run.isEmpty()) {
+            notices.warning(messages.of(Text.EXPORT_NO_RUN));
+            return;
+        }
+        String remark = story.isEdited() ? edited(story) : "";
+        Palette colours = palette.get();
+        desk.work().start(Work.Kind.FILM, steering -> {
+            NewFile target = new NewFile(path);
+            target.check();
+            Still still = Still.steady(run.get(), messages.language(), remark);
+            Film film = new Film(still, run.get(), Film.Cut.of(run.get()), Film.HOLD);
+            target.write(film.bytes(colours, Optional.empty(), 1, steering::at));
+            return path;
+        }, made -> notices.good(messages.of(Text.NOTICE_SAVED, made)),
+            problem -> notices.problem(Text.NOTICE_NOT_SAVED, problem));
+    }
+
+    private String edited(Story story) {
+        return messages.of(Text.EDITED_CAPTION, new EditWords(messages).of(story));
     }
 
     /// Puts the picture on the clipboard.
@@ -89,7 +121,7 @@ final class Pictures {
         List<String> moment = new ArrayList<>(List.of("Linux " + frame.story().kernelText(),
             messages.of(Text.EXPORT_STEP, frame.number())));
         if (frame.story().isEdited()) {
-            moment.add(messages.of(Text.EDITED_CAPTION, new EditWords(messages).of(frame.story())));
+            moment.add(edited(frame.story()));
         }
         frame.marks().forEach(mark -> moment.add("“" + mark + "”"));
         Caption caption = new Caption(frame.story().title(), String.join("  ·  ", moment), sentence);

@@ -28,7 +28,9 @@ final class Work {
         /// The next place to stop at is looked for.
         SEARCH,
         /// All places to stop at are looked for.
-        TICKS
+        TICKS,
+        /// A film is made.
+        FILM
     }
 
     /// Something that takes its time.

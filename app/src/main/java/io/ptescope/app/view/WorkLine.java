@@ -58,6 +58,7 @@ final class WorkLine extends HBox {
             case RUN -> Text.WORK_RUN;
             case SEARCH -> Text.WORK_SEARCH;
             case TICKS -> Text.WORK_TICKS;
+            case FILM -> Text.WORK_FILM;
         }));
         bar.setProgress(now.get().progress());
         if (!isVisible() && !waiting) {

@@ -63,6 +63,16 @@ class RenderCommandTest {
     }
 
     @Test
+    void filmHasTheSameBytesEachTimeAndTheCutThatIsAskedFor() throws IOException {
+        render("first-store", "-o", out("a.gif"));
+        render("first-store", "--film", "marks", "--hold", "1.2", "-o", out("b.gif"));
+        render("first-store", "--film", "operations", "-o", out("c.gif"));
+        byte[] film = Files.readAllBytes(folder.resolve("a.gif"));
+        assertThat(film).startsWith('G', 'I', 'F', '8', '9', 'a').isEqualTo(Files.readAllBytes(folder.resolve("b.gif")))
+            .isNotEqualTo(Files.readAllBytes(folder.resolve("c.gif")));
+    }
+
+    @Test
     void germanPictureSaysItsOwnWordsInGermanAndKernelNamesAsTheyAre() throws IOException {
         render("first-store", "--at", "first store", "--language", "de", "-o", out("a.svg"));
         assertThat(Files.readString(folder.resolve("a.svg"))).contains("Prozess P0 auf CPU 0", "Platte",
@@ -87,8 +97,17 @@ class RenderCommandTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', value = {
         "no-such-file -o a.svg | no such file",
-        "first-store -o a.gif | neither .svg nor .png",
+        "first-store -o a.jpg | not .svg, .png or .gif",
         "first-store -o a.svg --format gif | expected svg or png",
+        "first-store -o a.svg --film marks | expected an output that ends in .gif",
+        "first-store -o a.gif --film frames | expected marks, operations or paths",
+        "first-store -o a.gif --film marks --at end | of a still picture",
+        "first-store -o a.gif --film marks --format png | of a still picture",
+        "first-store -o a.gif --hold 0 | expected a number of seconds from 0.1 to 60",
+        "first-store -o a.gif --hold x | --hold",
+        "first-store -o a.svg --hold 2 | only a film is held",
+        "first-store -o a.gif --scale 16 | too large",
+        "first-store -o missing/a.gif | there is no folder",
         "first-store -o a.svg --kernel 9.9 | unknown kernel",
         "first-store -o a.svg --at nowhere | no moment",
         "first-store -o a.svg --at 99 | no moment",

@@ -35,6 +35,15 @@ class ExportTest extends WindowTest {
     }
 
     @Test
+    void savesTheRunAsFilm() throws IOException {
+        Path file = folder.resolve("film.gif");
+        answer.set(Optional.of(file));
+        keys(KeyCode.CONTROL, KeyCode.E);
+        assertThat(Files.readAllBytes(file)).startsWith('G', 'I', 'F', '8', '9', 'a');
+        assertThat(text("notice")).contains(file.toString());
+    }
+
+    @Test
     void samePictureHasTheSameBytes() throws IOException {
         Path first = folder.resolve("first.svg");
         Path second = folder.resolve("second.svg");
