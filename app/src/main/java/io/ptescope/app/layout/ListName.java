@@ -1,5 +1,6 @@
 package io.ptescope.app.layout;
 
+import java.util.List;
 import java.util.Locale;
 
 /// The lists that the stage shows: the kernel's page lists, and the two that writeback finds by tags.
@@ -19,6 +20,15 @@ public enum ListName {
     /// The heading of the list's box.
     public Word word() {
         return word;
+    }
+
+    /// The lists between which a page can be said to move, this one among them: of the kernel's page lists it is on one
+    /// at a time, and apart from that its tags come and go.
+    List<ListName> kin() {
+        return switch (this) {
+            case FREE, INACTIVE, ACTIVE -> List.of(FREE, INACTIVE, ACTIVE);
+            case DIRTY, WRITEBACK -> List.of(DIRTY, WRITEBACK);
+        };
     }
 
     String key() {

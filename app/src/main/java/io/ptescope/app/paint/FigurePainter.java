@@ -6,6 +6,7 @@ import io.ptescope.app.layout.CellMap;
 import io.ptescope.app.layout.Detail;
 import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.Look;
+import io.ptescope.app.layout.Move;
 import io.ptescope.app.layout.Point;
 import io.ptescope.app.layout.Rect;
 import io.ptescope.app.layout.TextStyle;
@@ -87,6 +88,16 @@ public final class FigurePainter {
     /// Draws what marks the box under the pointer.
     public void paintHover(Rect bounds, Surface surface) {
         surface.strokeRect(bounds.inset(-2), 4, Stroke.solid(palette.of(Ink.ACCENT), 1.5));
+    }
+
+    /// Draws a page on its way, `progress` from 0 to 1, with a line back to where it came from. Where it goes to is
+    /// covered until it is there.
+    public void paintMove(Move move, double progress, Surface surface) {
+        Box page = move.at(progress);
+        surface.fillRect(move.to().bounds().inset(-4), CHIP_RADIUS, palette.of(Ink.CARD));
+        surface.line(move.from().bounds().center(), page.bounds().center(), Stroke.solid(palette.of(Ink.CHANGED), 1.5));
+        paint(page, page.bounds(), Emphasis.SETTLED, surface);
+        ring(new Box(page.id(), page.bounds(), page.look(), page.says(), true), Emphasis.SETTLED, surface);
     }
 
     private void paint(Box box, Rect part, Emphasis emphasis, Surface surface) {

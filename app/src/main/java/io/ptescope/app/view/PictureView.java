@@ -14,6 +14,7 @@ import io.ptescope.app.paint.Surface;
 import io.ptescope.app.surface.CanvasSurface;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
@@ -35,6 +36,7 @@ final class PictureView extends Region {
     private final CanvasSurface aboveSurface = new CanvasSurface(above.getGraphicsContext2D());
     private final ScrollBar scroll = new ScrollBar();
     private Function<Size, Figure> source = size -> new Figure(size, List.of());
+    private BiPredicate<Figure, Figure> relaid = (before, now) -> false;
     private AbovePainter abovePainter = (figure, painter, surface) -> { };
     private Figure figure = new Figure(new Size(0, 0), List.of());
     private FigurePainter painter = new FigurePainter(Palette.LIGHT);
@@ -114,6 +116,12 @@ final class PictureView extends Region {
         renew();
     }
 
+    /// Asks `flies` of every new figure, with the one before it: whether something will move above it. The figure
+    /// itself is then at rest from the beginning.
+    void setRelaid(BiPredicate<Figure, Figure> flies) {
+        relaid = flies;
+    }
+
     void setAbove(AbovePainter newPainter) {
         abovePainter = newPainter;
         repaintAbove();
@@ -147,6 +155,11 @@ final class PictureView extends Region {
     void repaintAbove() {
         aboveDirty = true;
         requestLayout();
+    }
+
+    /// Whether the figure is of what was last given to show.
+    boolean isLaidOut() {
+        return !layoutDirty;
     }
 
     /// The figure as last laid out.
@@ -282,7 +295,11 @@ final class PictureView extends Region {
         work.layouts++;
         boolean scrolled = scroll.isVisible();
         double stood = scroll.getValue();
+        Figure before = figure;
         figure = source.apply(new Size(width, height));
+        if (relaid.test(before, figure)) {
+            emphasis = Emphasis.SETTLED;
+        }
         work.boxesLaidOut += figure.boxes().size();
         double beyond = Math.max(0, figure.size().height() - height);
         scroll.setVisible(beyond > 0.5);

@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.layout.Changes;
 import io.ptescope.app.session.Frame;
+import io.ptescope.model.recording.Stops;
 
 /// The step whose outcome the window shows: the one that ends at the frame's position. Going back to a position shows
 /// what going forward to it showed, so that a moment always looks the same.
@@ -13,6 +14,13 @@ final class ShownStep {
         long stop = frame.recording().steps().previous(frame.position(), frame.granularity());
         boolean shorter = frame.previous() > stop && frame.previous() < frame.position();
         return shorter ? frame.previous() : stop;
+    }
+
+    /// Whether the frame is one step, forward or back, from where the session stood before; a longer way is a jump, of
+    /// which nothing moves.
+    static boolean isOne(Frame frame) {
+        Stops stops = frame.recording().steps().stops(frame.granularity());
+        return !frame.jump() && Math.abs(stops.rank(frame.position()) - stops.rank(frame.previous())) <= 1;
     }
 
     /// What the step changed.

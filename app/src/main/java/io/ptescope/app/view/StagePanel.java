@@ -52,7 +52,7 @@ final class StagePanel implements Panel {
         VBox.setVgrow(stage, Priority.ALWAYS);
         node = new VBox(edited, stage);
         node.setMinSize(0, 0);
-        this.motion = new Motion(surroundings.nanos(), surroundings.reducedMotion(), stage.picture()::setEmphasis);
+        this.motion = new Motion(surroundings.nanos(), surroundings.reducedMotion(), stage.flight()::setEmphasis);
     }
 
     /// Whether something moves now.
@@ -93,8 +93,11 @@ final class StagePanel implements Panel {
         }
         if (opened || frame.position() != stood) {
             count(frame);
+            boolean step = !opened && frame.previous() == stood && ShownStep.isOne(frame);
             stood = frame.position();
-            move(frame);
+            move(frame, step);
+        } else if (stage.flight().isUnderway()) {
+            motion.settle();
         }
     }
 
@@ -116,14 +119,21 @@ final class StagePanel implements Panel {
         edited.setVisible(shown.isEdited());
     }
 
-    private void move(Frame frame) {
+    /// Shows the frame, and what moved if it is one `step` from the frame shown before.
+    private void move(Frame frame, boolean step) {
+        boolean rests = frame.previous() == frame.position()
+            || stage.picture().figure().boxes().size() > MOST_MOVING;
+        stage.flight().end();
+        if (step && !rests) {
+            stage.flight().await();
+        }
         Changes changes = ShownStep.changes(frame);
         StageOptions now = options;
         Census counted = census;
         if (counted != null) {
             stage.scope().show(new Scope.Content(frame.machine(), changes, now, counted));
         }
-        if (frame.previous() == frame.position() || stage.picture().figure().boxes().size() > MOST_MOVING) {
+        if (rests) {
             motion.settle();
         } else {
             motion.begin();

@@ -35,6 +35,7 @@ final class StageView extends Region {
     private static final int MOST_RELATED = 64;
 
     private final PictureView picture = new PictureView();
+    private final Flight flight = new Flight(picture);
     private final Region cursorCell = new Region();
     private final Scope scope;
     private final Consumer<Selection> select;
@@ -71,6 +72,11 @@ final class StageView extends Region {
 
     PictureView picture() {
         return picture;
+    }
+
+    /// The page that moves above the picture.
+    Flight flight() {
+        return flight;
     }
 
     /// How closely it is looked at.
@@ -222,6 +228,7 @@ final class StageView extends Region {
 
     private void paintAbove(Figure figure, FigurePainter painter, Surface surface) {
         placeCursor();
+        flight.paint(painter, surface);
         Optional<Box> current = current(figure);
         surface.clip(scope.shown(current.orElse(null)));
         current.ifPresent(box -> {

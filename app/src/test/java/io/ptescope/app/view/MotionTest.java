@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.paint.Emphasis;
+import io.ptescope.app.session.Selection;
 import io.ptescope.model.recording.Granularity;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,77 @@ class MotionTest extends WindowTest {
         settle();
         assertThat(window.stage().picture().work().paints()).isEqualTo(paints);
         assertThat(window.stage().picture().work().abovePaints()).isEqualTo(above);
+    }
+
+    @Test
+    void pageInFlightPaintsTheOverlayOnly() {
+        fly();
+        PictureView.Work work = window.stage().picture().work();
+        int paints = work.paints();
+        int layouts = work.layouts();
+        long boxes = work.boxesPainted();
+        int above = work.abovePaints();
+        nanos.addAndGet(DURATION / 2);
+        fx(() -> window.motion().advance());
+        assertThat(window.stage().flight().isUnderway()).isTrue();
+        nanos.addAndGet(DURATION);
+        fx(() -> window.motion().advance());
+        assertThat(window.stage().flight().isUnderway()).isFalse();
+        assertThat(window.motion().isRunning()).isFalse();
+        assertThat(work.abovePaints()).isGreaterThanOrEqualTo(above + 2);
+        assertThat(work.paints()).isEqualTo(paints);
+        assertThat(work.layouts()).isEqualTo(layouts);
+        assertThat(work.boxesPainted()).isEqualTo(boxes);
+    }
+
+    @Test
+    void ringsRestWhileAPageIsInFlight() {
+        fly();
+        assertThat(emphasis()).isEqualTo(1);
+    }
+
+    @Test
+    void pageFliesBackWithAStepBack() {
+        fly();
+        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F8);
+        assertThat(window.stage().flight().isUnderway()).isTrue();
+    }
+
+    @Test
+    void nextFrameEndsAFlightAtOnce() {
+        fly();
+        fx(() -> session().select(new Selection.Page(1)));
+        assertThat(window.stage().flight().isUnderway()).isFalse();
+        assertThat(window.motion().isRunning()).isFalse();
+    }
+
+    @Test
+    void noPageFliesOnAJump() {
+        fly();
+        long there = frame().position();
+        fx(() -> session().seek(0));
+        assertThat(window.stage().flight().isUnderway()).isFalse();
+        fx(() -> session().seek(there));
+        assertThat(window.stage().flight().isUnderway()).isFalse();
+    }
+
+    @Test
+    void noPageFliesWithReducedMotion() {
+        fx(() -> session().stepBy(Granularity.OPERATION));
+        while (!frame().isAtEnd()) {
+            keys(KeyCode.F8);
+            assertThat(window.stage().flight().isUnderway()).isFalse();
+        }
+    }
+
+    /// Goes on, by operations, until a page is in flight that at least one step led to.
+    private void fly() {
+        reducedMotion.set(false);
+        fx(() -> session().stepBy(Granularity.OPERATION));
+        do {
+            keys(KeyCode.F8);
+        } while (!frame().isAtEnd() && (frame().number() < 2 || !window.stage().flight().isUnderway()));
+        assertThat(window.stage().flight().isUnderway()).isTrue();
     }
 
     private double emphasis() {
