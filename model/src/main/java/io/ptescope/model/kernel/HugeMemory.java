@@ -23,6 +23,7 @@ import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.VmFlag;
 
 /// mm/huge_memory.c for files: entries of the PMD that map 2 MiB themselves (specification sections 7.7 and 8.8). Only
 /// files on persistent memory have them here; private memory does without.
@@ -31,6 +32,14 @@ final class HugeMemory extends KernelFile {
     static final int PAGES = Level.ENTRIES;
     /// Bytes that it maps.
     static final long BYTES = PAGES * 4096L;
+
+    /// The lines by which an entry is emptied.
+    private record Emptying(Function function, Site lock, Site clear, Site uncount, Site unlock) {}
+
+    private static final Emptying ZAP = new Emptying(Function.ZAP_HUGE_PMD, ZAP_HUGE_PMD__LOCK, ZAP_HUGE_PMD__CLEAR,
+        ZAP_HUGE_PMD__UNCOUNT, ZAP_HUGE_PMD__UNLOCK);
+    private static final Emptying SPLIT = new Emptying(Function.SPLIT_HUGE_PMD, SPLIT_HUGE_PMD__LOCK,
+        SPLIT_HUGE_PMD__CLEAR, SPLIT_HUGE_PMD__UNCOUNT, SPLIT_HUGE_PMD__UNLOCK);
 
     HugeMemory(Kernel kernel) {
         super(kernel);
@@ -42,7 +51,7 @@ final class HugeMemory extends KernelFile {
         int inode = machine.vmas().file(vma);
         long base = address & -BYTES;
         return inode != 0 && kernel.fileSystems().profile(inode).has(FileSystem.Trait.HUGE)
-            && !machine.vmas().is(vma, io.ptescope.model.state.VmFlag.SYNC)
+            && !machine.vmas().is(vma, VmFlag.SYNC)
             && base >= machine.vmas().start(vma) && base + BYTES <= machine.vmas().end(vma);
     }
 
@@ -96,19 +105,7 @@ final class HugeMemory extends KernelFile {
 
     /// `zap_huge_pmd`: the entry goes, and with it all 2 MiB.
     void zapHugePmd(int mm, long address) {
-        enter(Function.ZAP_HUGE_PMD, address);
-        int table = machine.tables().pmdTable(mm, address);
-        at(ZAP_HUGE_PMD__LOCK);
-        kernel.lock(LockKind.PTL, table);
-        at(ZAP_HUGE_PMD__CLEAR);
-        Pte entry = clear(mm, table, address);
-        if (counts(entry)) {
-            at(ZAP_HUGE_PMD__UNCOUNT);
-            uncount(mm, address, entry);
-        }
-        at(ZAP_HUGE_PMD__UNLOCK);
-        kernel.unlock(LockKind.PTL, table);
-        leave();
+        empty(mm, address, ZAP);
     }
 
     /// `split_huge_pmd` where an area is cut at `address`, if it cuts an entry.
@@ -120,17 +117,21 @@ final class HugeMemory extends KernelFile {
 
     /// `split_huge_pmd`: that of a file is not taken apart but emptied, faults bring back what is wanted.
     void splitHugePmd(int mm, long address) {
-        enter(Function.SPLIT_HUGE_PMD, address);
+        empty(mm, address, SPLIT);
+    }
+
+    private void empty(int mm, long address, Emptying lines) {
+        enter(lines.function(), address);
         int table = machine.tables().pmdTable(mm, address);
-        at(SPLIT_HUGE_PMD__LOCK);
+        at(lines.lock());
         kernel.lock(LockKind.PTL, table);
-        at(SPLIT_HUGE_PMD__CLEAR);
+        at(lines.clear());
         Pte entry = clear(mm, table, address);
         if (counts(entry)) {
-            at(SPLIT_HUGE_PMD__UNCOUNT);
+            at(lines.uncount());
             uncount(mm, address, entry);
         }
-        at(SPLIT_HUGE_PMD__UNLOCK);
+        at(lines.unlock());
         kernel.unlock(LockKind.PTL, table);
         leave();
     }
