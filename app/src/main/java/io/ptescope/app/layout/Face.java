@@ -18,10 +18,6 @@ public enum Face {
 
     /// Height of capitals in ems, the same in all four.
     public static final double CAP_HEIGHT = 0.729;
-    /// From the top of the highest to the foot of the lowest letter, in ems.
-    public static final double LINE_HEIGHT = 1.164;
-    /// From the baseline to the top of the highest letter, in ems.
-    public static final double ASCENT = 0.928;
 
     private static final double MONO_ADVANCE = 0.602;
     private static final char FIRST = ' ';

@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 import javafx.collections.FXCollections;
 import javafx.concurrent.Task;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -81,7 +82,7 @@ final class EventsPanel implements Panel {
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         HBox line = new HBox(8, query, progress, stop, outcome);
-        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        line.setAlignment(Pos.CENTER_LEFT);
         node = new VBox(6, line, list);
         node.getStyleClass().addAll("panel", "panel-form");
         node.setMinSize(0, 0);

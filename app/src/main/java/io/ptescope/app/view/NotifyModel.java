@@ -26,7 +26,8 @@ final class NotifyModel {
         this.patches = frame.story().patches();
     }
 
-    /// What is so, then why.
+    /// What is so, then why. What is so was decided when the area got its rights; the answers are those to the same
+    /// questions asked now, so that the two differ where a flag or a bit has changed since.
     List<Item> items(int vma) {
         boolean on = machine.vmas().isSharedWritable(vma) && !new Pte(machine.vmas().pageProt(vma)).isWritable();
         List<Item> items = new ArrayList<>();

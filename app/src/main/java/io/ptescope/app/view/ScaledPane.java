@@ -53,11 +53,6 @@ final class ScaledPane extends Region {
         requestLayout();
     }
 
-    /// The size that the content is laid out for.
-    double contentWidth() {
-        return content.getWidth();
-    }
-
     @Override
     protected void layoutChildren() {
         double factor = scale.getX();

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Scene;
 
 /// How large everything in the window is drawn, in per cent of its natural size, which is remembered.
@@ -20,16 +20,12 @@ final class UiScale {
     private static final double FONT = 13;
     private static final double ICON = 16;
 
-    private final ReadOnlyIntegerWrapper percent;
+    private final IntegerProperty percent;
     private final Remembered remembered;
 
     UiScale(Remembered remembered) {
         this.remembered = remembered;
-        percent = new ReadOnlyIntegerWrapper(remembered.get(KEY).flatMap(UiScale::parse).orElse(NATURAL));
-    }
-
-    ReadOnlyIntegerProperty percentProperty() {
-        return percent.getReadOnlyProperty();
+        percent = new SimpleIntegerProperty(remembered.get(KEY).flatMap(UiScale::parse).orElse(NATURAL));
     }
 
     int percent() {
