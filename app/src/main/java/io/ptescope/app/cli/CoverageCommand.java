@@ -1,5 +1,7 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
 import io.ptescope.model.scenario.library.Bundled;
 import io.ptescope.model.scenario.library.Coverage;
 import io.ptescope.model.scenario.library.Library;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,6 +28,9 @@ public final class CoverageCommand implements Callable<Integer> {
     @Option(names = "--catalogue", description = "Print the catalogue of situations instead of the checklist.")
     private boolean catalogue;
 
+    @Mixin
+    private final LanguageOption spoken = new LanguageOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -32,25 +38,26 @@ public final class CoverageCommand implements Callable<Integer> {
     public CoverageCommand() {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws BadInput {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the specification before it calls");
         }
         List<Bundled> scenarios = new Library().scenarios();
         Coverage coverage = catalogue ? Coverage.ofCatalogue(scenarios) : Coverage.ofChecklist(scenarios);
-        print(coverage, spec.commandLine().getOut());
+        print(coverage, spoken.messages(), spec.commandLine().getOut());
         return coverage.missing().isEmpty() ? GOOD : MISSING;
     }
 
-    private static void print(Coverage coverage, PrintWriter out) {
+    private static void print(Coverage coverage, Messages messages, PrintWriter out) {
         coverage.shown().forEach((id, scenarios) -> {
-            out.println(id + "  " + coverage.topics().sentence(id).orElse(""));
+            out.println(id + "  " + messages.phrase(coverage.topics().sentence(id).orElse("")));
             out.println(" ".repeat(id.length() + 2)
-                + (scenarios.isEmpty() ? "NO SCENARIO" : String.join(", ", scenarios)));
+                + (scenarios.isEmpty() ? messages.of(Text.CLI_NO_SCENARIO) : String.join(", ", scenarios)));
         });
         int all = coverage.shown().size();
-        out.println(all - coverage.missing().size() + " of " + all + " are shown by a scenario"
-            + (coverage.missing().isEmpty() ? "" : "; missing: " + String.join(" ", coverage.missing())));
+        out.println(messages.of(Text.CLI_SHOWN, all - coverage.missing().size(), all)
+            + (coverage.missing().isEmpty() ? ""
+                : "; " + messages.of(Text.CLI_MISSING, String.join(" ", coverage.missing()))));
         out.flush();
     }
 }

@@ -4,6 +4,8 @@ import io.ptescope.app.lab.Answer;
 import io.ptescope.app.lab.Assignment;
 import io.ptescope.app.lab.Lab;
 import io.ptescope.app.lab.Labs;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
 import io.ptescope.model.scenario.ScenarioException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +36,9 @@ public final class LabCommand implements Callable<Integer> {
     @Option(names = "--key", description = "Print the answers, and why.")
     private boolean key;
 
+    @Mixin
+    private final LanguageOption spoken = new LanguageOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -45,7 +51,8 @@ public final class LabCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets the specification before it calls");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Labs labs = Labs.bundled();
+        Messages messages = spoken.messages();
+        Labs labs = Labs.bundled().in(messages::phrase);
         if (name.equals("list")) {
             int width = labs.all().stream().mapToInt(lab -> lab.id().length()).max().orElse(0);
             labs.all().forEach(lab -> out.println(lab.id() + " ".repeat(width - lab.id().length() + 2) + lab.title()
@@ -54,7 +61,7 @@ public final class LabCommand implements Callable<Integer> {
             Lab lab = labs.find(name).orElseThrow(() -> new BadInput(name + ": no such lab; there are "
                 + labs.all().stream().map(Lab::id).collect(Collectors.joining(", "))));
             try {
-                print(new Assignment(lab, seed), out);
+                print(new Assignment(lab, seed), messages, out);
             } catch (ScenarioException wrong) {
                 throw new BadInput(wrong.diagnostic());
             }
@@ -63,38 +70,42 @@ public final class LabCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(Assignment assignment, PrintWriter out) throws ScenarioException {
+    private void print(Assignment assignment, Messages messages, PrintWriter out) throws ScenarioException {
         Lab lab = assignment.lab();
-        String head = lab.title() + (key ? " – key" : "");
+        String head = key ? messages.of(Text.CLI_LAB_KEY, lab.title()) : lab.title();
         out.println(head);
         out.println("=".repeat(head.length()));
-        out.println(lab.topic() + " · lab " + lab.id() + " · seed " + assignment.seed());
+        out.println(messages.of(Text.CLI_LAB_HEAD, lab.topic(), lab.id(), assignment.seed()));
         if (!key) {
             lab.goals().forEach(goal -> paragraph("", assignment.filled(goal), out));
             for (int i = 0; i < lab.tasks().size(); i++) {
                 paragraph((i + 1) + ". ", assignment.filled(lab.tasks().get(i)), out);
             }
             out.println();
-            out.println("The workload");
-            out.println("------------");
+            headed(messages.of(Text.CLI_LAB_WORKLOAD), out);
             assignment.workload().strip().lines().forEach(line -> out.println(line.isEmpty() ? "" : "    " + line));
         }
         out.println();
-        out.println("Questions");
-        out.println("---------");
+        headed(messages.of(Text.LABS_QUESTIONS), out);
         List<Answer> answers = assignment.key();
         for (int i = 0; i < answers.size(); i++) {
-            print(i + 1, assignment.filled(lab.questions().get(i).text()), lab.questions().get(i), answers.get(i), out);
+            Lab.Question question = lab.questions().get(i);
+            paragraph(i + 1 + ". ", assignment.filled(question.text()) + " (Linux " + question.kernel() + ")", out);
+            print(answers.get(i), messages, out);
         }
     }
 
-    private void print(int number, String text, Lab.Question question, Answer answer, PrintWriter out) {
-        paragraph(number + ". ", text + " (Linux " + question.kernel() + ")", out);
+    private static void headed(String head, PrintWriter out) {
+        out.println(head);
+        out.println("-".repeat(head.length()));
+    }
+
+    private void print(Answer answer, Messages messages, PrintWriter out) {
         if (key) {
             paragraph("   → ", answer.text(), out);
             paragraph("   ", answer.because(), out);
         } else if (answer.options().isEmpty()) {
-            out.println("   Answer: ________________");
+            out.println("   " + messages.of(Text.CLI_LAB_ANSWER, "________________"));
         } else {
             answer.options().forEach(option -> wrapped("   [ ] ", option, out));
         }

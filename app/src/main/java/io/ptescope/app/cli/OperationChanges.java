@@ -1,5 +1,7 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.recording.Cursor;
 import io.ptescope.model.recording.Difference;
@@ -30,9 +32,11 @@ final class OperationChanges {
     private final Cursor before;
     private final Cursor after;
     private final EntryNames names;
+    private final Messages messages;
 
-    OperationChanges(Run run) {
+    OperationChanges(Run run, Messages messages) {
         this.run = run;
+        this.messages = messages;
         this.before = run.recording().cursor();
         this.after = run.recording().cursor();
         this.names = new EntryNames(run);
@@ -49,7 +53,7 @@ final class OperationChanges {
     List<String> of(Result result) {
         long events = result.end() - result.begin();
         if (events > MOST_EVENTS) {
-            return List.of(events + " events, too many to list what changed");
+            return List.of(messages.of(Text.CLI_TOO_MANY, events));
         }
         before.seek(result.begin());
         after.seek(result.end());
@@ -62,7 +66,7 @@ final class OperationChanges {
         int width = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
         List<String> lines = new ArrayList<>(rows.stream().limit(MOST_LINES).map(row -> row.text(width)).toList());
         if (rows.size() > MOST_LINES) {
-            lines.add("… and " + (rows.size() - MOST_LINES) + " more");
+            lines.add(messages.of(Text.CLI_MORE, rows.size() - MOST_LINES));
         }
         return lines;
     }
@@ -81,7 +85,7 @@ final class OperationChanges {
             if (!from.equals(to)) {
                 rows.add(new Row(entry.text(), from, to));
             } else if (new Pte(difference.before()).pfn() != new Pte(difference.after()).pfn()) {
-                rows.add(new Row(entry.text(), from, to + ", another frame"));
+                rows.add(new Row(entry.text(), from, messages.of(Text.CLI_OTHER_FRAME, to)));
             }
         });
     }
@@ -130,7 +134,7 @@ final class OperationChanges {
                 int from = before.machine().contents().byteAt((int) difference.before(), 0);
                 int to = after.machine().contents().byteAt((int) difference.after(), 0);
                 String name = "disk " + file(difference.cell().object()) + "[" + difference.cell().slot() + "]";
-                rows.add(new Row(name, "" + from, to + (from == to ? ", other bytes" : "")));
+                rows.add(new Row(name, "" + from, from == to ? messages.of(Text.CLI_OTHER_BYTES, to) : "" + to));
             }
         }
     }

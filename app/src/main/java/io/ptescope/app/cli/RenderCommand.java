@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -77,9 +78,8 @@ public final class RenderCommand implements Callable<Integer> {
         description = "light, dark, high-contrast or print. Default: light.")
     private String theme = "light";
 
-    @Option(names = "--language", paramLabel = "CODE", defaultValue = "en",
-        description = "en or de: of the figure's own words. Default: en.")
-    private String language = "en";
+    @Mixin
+    private final LanguageOption spoken = new LanguageOption();
 
     @Option(names = "--size", paramLabel = "WxH", description = "In pixels, before scaling. Default: what fits.")
     private @Nullable String size;
@@ -99,30 +99,29 @@ public final class RenderCommand implements Callable<Integer> {
         if (!(scale >= SMALLEST_SCALE && scale <= LARGEST_SCALE)) {
             throw new BadInput("--scale " + scale + ": expected a number from 0.1 to 16");
         }
-        Language spoken = Language.of(language).orElseThrow(() ->
-            new BadInput("--language " + language + ": expected en or de"));
+        Language language = spoken.language();
         NewFile target = target();
         Run run = new ScenarioSource(file).run(kernel);
         try {
-            target.write(wanted.isPresent() ? still(run, spoken, palette, asked).bytes(wanted.get(), scale)
-                : film(run, spoken).bytes(palette, asked, scale, (done, all) -> { }));
+            target.write(wanted.isPresent() ? still(run, language, palette, asked).bytes(wanted.get(), scale)
+                : film(run, language).bytes(palette, asked, scale, (done, all) -> { }));
         } catch (IOException | IllegalArgumentException failure) {
             throw new BadInput(String.valueOf(failure.getMessage()));
         }
         return 0;
     }
 
-    private Picture still(Run run, Language spoken, Palette palette, Optional<Size> asked) throws BadInput {
-        Still still = new Still(run, spoken);
+    private Picture still(Run run, Language language, Palette palette, Optional<Size> asked) throws BadInput {
+        Still still = new Still(run, language);
         return still.at(at == null ? still.tellingMoment() : new Moment(at).position(run), palette, asked);
     }
 
-    private Film film(Run run, Language spoken) throws BadInput {
+    private Film film(Run run, Language language) throws BadInput {
         Film.Cut cut = film == null ? Film.Cut.of(run) : cut(film);
         if (cut == Film.Cut.MARKS && run.marks().isEmpty()) {
             throw new BadInput("--film marks: " + file + " has no marks; expected operations or paths");
         }
-        return new Film(Still.steady(run, spoken, ""), run, cut, hold == null ? Film.HOLD : hold);
+        return new Film(Still.steady(run, language, ""), run, cut, hold == null ? Film.HOLD : hold);
     }
 
     /// Whether a film is wanted; then no option may ask for what only a still picture has, and the other way round.

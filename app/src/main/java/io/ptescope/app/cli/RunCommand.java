@@ -1,10 +1,13 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
 import io.ptescope.model.scenario.run.Run;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +30,9 @@ public final class RunCommand implements Callable<Integer> {
         description = "Such as 2.6.19 or \"2.6.19 -ANON_FIRST\". Default: the scenario's first.")
     private @Nullable String kernel;
 
+    @Mixin
+    private final LanguageOption spoken = new LanguageOption();
+
     @Option(names = "--json", description = "Print one JSON object per operation.")
     private boolean json;
 
@@ -38,6 +44,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInput {
+        Messages messages = spoken.messages();
         Run run = new ScenarioSource(file).run(kernel);
         if (spec == null) {
             throw new IllegalStateException("picocli sets the specification before it calls");
@@ -46,13 +53,14 @@ public final class RunCommand implements Callable<Integer> {
         if (json) {
             new RunJson(run).print(out);
         } else {
-            new RunText(run).print(out);
+            new RunText(run, messages).print(out);
         }
         out.flush();
         run.failure().ifPresent(failure -> {
             PrintWriter err = spec.commandLine().getErr();
             err.println(run.scenario().file() + ":" + failure.line().place().line() + ":"
-                + failure.line().place().column() + ": the run ended here: " + failure.message());
+                + failure.line().place().column() + ": "
+                + messages.of(Text.CLI_ENDED, messages.phrase(failure.message())));
             err.flush();
         });
         return run.isGood() ? GOOD : FAILED;

@@ -1,5 +1,7 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
 import io.ptescope.model.kernel.Errno;
 import io.ptescope.model.scenario.ExpectationText;
 import io.ptescope.model.scenario.Line;
@@ -22,15 +24,17 @@ final class RunText {
     private final Run run;
     private final Map<Line, Result> results = new IdentityHashMap<>();
     private final OperationChanges changes;
+    private final Messages messages;
 
-    RunText(Run run) {
+    RunText(Run run, Messages messages) {
         this.run = run;
+        this.messages = messages;
         run.results().forEach(result -> results.put(result.line(), result));
-        this.changes = new OperationChanges(run);
+        this.changes = new OperationChanges(run, messages);
     }
 
     void print(PrintWriter out) {
-        out.println(run.scenario().title() + ", Linux " + run.kernel().text());
+        out.println(messages.phrase(run.scenario().title()) + ", Linux " + run.kernel().text());
         out.println();
         int width = run.results().stream().mapToInt(result -> text(result).length()).max().orElse(0);
         for (Line line : run.scenario().lines()) {
@@ -51,9 +55,9 @@ final class RunText {
         switch (line.statement()) {
             case Statement.Expect expect -> run.checks().stream().filter(check -> check.line() == line)
                 .forEach(check -> out.println(INDENT + verdict(check)));
-            case Statement.Mark mark -> out.println(INDENT + "— " + mark.name() + " —");
+            case Statement.Mark mark -> out.println(INDENT + "— " + messages.phrase(mark.name()) + " —");
             case Statement.Say say when run.kernel().isAmong(say.kernels()) ->
-                out.println(INDENT + "“" + say.sentence() + "”");
+                out.println(INDENT + messages.of(Text.CLI_QUOTED, messages.phrase(say.sentence())));
             case Statement other -> { }
         }
     }
@@ -80,20 +84,21 @@ final class RunText {
         return error.map(Errno::name).orElse("" + (result.value() >= 0 ? result.value() : result.ret()));
     }
 
-    private static String verdict(Check check) {
+    private String verdict(Check check) {
         return check.held() ? "✓ " + check.wanted()
-            : "✗ step " + (check.operation() + 1) + ", line " + check.line().place().line() + ": wanted "
-                + check.wanted() + ", found " + check.found();
+            : messages.of(Text.CLI_VIOLATED, check.operation() + 1, check.line().place().line(), check.wanted(),
+                check.found());
     }
 
     private String summary() {
         long failed = run.checks().stream().filter(check -> !check.held()).count();
-        return counted(run.results().size(), "operation") + ", " + counted(run.recording().size(), "event") + "; "
-            + counted(run.checks().size() - failed, "expectation") + " held"
-            + (failed == 0 ? "" : ", " + failed + " failed");
+        return counted(run.results().size(), Text.CLI_OPERATION, Text.CLI_OPERATIONS) + ", "
+            + counted(run.recording().size(), Text.CLI_EVENT, Text.CLI_EVENTS) + "; "
+            + counted(run.checks().size() - failed, Text.CLI_HELD_ONE, Text.CLI_HELD)
+            + (failed == 0 ? "" : ", " + messages.of(Text.CLI_FAILED, failed));
     }
 
-    private static String counted(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    private String counted(long number, Text one, Text many) {
+        return messages.of(number == 1 ? one : many, number);
     }
 }

@@ -41,7 +41,7 @@ public final class Still {
         this(run, Language.ENGLISH);
     }
 
-    /// Pictures of `run` in `language`. What the scenario itself says stays as it is.
+    /// Pictures of `run` in `language`. What users have written themselves stays as it is.
     public Still(Run run, Language language) {
         this(run, language, "", Extent.of(run.recording()).cpusOnly());
     }
@@ -83,7 +83,7 @@ public final class Still {
     public Picture at(long position, Palette palette, Optional<Size> size) {
         Plate plate = plate(position);
         Figure figure = figure(plate, size.orElseGet(() -> natural(plate, WIDTH)), 0);
-        return new Picture(figure, palette, run.scenario().title(), plate.caption().words());
+        return new Picture(figure, palette, plate.caption().title(), plate.caption().words());
     }
 
     /// What a picture shows, before it has a size.
@@ -98,7 +98,7 @@ public final class Still {
     Plate plate(long position, long before, Granularity step) {
         Machine machine = run.recording().machineAt(position);
         Changes changes = Changes.between(run.recording().log(), before, position);
-        Caption caption = new Caption(run.scenario().title(), moment(position, operation(position)),
+        Caption caption = new Caption(messages.phrase(run.scenario().title()), moment(position, operation(position)),
             sentence(machine, position, step));
         return new Plate(caption, machine, changes);
     }
@@ -136,7 +136,7 @@ public final class Still {
         if (!remark.isEmpty()) {
             parts.add(remark);
         }
-        run.marks().getOrDefault(position, List.of()).forEach(mark -> parts.add("“" + mark + "”"));
+        run.marks().getOrDefault(position, List.of()).forEach(mark -> parts.add("“" + messages.phrase(mark) + "”"));
         return String.join("  ·  ", parts);
     }
 

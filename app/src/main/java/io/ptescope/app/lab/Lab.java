@@ -2,6 +2,7 @@ package io.ptescope.app.lab;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A lab as it is written, before a seed fills in its values. Never changes.
 ///
@@ -22,6 +23,13 @@ public record Lab(String id, String title, String topic, List<String> goals, Lis
         tasks = List.copyOf(tasks);
         draws = List.copyOf(draws);
         questions = List.copyOf(questions);
+    }
+
+    /// The same lab in the words of `phrases`, for people. What is a key stays: marks, expectations, the workload.
+    public Lab in(UnaryOperator<String> phrases) {
+        return new Lab(id, phrases.apply(title), phrases.apply(topic), goals.stream().map(phrases).toList(),
+            tasks.stream().map(phrases).toList(), draws,
+            questions.stream().map(question -> question.in(phrases)).toList(), workload, first);
     }
 
     /// Different values for names.
@@ -52,6 +60,12 @@ public record Lab(String id, String title, String topic, List<String> goals, Lis
         public Question {
             choices = List.copyOf(choices);
             proofs = List.copyOf(proofs);
+        }
+
+        private Question in(UnaryOperator<String> phrases) {
+            return new Question(phrases.apply(text), place, kernel, mark, choices.stream()
+                .map(choice -> new Choice(phrases.apply(choice.text()), choice.expectation())).toList(), number,
+                proofs, phrases.apply(because));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The labs that come with the program, in the order in which to do them.
 ///
@@ -31,6 +32,11 @@ public record Labs(List<Lab> all) {
             }
         }
         return new Labs(labs);
+    }
+
+    /// The same labs in the words of `phrases`.
+    public Labs in(UnaryOperator<String> phrases) {
+        return new Labs(all.stream().map(lab -> lab.in(phrases)).toList());
     }
 
     /// The lab with this id.

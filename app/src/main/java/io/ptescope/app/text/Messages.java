@@ -14,6 +14,7 @@ public final class Messages {
 
     private final ResourceBundle bundle;
     private final Language language;
+    private final Phrases phrases;
 
     /// The English ones.
     public Messages() {
@@ -23,12 +24,18 @@ public final class Messages {
     /// Those in `language`.
     public Messages(Language language) {
         this.language = language;
+        phrases = Phrases.bundled(language);
         bundle = ResourceBundle.getBundle(BUNDLE, language.locale(), Messages.class.getModule());
     }
 
     /// The text of `text` with its arguments filled in.
     public String of(Text text, Object... arguments) {
         return filled(bundle.getString(text.key()), arguments);
+    }
+
+    /// What lessons, labs, listings, sentinels and patches say as `english`, in this language if it is translated.
+    public String phrase(String english) {
+        return phrases.of(english);
     }
 
     /// The language of all texts.

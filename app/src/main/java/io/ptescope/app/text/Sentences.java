@@ -52,7 +52,7 @@ public final class Sentences {
         }
         String said = moment.sayings().get(moment.position());
         if (said != null) {
-            return said;
+            return messages.phrase(said);
         }
         if (moment.position() == 0) {
             return messages.of(Text.SAY_START);
@@ -71,6 +71,7 @@ public final class Sentences {
         }
         Event event = moment.recording().log().event(last);
         return line(moment, last).map(ListingLine::sentence).filter(sentence -> !sentence.isEmpty())
+            .map(messages::phrase)
             .or(() -> entered(moment, event)).or(() -> returned(moment, event)).orElseGet(() -> words.of(event));
     }
 
@@ -82,7 +83,7 @@ public final class Sentences {
         Function function = Function.of(enter.function());
         String task = new Namer(moment.machine(), moment.tasks()).task(enter.origin().task());
         return listings.of(function)
-            .map(listing -> messages.of(Text.SAY_ENTER_ABOUT, task, function.text(), listing.about()));
+            .map(listing -> messages.of(Text.SAY_ENTER_ABOUT, task, function.text(), messages.phrase(listing.about())));
     }
 
     /// Who goes on where a function has returned.

@@ -1,7 +1,9 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.session.Story;
+import io.ptescope.app.text.Messages;
 import io.ptescope.model.scenario.run.RunKernel;
+import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
@@ -15,14 +17,16 @@ final class Choosers {
     private final ComboBox<Lessons.Choice> lessons = new SearchableComboBox<>();
     private final ComboBox<RunKernel> kernels = new ComboBox<>();
     private final Desk desk;
+    private final Messages messages;
     private boolean following;
 
-    Choosers(Desk desk) {
+    Choosers(Desk desk, Messages messages) {
         this.desk = desk;
+        this.messages = messages;
         lessons.setPrefWidth(LESSON_WIDTH);
         lessons.setMinWidth(130);
         lessons.setVisibleRowCount(16);
-        lessons.getItems().setAll(desk.lessons().all());
+        lessons.getItems().setAll(titled());
         kernels.setConverter(new VersionText());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(lessons.valueProperty().map(Lessons.Choice::toString));
@@ -50,10 +54,17 @@ final class Choosers {
         return kernels;
     }
 
+    /// The lessons, by their titles in the language of the window.
+    private List<Lessons.Choice> titled() {
+        return desk.lessons().all().stream()
+            .map(choice -> new Lessons.Choice(choice.lesson(), messages.phrase(choice.title()))).toList();
+    }
+
     private void follow(Story story) {
         following = true;
-        if (!lessons.getItems().equals(desk.lessons().all())) {
-            lessons.getItems().setAll(desk.lessons().all());
+        List<Lessons.Choice> titled = titled();
+        if (!lessons.getItems().equals(titled)) {
+            lessons.getItems().setAll(titled);
         }
         lessons.getItems().stream().filter(choice -> choice.lesson().equals(story.lesson())).findFirst()
             .ifPresent(lessons::setValue);

@@ -67,7 +67,7 @@ final class InvariantModel {
     }
 
     private Item broken(Report report, List<Finding> findings) {
-        String text = messages.of(Text.INSPECT_BROKEN, report.invariant().sentence(),
+        String text = messages.of(Text.INSPECT_BROKEN, messages.phrase(report.invariant().sentence()),
             capital(findings.getFirst().what()));
         return new Item.Verdict(Outcome.BROKEN, withMore(text, findings.size() - 1));
     }

@@ -75,7 +75,7 @@ final class LabSheet extends VBox {
         Entry entry = new Entry();
         entries.add(entry);
         VBox box = new VBox(4, label(number + 1 + ".  " + assignment.filled(question.text()), "lab-question"),
-            label(messages.of(Text.LABS_WHERE, question.kernel(), assignment.filled(question.mark())), "muted"));
+            label(messages.of(Text.LABS_WHERE, question.kernel(), moment(question)), "muted"));
         box.getStyleClass().add("lab-item");
         if (answer.options().isEmpty()) {
             entry.text.setId("lab-answer-" + number);
@@ -95,6 +95,11 @@ final class LabSheet extends VBox {
         }
         box.getChildren().add(entry.below);
         return box;
+    }
+
+    /// The mark at which a question is answered, for people.
+    private String moment(Lab.Question question) {
+        return assignment.filled(messages.phrase(question.mark()));
     }
 
     /// Says of each answer that was given whether it is right, and of a wrong one where to look.
@@ -119,8 +124,7 @@ final class LabSheet extends VBox {
     }
 
     private Node look(int number, Lab.Question question) {
-        Hyperlink look = new Hyperlink(messages.of(Text.LABS_LOOK, assignment.filled(question.mark()),
-            question.kernel()));
+        Hyperlink look = new Hyperlink(messages.of(Text.LABS_LOOK, moment(question), question.kernel()));
         look.setId("lab-look-" + number);
         look.setWrapText(true);
         look.setOnAction(event -> goThere.accept(question));

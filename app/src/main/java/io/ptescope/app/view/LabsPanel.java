@@ -39,7 +39,7 @@ final class LabsPanel implements Panel {
     private final Messages messages;
     private final Desk desk;
     private final Remembered remembered;
-    private final Labs labs = Labs.bundled();
+    private final Labs labs;
     private final ComboBox<Lab> chooser = new ComboBox<>();
     private final TextField seed = new TextField("1");
     private final Label problem = new Label();
@@ -50,6 +50,7 @@ final class LabsPanel implements Panel {
 
     LabsPanel(Messages messages, Desk desk, Remembered remembered) {
         this.messages = messages;
+        this.labs = Labs.bundled().in(messages::phrase);
         this.desk = desk;
         this.remembered = remembered;
         chooser.setId("labs-choose");

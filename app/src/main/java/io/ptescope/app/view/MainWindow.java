@@ -77,7 +77,7 @@ final class MainWindow {
         scale = new UiScale(remembered);
         arrangement = new Arrangement(remembered);
         player = new Player(outside.pauses(), this::playOn);
-        choosers = new Choosers(desk);
+        choosers = new Choosers(desk, messages);
         predicting = new PredictPane(messages, Listings.bundled(), remembered, session);
         writing = new Writing(desk, messages, notices, remembered, surroundings, arrangement,
             () -> scene().getWindow());
@@ -166,7 +166,7 @@ final class MainWindow {
     }
 
     private String titleNow() {
-        String story = desk.story().title();
+        String story = messages.phrase(desk.story().title());
         String words = messages.of(Text.WINDOW_TITLE,
             desk.draft().isUnsaved() ? messages.of(Text.EDITOR_UNSAVED, story) : story);
         return desk.story().isEdited() ? messages.of(Text.EDITED_TITLE, words) : words;

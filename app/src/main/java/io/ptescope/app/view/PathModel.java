@@ -107,8 +107,9 @@ final class PathModel {
     }
 
     private String note(ListingLine line) {
-        String patch = line.addedBy().map(by -> messages.of(Text.PATH_ADDED, by.sentence())).orElse("");
-        return line.sentence().isEmpty() || patch.isEmpty() ? line.sentence() + patch
-            : line.sentence() + "\n" + patch;
+        String patch = line.addedBy()
+            .map(by -> messages.of(Text.PATH_ADDED, messages.phrase(by.sentence()))).orElse("");
+        String sentence = messages.phrase(line.sentence());
+        return sentence.isEmpty() || patch.isEmpty() ? sentence + patch : sentence + "\n" + patch;
     }
 }

@@ -123,8 +123,8 @@ final class Pictures {
         if (frame.story().isEdited()) {
             moment.add(edited(frame.story()));
         }
-        frame.marks().forEach(mark -> moment.add("“" + mark + "”"));
-        Caption caption = new Caption(frame.story().title(), String.join("  ·  ", moment), sentence);
+        frame.marks().forEach(mark -> moment.add("“" + messages.phrase(mark) + "”"));
+        Caption caption = new Caption(messages.phrase(frame.story().title()), String.join("  ·  ", moment), sentence);
         StageOptions options = StageOptions.PLAIN.named(frame.story().tasks())
             .speaking(messages.figureWords());
         Size plate = PlateLayout.natural(caption, frame.machine(), options,

@@ -110,7 +110,8 @@ final class PredictPane extends VBox {
     private void ask(Question question) {
         String text = messages.of(question.entry().isPresent() ? Text.PREDICT_QUESTION : Text.PREDICT_PAGE_QUESTION,
             question.name());
-        Label asked = label(question.words().isEmpty() ? text : question.words() + "\n" + text, "question");
+        Label asked = label(question.words().isEmpty() ? text : messages.phrase(question.words()) + "\n" + text,
+            "question");
         asked.setId("predict-question");
         asked.setMaxWidth(Double.MAX_VALUE);
         getChildren().add(asked);

@@ -27,7 +27,7 @@ final class Questions {
 
     private String words(Asked ask) {
         if (!ask.question().isEmpty()) {
-            return ask.question();
+            return messages.phrase(ask.question());
         }
         String place = switch (ask.spot()) {
             case Spot.Entry(String _, String mapping, int page) -> mapping + "[" + page + "]";

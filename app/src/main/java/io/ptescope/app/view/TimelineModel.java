@@ -63,7 +63,7 @@ final class TimelineModel {
             .map(task -> new Timeline.Lane(name(task, story), spans.getOrDefault(task, List.of()))).toList();
         List<Timeline.Mark> marks = new ArrayList<>();
         story.marks().forEach((position, names) ->
-            names.forEach(name -> marks.add(new Timeline.Mark(position, name))));
+            names.forEach(name -> marks.add(new Timeline.Mark(position, messages.phrase(name)))));
         return new Timeline(lanes, marks, borders(), changes(tasks), 0, recording.size(), 0);
     }
 

@@ -20,7 +20,8 @@ final class AnswerWords {
 
     /// What is asked.
     String question(Question question) {
-        return question.words().isEmpty() ? messages.of(Text.PRESENTER_QUESTION, question.name()) : question.words();
+        return question.words().isEmpty() ? messages.of(Text.PRESENTER_QUESTION, question.name())
+            : messages.phrase(question.words());
     }
 
     /// The answers, A first.

@@ -210,7 +210,7 @@ public final class PresenterPane extends Region {
 
     /// What a latecomer wants to know: what runs, how far it has come, which keys were pressed.
     private void place(Frame frame) {
-        what.setText(frame.story().title() + "  ·  Linux " + frame.story().kernelText());
+        what.setText(show.messages().phrase(frame.story().title()) + "  ·  Linux " + frame.story().kernelText());
         StringBuilder text = new StringBuilder();
         if (pen) {
             text.append(show.messages().of(Text.PRESENTER_PEN_ON)).append("  ·  ");
