@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PoFileTest {
     @Test
     void phrasesAreReadWithTheirReferencesAndTheHeaderIsNone() {
-        assertThat(PoFile.parse("x.po", """
+        List<Phrase> phrases = PoFile.parse("x.po", """
             # German.
             msgid ""
             msgstr ""
@@ -26,20 +26,22 @@ class PoFileTest {
 
             msgid "an entry"
             msgstr "ein Eintrag"
-            """)).containsExactly(
+            """);
+        assertThat(phrases).containsExactly(
             new Phrase("a page", "eine Seite", List.of("labs/one.lab", "labs/two.lab"), 9),
             new Phrase("an entry", "ein Eintrag", List.of(), 12));
     }
 
     @Test
     void stringsOverSeveralLinesAreOneAndEscapesAreTakenBack() {
-        assertThat(PoFile.parse("x.po", """
+        List<Phrase> phrases = PoFile.parse("x.po", """
             msgid ""
             "A store "
             "to \\"A\\""
             msgstr "Ein"
               " Schreibzugriff\\n\\tauf \\\\ \\"A\\""
-            """)).containsExactly(
+            """);
+        assertThat(phrases).containsExactly(
             new Phrase("A store to \"A\"", "Ein Schreibzugriff\n\tauf \\ \"A\"", List.of(), 1));
     }
 
