@@ -5,6 +5,8 @@ import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// What the stage has to show, before anybody knows where: address spaces with their areas, files, columns.
 ///
@@ -37,14 +39,23 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
         return new Bands(processes, List.copyOf(files), columns);
     }
 
-    /// The most CPUs that any of the processes shows.
-    int cpus() {
-        return processes.stream().mapToInt(process -> process.cpus().size()).max().orElse(1);
+    /// The CPUs that the processes of `bands` have run on, bit n for CPU n; none on a machine with many, where each
+    /// process shows only its own.
+    static long cpus(Machine machine, Bands bands) {
+        return machine.facts().cpus() > FEW_CPUS ? 0
+            : bands.processes.stream().mapToLong(process -> machine.processes().cpus(process.mm))
+                .reduce(0, (some, more) -> some | more);
     }
 
-    /// Rows of entries: one an area, or in the place of one.
-    int areas() {
-        return processes.stream().mapToInt(process -> process.awaits ? 1 : process.areas.size()).sum();
+    /// What decides how much room these take: the same for all that take the same.
+    Bands outline() {
+        return new Bands(processes.stream().map(Process::outline).toList(),
+            files.stream().map(file -> new File(0, file.pages, file.raw)).toList(), Columns.NONE);
+    }
+
+    /// With a place for an area in every process that has none, and for the TLBs of `cpus` in all of them.
+    Bands on(long cpus) {
+        return new Bands(processes.stream().map(process -> process.on(cpus)).toList(), files, columns);
     }
 
     private static Process process(Machine machine, int mm, Columns columns, Extent room) {
@@ -58,7 +69,7 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
                 tasks.add(task);
             }
         }
-        return new Process(mm, tasks, areas, cpus(machine, mm, room.cpus()), areas.isEmpty() && room.areas() > 0);
+        return new Process(mm, tasks, areas, cpus(machine, mm, room.cpus()), areas.isEmpty() && room.hasAreas());
     }
 
     /// The CPUs whose TLBs are shown: those that may hold translations of `mm`; on a small machine all that the run
@@ -66,8 +77,7 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
     private static List<Integer> cpus(Machine machine, int mm, long seen) {
         List<Integer> cpus = new ArrayList<>();
         for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
-            boolean may = machine.facts().cpus() <= FEW_CPUS && (seen >>> cpu & 1) != 0
-                || (machine.processes().cpus(mm) >>> cpu & 1) != 0;
+            boolean may = ((seen | machine.processes().cpus(mm)) >>> cpu & 1) != 0;
             if (may || machine.tlbs().cached(cpu, mm).length > 0) {
                 cpus.add(cpu);
             }
@@ -78,7 +88,22 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
     /// An address space with the tasks that live in it.
     ///
     /// @param awaits whether it maps nothing now, but keeps the place of an area
-    record Process(int mm, List<Integer> tasks, List<Area> areas, List<Integer> cpus, boolean awaits) {}
+    record Process(int mm, List<Integer> tasks, List<Area> areas, List<Integer> cpus, boolean awaits) {
+        private Process outline() {
+            List<Area> sizes = areas.stream().map(area -> new Area(0, 0, area.first, area.pages)).toList();
+            return new Process(0, List.of(), sizes, cpus, awaits);
+        }
+
+        private Process on(long more) {
+            SortedSet<Integer> all = new TreeSet<>(cpus);
+            for (int cpu = 0; more >>> cpu != 0; cpu++) {
+                if ((more >>> cpu & 1) != 0) {
+                    all.add(cpu);
+                }
+            }
+            return new Process(mm, tasks, areas, List.copyOf(all), areas.isEmpty());
+        }
+    }
 
     /// A file, or a device whose frames have no struct page.
     record File(int inode, int pages, boolean raw) {}

@@ -13,6 +13,9 @@ import java.util.List;
 /// @param areas     areas without a file, each with its first column
 /// @param count     all columns
 record Columns(int filePages, List<FilelessArea> areas, int count) {
+    /// No columns.
+    static final Columns NONE = new Columns(0, List.of(), 0);
+
     private static final int PAGE_SHIFT = 12;
     /// Pages that may be missing between two areas of one name for them to count as parts of one.
     private static final int LARGEST_HOLE = 64;

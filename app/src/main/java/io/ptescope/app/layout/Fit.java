@@ -1,5 +1,7 @@
 package io.ptescope.app.layout;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds the largest cells with which a stage fits its pane: first full cells in one line, then full cells in several
@@ -20,6 +22,9 @@ final class Fit {
     private static final double COMFORTABLE = 46;
     /// Width of the page lists when they stand at the side.
     static final double SIDE = 300;
+    /// How much higher than wide a cell of a map, or one with a letter, may be.
+    private static final double TALLEST_SMALL = 3;
+    private static final double TALLEST_LETTER = 1.6;
     /// Cells of a map at least this large have gaps between them.
     private static final double LEAST_GAPPED = 6;
     private static final double LISTS = 80;
@@ -37,21 +42,19 @@ final class Fit {
     /// So few columns are rather scrolled than made a map.
     private static final int FEW = 512;
 
-    private final Bands bands;
     private final Size size;
     private final double lists;
     private final double legend;
     private final boolean tlbs;
-    private final int missingProcesses;
-    private final int missingAreas;
+    /// What must fit: what there is, and what there is at other times.
+    private final List<Bands> outlines;
     private final int columns;
 
     Fit(Bands bands, Size size, StageOptions options) {
-        this.bands = bands;
         this.size = size;
         this.tlbs = options.tlbs();
-        this.missingProcesses = Math.max(0, options.room().processes() - bands.processes().size());
-        this.missingAreas = Math.max(0, options.room().areas() - bands.areas());
+        this.outlines = new ArrayList<>(options.room().outlines());
+        this.outlines.add(bands);
         this.columns = Math.max(1, Math.max(options.room().columns(), bands.columns().count()));
         double width = size.width() - 2 * Metrics.MARGIN;
         this.lists = Lists.rows(width) * (LISTS + GAP) - GAP;
@@ -134,7 +137,7 @@ final class Fit {
     }
 
     Metrics metrics() {
-        return oneLine().map(this::spread).or(this::severalLines).or(this::small).orElseGet(this::maps);
+        return oneLine().or(this::severalLines).or(this::small).map(this::spread).orElseGet(() -> spread(maps()));
     }
 
     /// The height that the largest cells need, if that is less than the pane has.
@@ -145,15 +148,11 @@ final class Fit {
 
     /// The height that a stage with these sizes needs.
     double height(Metrics m) {
-        double sum = 2 * Metrics.MARGIN + Metrics.HEADER;
-        for (Bands.Process process : bands.processes()) {
-            sum += m.process(process) + m.cardGap();
+        double sum = 0;
+        for (Bands outline : outlines) {
+            sum = Math.max(sum, m.cards(outline));
         }
-        for (Bands.File file : bands.files()) {
-            sum += m.file(file) + m.cardGap();
-        }
-        sum += missingAreas * m.area(bands.cpus(), 0, columns - 1);
-        sum += missingProcesses * (Metrics.CARD_Y + Metrics.TITLE + m.cardGap());
+        sum += 2 * Metrics.MARGIN + Metrics.HEADER;
         if (m.lists() == 0) {
             return Math.max(sum, beside()) + m.legend();
         }
@@ -209,17 +208,27 @@ final class Fit {
         for (double side = 27; side >= Detail.SMALLEST_BITS; side--) {
             Metrics m = small(side);
             if (height(m) <= size.height()) {
-                return Optional.of(m);
+                return Optional.of(taller(m, TALLEST_LETTER));
             }
         }
         return Optional.empty();
+    }
+
+    /// With the highest rows that fit, and are not `most` times higher than wide. So a map uses its pane though what
+    /// fits beside each other goes in steps.
+    private Metrics taller(Metrics m, double most) {
+        Metrics grown = m;
+        for (double row = m.row() + 1; row <= m.grid().cellWidth() * most; row++) {
+            grown = larger(grown, m.withRow(row));
+        }
+        return grown;
     }
 
     private Metrics maps() {
         for (double side = 10; side >= 2; side--) {
             Metrics m = map(side, 1);
             if (height(m) <= size.height()) {
-                return m;
+                return taller(m, TALLEST_SMALL);
             }
         }
         int share = 8;
@@ -228,7 +237,7 @@ final class Fit {
             share += Integer.highestOneBit(share) / 4;
             m = map(4, share);
         }
-        return height(m) > size.height() && columns <= FEW ? small(LETTER) : m;
+        return height(m) > size.height() && columns <= FEW ? small(LETTER) : taller(m, TALLEST_SMALL);
     }
 
     private Metrics map(double side, int share) {
@@ -241,8 +250,7 @@ final class Fit {
     private Optional<Metrics> rows(Metrics m, double lowest) {
         double highest = Math.min(LARGEST_HEIGHT, Math.max(lowest, TALLEST * m.grid().cellWidth()));
         for (double row = highest; row >= lowest; row--) {
-            Metrics tried = new Metrics(m.grid(), row, m.rowGap(), m.strip(), m.disk(), m.cardGap(), m.lists(),
-                m.legend());
+            Metrics tried = m.withRow(row);
             if (height(tried) <= size.height()) {
                 return Optional.of(tried);
             }
@@ -255,8 +263,8 @@ final class Fit {
         Metrics grown = m;
         double[] steps = {1, 2, 3, 4, 5, 6, 8, 10};
         for (double step : steps) {
-            grown = larger(grown, m.with(m.hasStrips() ? m.strip() + step : 0, m.disk() + 2 * step, m.cardGap(),
-                m.lists()));
+            grown = larger(grown, m.with(m.hasStrips() ? m.strip() + step : 0, m.disk() > 0 ? m.disk() + 2 * step : 0,
+                m.cardGap(), m.lists()));
         }
         Metrics base = grown;
         for (double step : steps) {

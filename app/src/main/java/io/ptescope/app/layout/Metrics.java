@@ -26,6 +26,8 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
 
     /// The least height of the rows of an area or a file on a map, so that each can be named.
     private static final double NAMED = 18;
+    /// Between areas on a map, whose lines may touch each other.
+    private static final double AREA_GAP = 6;
 
     /// Whether cells are painted from arrays, being too small to be boxes.
     boolean isMap() {
@@ -41,8 +43,25 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
         return isMap() ? Math.max(NAMED, height) : height;
     }
 
+    /// Below the rows of an area, beyond the gap below each line.
+    private double areaGap() {
+        return isMap() ? AREA_GAP : 0;
+    }
+
     boolean hasStrips() {
         return strip > 0;
+    }
+
+    /// Height of all cards of `bands`, each with the gap below.
+    double cards(Bands bands) {
+        double sum = 0;
+        for (Bands.Process process : bands.processes()) {
+            sum += process(process) + cardGap;
+        }
+        for (Bands.File file : bands.files()) {
+            sum += file(file) + cardGap;
+        }
+        return sum;
     }
 
     /// Height of the card of `process`.
@@ -54,7 +73,7 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
         if (process.awaits()) {
             height += area(process.cpus().size(), 0, 0);
         }
-        return height - (process.areas().isEmpty() && !process.awaits() ? CARD_Y : rowGap);
+        return height - (process.areas().isEmpty() && !process.awaits() ? CARD_Y : rowGap + areaGap());
     }
 
     /// Height of the rows of `area`, with the gap below.
@@ -64,7 +83,7 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
 
     /// Height of the rows of an area from column `first` to `last` with the TLBs of `cpus` CPUs.
     double area(int cpus, int first, int last) {
-        return least(grid.lines(first, last) * pitch()) + (hasStrips() ? cpus * (strip + STRIP_GAP) : 0);
+        return least(grid.lines(first, last) * pitch()) + areaGap() + (hasStrips() ? cpus * (strip + STRIP_GAP) : 0);
     }
 
     /// Height of the card of `file`. A device has no page cache, only what it holds.
@@ -79,6 +98,10 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
     /// Height of a line of a device's frames.
     double device() {
         return disk > 0 ? disk : row;
+    }
+
+    Metrics withRow(double height) {
+        return new Metrics(grid, height, rowGap, strip, disk, cardGap, lists, legend);
     }
 
     Metrics with(double newStrip, double newDisk, double newGap, double newLists) {

@@ -82,6 +82,38 @@ class StageLayoutTest {
         assertThat(figure.size().height()).isEqualTo(LARGE.height());
     }
 
+    @ParameterizedTest
+    @CsvSource({"676,510,1024", "676,510,5000", "676,510,262144", "1200,700,3000", "1240,760,1048576", "676,510,700"})
+    void mapUsesTheHeightOfItsPane(double width, double height, int pages) {
+        Figure figure = layout(wide(pages), new Size(width, height));
+        double cards = figure.boxes().stream().filter(box -> box.look() instanceof Look.Card)
+            .mapToDouble(box -> box.bounds().bottom()).max().orElse(0);
+        double legend = box(figure, new BoxId.Adornment("legend")).y();
+        assertThat(legend - cards).isBetween(0.0, 40.0);
+    }
+
+    @Test
+    void areasOnAMapStandApart() {
+        Scene two = wide(1 << 12);
+        two.area(0, "B", 1, 1 << 12, VmFlag.SHARED);
+        Figure figure = layout(two, SMALL);
+        assertThat(box(figure, new BoxId.AreaMap(1)).y())
+            .isGreaterThanOrEqualTo(box(figure, new BoxId.AreaMap(0)).bottom() + 4);
+    }
+
+    @Test
+    void stageOfARunKeepsRoomForItsLargestMomentAndNotForAllOfThemAtOnce() {
+        Scene pair = wide(1 << 12);
+        pair.area(0, "B", 1, 1, VmFlag.SHARED);
+        StageOptions one = StageOptions.PLAIN.reserving(Extent.of(wide(1 << 12).machine()));
+        StageOptions both = one.reserving(one.room().and(Extent.of(pair.machine())));
+        Size map = new Size(676, 510);
+        Rect alone = box(StageLayout.layout(wide(1 << 12).machine(), Changes.NONE, both, map), new BoxId.AreaMap(0));
+        Rect beside = box(StageLayout.layout(pair.machine(), Changes.NONE, both, map), new BoxId.AreaMap(0));
+        assertThat(alone).isEqualTo(beside);
+        assertThat(alone.height()).isGreaterThan(100);
+    }
+
     @Test
     void sharedCellsCountEveryPage() {
         Figure figure = layout(wide(1 << 20), LARGE);
@@ -146,7 +178,7 @@ class StageLayoutTest {
 
     @Test
     void reservedRoomKeepsCellsFromGrowing() {
-        StageOptions reserving = StageOptions.PLAIN.reserving(new Extent(4, 4, 12, 0));
+        StageOptions reserving = StageOptions.PLAIN.reserving(Extent.of(crowded().machine()));
         Figure figure = StageLayout.layout(scene.machine(), scene.changes(), reserving, LARGE);
         BoxId id = new BoxId.Pte(0, Scene.BASE);
         assertThat(box(figure, id).width()).isLessThan(box(layout(scene, LARGE), id).width());
@@ -181,6 +213,15 @@ class StageLayoutTest {
         Box box = figure.find(new BoxId.CachePage(1, 3)).orElseThrow();
         assertThat(figure.hit(box.bounds().center())).contains(box);
         assertThat(figure.hit(new Point(1, 1))).isEmpty();
+    }
+
+    /// Four processes that share twelve pages.
+    private static Scene crowded() {
+        Scene scene = new Scene(2, 64, PteLayout.LINUX_2_6, new InodeFacts("data.db", "ext3", 12));
+        for (int n = 0; n < 4; n++) {
+            scene.area(scene.process(0), "A", 1, 12, VmFlag.SHARED);
+        }
+        return scene;
     }
 
     private static Scene wide(int pages) {
