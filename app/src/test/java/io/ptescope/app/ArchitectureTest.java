@@ -52,6 +52,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatPanelsSayNeedsNoToolkit() {
+        noClasses().that().resideInAPackage(APP + ".panel..")
+            .should().dependOnClassesThat().resideInAnyPackage(TOOLKITS)
+            .check(app);
+    }
+
+    @Test
     void onlyTheCanvasSurfaceDrawsOnACanvas() {
         noClasses().that().resideOutsideOfPackages(APP + ".surface..", APP + ".view..")
             .should().dependOnClassesThat().resideInAPackage("javafx.scene.canvas..")
@@ -60,7 +67,7 @@ class ArchitectureTest {
 
     @Test
     void viewsObserveAndNeverCallTheKernel() {
-        noClasses().that().resideInAnyPackage(APP + ".view..", APP + ".action..")
+        noClasses().that().resideInAnyPackage(APP + ".view..", APP + ".panel..", APP + ".action..")
             .should().dependOnClassesThat().haveFullyQualifiedName("io.ptescope.model.kernel.Kernel")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("io.ptescope.model.kernel.Syscalls")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("io.ptescope.model.event.Journal")

@@ -1,6 +1,17 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.layout.Vocabulary;
+import io.ptescope.app.panel.BiographyModel;
+import io.ptescope.app.panel.BookmarksModel;
+import io.ptescope.app.panel.CacheModel;
+import io.ptescope.app.panel.CountersModel;
+import io.ptescope.app.panel.FramesModel;
+import io.ptescope.app.panel.ListsModel;
+import io.ptescope.app.panel.LocksModel;
+import io.ptescope.app.panel.NetModel;
+import io.ptescope.app.panel.ProcessesModel;
+import io.ptescope.app.panel.TablesModel;
+import io.ptescope.app.panel.TlbModel;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;

@@ -1,6 +1,6 @@
 package io.ptescope.app.view;
 
-import io.ptescope.app.view.Inspection.Bit;
+import io.ptescope.app.panel.Inspection.Bit;
 import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;

@@ -1,5 +1,7 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.panel.BranchOutcome;
+import io.ptescope.app.panel.EditWords;
 import io.ptescope.app.session.Branch;
 import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Frame;

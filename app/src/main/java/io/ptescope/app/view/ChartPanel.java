@@ -1,6 +1,7 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.paint.Palette;
+import io.ptescope.app.panel.Chart;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.view.dock.Panel;
@@ -16,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class ChartPanel<M> implements Panel {
     private final ChartView view;
     private final Function<Story, M> model;
-    private final BiFunction<M, Frame, ChartView.Chart> chart;
+    private final BiFunction<M, Frame, Chart> chart;
     private @Nullable Story story;
     private @Nullable M run;
     private long stood = -1;
 
-    ChartPanel(ChartView view, Function<Story, M> model, BiFunction<M, Frame, ChartView.Chart> chart) {
+    ChartPanel(ChartView view, Function<Story, M> model, BiFunction<M, Frame, Chart> chart) {
         this.view = view;
         this.model = model;
         this.chart = chart;

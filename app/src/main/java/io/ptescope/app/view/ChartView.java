@@ -2,10 +2,10 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.layout.Box;
 import io.ptescope.app.layout.BoxId;
-import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.Size;
 import io.ptescope.app.layout.TimeScale;
 import io.ptescope.app.paint.Palette;
+import io.ptescope.app.panel.Chart;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.view.dock.PanelId;
@@ -25,12 +25,6 @@ final class ChartView extends Region {
     private Palette palette = Palette.LIGHT;
     private Function<Size, TimeScale> scale = size -> new TimeScale(0, 1, 0, 1);
     private @Nullable Box hovered;
-
-    /// What to show.
-    ///
-    /// @param figure of a size
-    /// @param scale  of time in that figure
-    record Chart(Function<Size, Figure> figure, Function<Size, TimeScale> scale) {}
 
     ChartView(Messages messages, PanelId panel, Session session) {
         this.panel = panel;

@@ -1,6 +1,7 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.editor.Draft;
+import io.ptescope.app.panel.InspectorModel;
 import io.ptescope.app.session.Branch;
 import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Breakpoint;

@@ -1,11 +1,14 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.panel.Inspection.Section;
+import io.ptescope.app.panel.InspectorModel;
+import io.ptescope.app.panel.InvariantModel;
+import io.ptescope.app.panel.Questions;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
-import io.ptescope.app.view.Inspection.Section;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.ptescope.app.view;
 
-import io.ptescope.app.view.Inspection.Item;
+import io.ptescope.app.panel.Inspection.Item;
 import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;

@@ -1,12 +1,14 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.panel.PathLine;
+import io.ptescope.app.panel.PathListing;
+import io.ptescope.app.panel.PathModel;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.listing.Listings;
-import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
@@ -42,14 +44,6 @@ final class PathPane extends VBox implements Panel {
     private final PathModel model;
     private final IntConsumer goToLine;
     private final IntConsumer toggleBreak;
-
-    /// What the pane shows.
-    ///
-    /// @param place    file and kernel
-    /// @param calls    the task and the functions around, outermost first
-    /// @param function the function shown; empty in user space
-    /// @param lines    its lines
-    record Listing(String place, String calls, String function, List<PathLine> lines) {}
 
     /// A pane that tells `goToLine` at which site the user wants to be.
     PathPane(Messages messages, Listings listings, IntConsumer goToLine, IntConsumer toggleBreak) {
@@ -136,7 +130,7 @@ final class PathPane extends VBox implements Panel {
         show(model.of(frame));
     }
 
-    private void show(Listing listing) {
+    private void show(PathListing listing) {
         place.set(listing.place());
         calls.setText(listing.calls());
         calls.setManaged(!listing.calls().isEmpty());

@@ -11,6 +11,8 @@ import io.ptescope.app.layout.PlateLayout;
 import io.ptescope.app.layout.Size;
 import io.ptescope.app.layout.StageOptions;
 import io.ptescope.app.paint.Palette;
+import io.ptescope.app.panel.EditWords;
+import io.ptescope.app.panel.ShownStep;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;

@@ -1,5 +1,7 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.panel.Inspection.Section;
+import io.ptescope.app.panel.JudgementWords;
 import io.ptescope.app.quiz.Guess;
 import io.ptescope.app.quiz.Pick;
 import io.ptescope.app.quiz.Prediction;
@@ -9,7 +11,6 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
-import io.ptescope.app.view.Inspection.Section;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.listing.Listings;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.ptescope.app.view;
 
-import io.ptescope.app.view.Inspection.Bit;
-import io.ptescope.app.view.Inspection.Item;
-import io.ptescope.app.view.Inspection.Section;
+import io.ptescope.app.panel.Inspection.Bit;
+import io.ptescope.app.panel.Inspection.Item;
+import io.ptescope.app.panel.Inspection.Section;
 import java.util.List;
 import java.util.function.Function;
 import javafx.collections.ObservableList;

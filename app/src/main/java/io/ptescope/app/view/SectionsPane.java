@@ -1,14 +1,15 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.action.ActionIcon;
+import io.ptescope.app.panel.Inspection.Bit;
+import io.ptescope.app.panel.Inspection.Item;
+import io.ptescope.app.panel.Inspection.Jump;
+import io.ptescope.app.panel.Inspection.Pick;
+import io.ptescope.app.panel.Inspection.Section;
+import io.ptescope.app.panel.Inspection.TableRow;
+import io.ptescope.app.panel.Inspection.Term;
+import io.ptescope.app.panel.Inspection;
 import io.ptescope.app.session.Selection;
-import io.ptescope.app.view.Inspection.Bit;
-import io.ptescope.app.view.Inspection.Item;
-import io.ptescope.app.view.Inspection.Jump;
-import io.ptescope.app.view.Inspection.Pick;
-import io.ptescope.app.view.Inspection.Section;
-import io.ptescope.app.view.Inspection.TableRow;
-import io.ptescope.app.view.Inspection.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

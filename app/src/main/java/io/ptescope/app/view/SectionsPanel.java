@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.panel.Inspection;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;

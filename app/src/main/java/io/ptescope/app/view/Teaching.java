@@ -1,6 +1,7 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.panel.ShownStep;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;

@@ -1,6 +1,7 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.paint.Palette;
+import io.ptescope.app.panel.TimelineModel;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Hits;

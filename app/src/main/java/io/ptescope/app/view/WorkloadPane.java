@@ -1,8 +1,10 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.panel.WorkloadLine.Progress;
+import io.ptescope.app.panel.WorkloadLine;
+import io.ptescope.app.panel.WorkloadModel;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
-import io.ptescope.app.view.WorkloadLine.Progress;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
 import java.util.List;

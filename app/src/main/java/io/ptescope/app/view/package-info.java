@@ -1,7 +1,7 @@
 /// The window: panes and controls, and the JavaFX application that puts them together.
 ///
 /// A pane shows a record and reports what the user did; what the record says is worked out from the session by the
-/// `...Model` classes, which load no toolkit. Pictures are laid out and painted by `layout` and `paint`; here they only
-/// get a canvas. What does not live here: moving through a run (package `session`), drawing, texts. Nothing may depend
-/// on this package but `Main`.
+/// models of package `panel`, which load no toolkit. Pictures are laid out and painted by `layout` and `paint`; here
+/// they only get a canvas. What does not live here: moving through a run (package `session`), drawing, texts. Nothing
+/// may depend on this package but `Main`.
 package io.ptescope.app.view;

@@ -3,6 +3,9 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.panel.BookmarksModel;
+import io.ptescope.app.panel.Inspection;
+import io.ptescope.app.panel.PathLine;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Selection;
 import io.ptescope.model.recording.Granularity;

@@ -8,6 +8,8 @@ import io.ptescope.app.layout.Box;
 import io.ptescope.app.layout.BoxId;
 import io.ptescope.app.layout.Fill;
 import io.ptescope.app.layout.Plots;
+import io.ptescope.app.panel.BiographyModel;
+import io.ptescope.app.panel.CountersModel;
 import io.ptescope.app.view.dock.PanelId;
 import java.util.List;
 import javafx.scene.input.KeyCode;

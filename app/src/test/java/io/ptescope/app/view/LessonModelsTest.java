@@ -2,13 +2,24 @@ package io.ptescope.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptescope.app.panel.EntryModel;
+import io.ptescope.app.panel.Inspection.Item;
+import io.ptescope.app.panel.Inspection.Section;
+import io.ptescope.app.panel.Inspection;
+import io.ptescope.app.panel.InspectorModel;
+import io.ptescope.app.panel.InvariantModel;
+import io.ptescope.app.panel.PathLine;
+import io.ptescope.app.panel.PathListing;
+import io.ptescope.app.panel.PathModel;
+import io.ptescope.app.panel.Questions;
+import io.ptescope.app.panel.ShownStep;
+import io.ptescope.app.panel.WorkloadLine.Progress;
+import io.ptescope.app.panel.WorkloadLine;
+import io.ptescope.app.panel.WorkloadModel;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
-import io.ptescope.app.view.Inspection.Item;
-import io.ptescope.app.view.Inspection.Section;
-import io.ptescope.app.view.WorkloadLine.Progress;
 import io.ptescope.model.listing.Listings;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.ScenarioException;
@@ -54,7 +65,7 @@ class LessonModelsTest {
 
     @Test
     void pathShowsTheFunctionThatChangedTheEntryWithItsLine() {
-        PathPane.Listing listing = path();
+        PathListing listing = path();
         assertThat(listing.function()).isEqualTo("do_wp_page");
         assertThat(listing.calls()).contains("handle_pte_fault ›").contains("back in user space");
         assertThat(listing.place()).isEqualTo("mm/memory.c · 2.6.19");
@@ -181,7 +192,7 @@ class LessonModelsTest {
         return session.frame();
     }
 
-    private PathPane.Listing path() {
+    private PathListing path() {
         return new PathModel(MESSAGES, LISTINGS).of(frame());
     }
 

@@ -2,9 +2,9 @@ package io.ptescope.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptescope.app.panel.Inspection.Item;
+import io.ptescope.app.panel.Inspection.Section;
 import io.ptescope.app.session.Selection;
-import io.ptescope.app.view.Inspection.Item;
-import io.ptescope.app.view.Inspection.Section;
 import io.ptescope.model.recording.Granularity;
 import java.nio.file.Files;
 import javafx.scene.control.ButtonBase;

@@ -1,0 +1,133 @@
+package io.ptescope.app.panel;
+
+import io.ptescope.app.action.ActionId;
+import io.ptescope.app.panel.Inspection.Item;
+import io.ptescope.app.panel.Inspection.Section;
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Selection;
+import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Namer;
+import io.ptescope.app.text.Text;
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.event.EventLog;
+import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.VmFlag;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Works out what the inspector shows. While nothing is selected it follows the entry that changed last, so that it is
+/// never empty once an entry has been made.
+public final class InspectorModel {
+    /// Looking further back than this for something to follow would cost more than it is worth.
+    private static final long LOOK_BACK = 4096;
+
+    private final Messages messages;
+
+    /// One that speaks the language of `messages`.
+    public InspectorModel(Messages messages) {
+        this.messages = messages;
+    }
+
+    /// The sections for `frame`, whose tasks the workload calls `tasks`; `questions` come first
+    /// and `invariants` last.
+    public Inspection of(Frame frame, List<String> tasks, List<Section> questions, Section invariants) {
+        Namer namer = new Namer(frame.machine(), tasks);
+        List<Section> sections = new ArrayList<>(questions);
+        sections.addAll(sections(frame, namer));
+        sections.add(invariants);
+        return new Inspection(sections);
+    }
+
+    private List<Section> sections(Frame frame, Namer namer) {
+        return switch (frame.selection()) {
+            case Selection.Pte(int mm, long address) -> entry(frame, namer, mm, address);
+            case Selection.Page(long pfn) -> page(frame, namer, pfn);
+            case Selection.CachePage(int inode, int index) -> slot(frame, namer, inode, index);
+            case Selection.Vma(int vma) -> List.of(area(frame, namer, vma));
+            case Selection.None _, Selection.Event _, Selection.Operation _, Selection.SiteLine _ ->
+                followed(frame, namer).map(place -> entry(frame, namer, place.mm(), place.address()))
+                    .orElseGet(() -> List.of(hint()));
+        };
+    }
+
+    /// The entry that changed last, in this step or before it.
+    public static Optional<Namer.Place> followed(Frame frame, Namer namer) {
+        EventLog log = frame.recording().log();
+        long oldest = Math.max(0, frame.position() - LOOK_BACK);
+        for (long event = frame.position() - 1; event >= oldest; event--) {
+            if (log.changes(event, Field.TABLE_ENTRY)) {
+                Optional<Namer.Place> place = namer.place(log.object(event), log.slot(event));
+                if (place.isPresent()) {
+                    return place;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Section hint() {
+        Item hint = new Item.Note(messages.of(Text.INSPECT_HINT));
+        return new Section(messages.actionText(ActionId.PANEL_INSPECTOR.key()), "", List.of(hint));
+    }
+
+    private List<Section> entry(Frame frame, Namer namer, int mm, long address) {
+        EntryModel model = new EntryModel(messages, namer, frame);
+        List<Section> sections = new ArrayList<>();
+        sections.add(model.section(mm, address));
+        Pte pte = frame.machine().tables().pte(mm, address);
+        if (pte.isMapped(frame.machine().layout())) {
+            sections.add(new PageModel(messages, namer, frame).section(pte.pfn()));
+        }
+        model.life(mm, address).ifPresent(sections::add);
+        return sections;
+    }
+
+    private List<Section> page(Frame frame, Namer namer, long pfn) {
+        PageModel model = new PageModel(messages, namer, frame);
+        List<Section> sections = new ArrayList<>();
+        sections.add(model.section(pfn));
+        if (frame.machine().facts().isValid(pfn)) {
+            sections.add(model.life(pfn));
+        }
+        return sections;
+    }
+
+    private List<Section> slot(Frame frame, Namer namer, int inode, int index) {
+        int pfn = frame.machine().mappings().page(inode, index);
+        List<Section> sections = new ArrayList<>();
+        String title = messages.of(Text.INSPECT_SLOT, index, namer.file(inode));
+        if (pfn < 0) {
+            sections.add(new Section(title, "", List.of(new Item.Note(messages.of(Text.INSPECT_NOT_CACHED)))));
+        } else {
+            sections.addAll(page(frame, namer, pfn));
+            Section first = sections.getFirst();
+            sections.set(0, new Section(title, first.title(), first.items()));
+        }
+        return sections;
+    }
+
+    private Section area(Frame frame, Namer namer, int vma) {
+        Machine machine = frame.machine();
+        List<Item> items = new ArrayList<>();
+        items.add(new Item.Code(messages.of(Text.INSPECT_RANGE), Namer.address(machine.vmas().start(vma)) + " – "
+            + Namer.address(machine.vmas().end(vma))));
+        items.add(new Item.Row(messages.of(Text.INSPECT_PAGES), Integer.toString(machine.vmas().pages(vma))));
+        int inode = machine.vmas().file(vma);
+        items.add(new Item.Row(messages.of(Text.INSPECT_MAPS), inode == 0 ? messages.of(Text.INSPECT_ANONYMOUS)
+            : messages.of(Text.INSPECT_MAPS_FILE, namer.file(inode), machine.vmas().pgoff(vma))));
+        items.add(new Item.Code("vm_flags", flags(machine.vmas().flags(vma))));
+        items.add(new Item.Code("vm_page_prot", new Pte(machine.vmas().pageProt(vma)).letters(machine.layout())));
+        return new Section(messages.of(Text.INSPECT_AREA_TITLE, namer.area(vma)), namer.process(machine.vmas().mm(vma)),
+            items);
+    }
+
+    private static String flags(long bits) {
+        return Arrays.stream(VmFlag.values()).filter(flag -> (bits & flag.mask()) != 0)
+            .map(flag -> flag.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" "));
+    }
+}
