@@ -1,0 +1,140 @@
+package io.ptescope.app.text;
+
+import io.ptescope.app.lab.Assignment;
+import io.ptescope.app.lab.Lab;
+import io.ptescope.app.lab.Labs;
+import io.ptescope.model.check.Invariant;
+import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.kernel.SourceFile;
+import io.ptescope.model.listing.Listing;
+import io.ptescope.model.listing.ListingLine;
+import io.ptescope.model.listing.ListingParser;
+import io.ptescope.model.scenario.Line;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.Statement;
+import io.ptescope.model.scenario.coverage.Topics;
+import io.ptescope.model.scenario.library.Bundled;
+import io.ptescope.model.scenario.library.Library;
+import io.ptescope.model.scenario.parse.ScenarioParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// Every text of the program's own scenarios, labs, listings, lists, invariants and patches that a user can see, and
+/// the files in which it stands.
+final class AssetTexts {
+    private static final String MODEL = "model/src/main/java/io/ptescope/model/";
+
+    private final Map<String, TreeSet<String>> files = new LinkedHashMap<>();
+
+    private AssetTexts() {}
+
+    /// The texts, in the order of the assets; by text, the files.
+    static Map<String, TreeSet<String>> all() {
+        AssetTexts texts = new AssetTexts();
+        texts.scenarios();
+        Labs.bundled().all().forEach(texts::lab);
+        texts.listings();
+        texts.topics("checklist", Topics.checklist());
+        texts.topics("catalogue", Topics.catalogue());
+        for (Invariant invariant : Invariant.values()) {
+            texts.add(invariant.sentence(), MODEL + "check/Invariant.java");
+        }
+        for (Patch patch : Patch.values()) {
+            texts.add(patch.sentence(), MODEL + "kernel/Patch.java");
+        }
+        return texts.files;
+    }
+
+    private void add(String text, String file) {
+        if (!text.isEmpty()) {
+            files.computeIfAbsent(text, key -> new TreeSet<>()).add(file);
+        }
+    }
+
+    private void scenarios() {
+        List<String> paths = text(Library.class, "/io/ptescope/model/assets/scenarios/index").lines().toList();
+        for (Bundled bundled : new Library().scenarios()) {
+            String path = paths.stream().filter(one -> one.endsWith("/" + bundled.id() + ".scn")).findFirst()
+                .orElseThrow();
+            scenario(bundled.scenario(), "assets/scenarios/" + path);
+        }
+        String large = "large/hole-of-1-gib.scn";
+        try {
+            scenario(ScenarioParser.parse(large, text(Library.class, "/io/ptescope/model/assets/scenarios/" + large)),
+                "assets/scenarios/" + large);
+        } catch (ScenarioException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private void scenario(Scenario scenario, String file) {
+        add(scenario.title(), file);
+        for (Line line : scenario.lines()) {
+            add(line.comment(), file);
+            switch (line.statement()) {
+                case Statement.Say say -> add(say.sentence(), file);
+                case Statement.Mark mark -> add(mark.name(), file);
+                case Statement.Ask ask -> add(ask.question(), file);
+                case Statement _ -> { }
+            }
+        }
+    }
+
+    private void lab(Lab lab) {
+        String file = "assets/labs/" + lab.id() + ".lab";
+        add(lab.title(), file);
+        add(lab.topic(), file);
+        lab.goals().forEach(goal -> add(goal, file));
+        lab.tasks().forEach(task -> add(task, file));
+        for (Lab.Question question : lab.questions()) {
+            add(question.text(), file);
+            // What an entry can be is said in the words of the workload, in every language.
+            question.choices().stream().filter(choice -> !choice.expectation().text().endsWith(" = " + choice.text()))
+                .forEach(choice -> add(choice.text(), file));
+            add(question.because(), file);
+        }
+        try {
+            scenario(new Assignment(lab, 1).scenario(), file);
+        } catch (ScenarioException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private void listings() {
+        for (String path : Arrays.stream(SourceFile.values()).map(AssetTexts::path).distinct().toList()) {
+            for (Listing listing : ListingParser.parse(path,
+                text(Listing.class, "/io/ptescope/model/assets/listings/" + path))) {
+                add(listing.about(), "assets/listings/" + path);
+                listing.all().stream().map(ListingLine::sentence)
+                    .forEach(sentence -> add(sentence, "assets/listings/" + path));
+            }
+        }
+    }
+
+    private static String path(SourceFile file) {
+        String path = file.path();
+        return path.endsWith(".c") ? path.substring(0, path.length() - 2) + ".txt"
+            : file.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+    }
+
+    private void topics(String list, Topics topics) {
+        topics.ids().forEach(id -> add(topics.sentence(id).orElseThrow(), "assets/coverage/" + list + ".txt"));
+    }
+
+    private static String text(Class<?> beside, String path) {
+        try (InputStream in = beside.getResourceAsStream(path)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
