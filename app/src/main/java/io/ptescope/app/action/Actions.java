@@ -120,12 +120,14 @@ public final class Actions {
     }
 
     private boolean isChord(ActionId id, KeyEvent event) {
-        return chords(id).stream().anyMatch(key -> key.match(event));
+        return chords(id).stream().anyMatch(key -> Keystroke.presses(key, event));
     }
 
-    /// As [#pressed], for the short keys.
+    /// As [#pressed], for the short keys. What is typed wins over the key that types it: a question mark is a comma
+    /// with Shift in France.
     public boolean pressedShort(KeyEvent event) {
-        return pressed(id -> id.shortKeys().stream().anyMatch(key -> key.match(event) || isTyped(key, event)));
+        return pressed(id -> id.shortKeys().stream().anyMatch(key -> Keystroke.types(key, event)))
+            || pressed(id -> id.shortKeys().stream().anyMatch(key -> Keystroke.presses(key, event)));
     }
 
     private boolean pressed(Predicate<ActionId> isMeant) {
@@ -136,13 +138,6 @@ public final class Actions {
             }
         }
         return false;
-    }
-
-    /// Digits and marks count by what is typed as well: on some keyboards they need Shift or stand elsewhere.
-    private static boolean isTyped(KeyCombination key, KeyEvent event) {
-        String mark = key.getDisplayText();
-        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
-        return plain && mark.length() == 1 && !Character.isLetter(mark.charAt(0)) && mark.equals(event.getText());
     }
 
     /// A button with icon and text.

@@ -233,6 +233,18 @@ public final class CellMap {
         return there < 0 || there >= tops.length ? Optional.empty() : Optional.of(box(there, bounds));
     }
 
+    /// The first or the last cell of the line in which the cell of `id` is.
+    Optional<Box> edge(BoxId id, boolean last, Rect bounds) {
+        int page = subject.page(id);
+        int here = page < 0 || page >= pages ? -1 : grid.cell(first + page) - from;
+        if (here < 0 || here >= tops.length) {
+            return Optional.empty();
+        }
+        int begin = here - (from + here) % grid.perLine();
+        return Optional.of(box(last ? Math.min(tops.length - 1, begin + grid.perLine() - 1) : Math.max(0, begin),
+            bounds));
+    }
+
     /// A cell as a box of its own.
     Box box(int cell, Rect bounds) {
         int begin = begin(from + cell);

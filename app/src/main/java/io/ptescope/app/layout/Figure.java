@@ -1,6 +1,7 @@
 package io.ptescope.app.layout;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,25 @@ public record Figure(Size size, List<Box> boxes) {
             }
         }
         return find(id).flatMap(from -> nearest(from, direction));
+    }
+
+    /// The first or the last cell of the line in which `id` is: where Home and End go.
+    public Optional<Box> edge(BoxId id, boolean last) {
+        for (Box box : boxes) {
+            if (box.look() instanceof Look.Cells(CellMap map)) {
+                Optional<Box> edge = map.edge(id, last, box.bounds());
+                if (edge.isPresent()) {
+                    return edge;
+                }
+            }
+        }
+        Comparator<Box> across = Comparator.comparingDouble(box -> box.bounds().x());
+        return find(id).flatMap(from -> cells().stream().filter(box -> isBeside(from.bounds(), box.bounds()))
+            .max(last ? across : across.reversed()));
+    }
+
+    private static boolean isBeside(Rect one, Rect other) {
+        return other.y() <= one.centerY() && one.centerY() < other.bottom();
     }
 
     /// The cells, in reading order: what the keyboard can reach.

@@ -43,6 +43,11 @@ public final class InspectorModel {
         return new Inspection(sections);
     }
 
+    /// The sections about what is selected, else about what is followed.
+    List<Section> selected(Frame frame) {
+        return sections(frame, new Namer(frame.machine(), frame.story().tasks()));
+    }
+
     private List<Section> sections(Frame frame, Namer namer) {
         return switch (frame.selection()) {
             case Selection.Pte(int mm, long address) -> entry(frame, namer, mm, address);

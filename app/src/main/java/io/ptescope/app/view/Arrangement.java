@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import io.ptescope.app.view.dock.DockLayout;
 import io.ptescope.app.view.dock.DockText;
 import io.ptescope.app.view.dock.PanelId;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -33,6 +34,10 @@ final class Arrangement {
     /// Shows `panel` with room for text.
     void widen(PanelId panel) {
         layout.set(layout.get().roomy(panel, ROOMY));
+    }
+
+    void change(UnaryOperator<DockLayout> how) {
+        layout.set(how.apply(layout.get()));
     }
 
     void reset() {

@@ -90,6 +90,9 @@ final class Commands {
         fold(ActionId.FOLD_RIGHT, Area.RIGHT, layout, dock);
         fold(ActionId.FOLD_BOTTOM, Area.BOTTOM, layout, dock);
         put(ActionId.RESET_LAYOUT, arrangement::reset);
+        put(ActionId.FEW_PANELS, () -> arrangement.change(DockLayout::few));
+        put(ActionId.USUAL_PANELS, () -> arrangement.change(DockLayout::usual));
+        put(ActionId.MANY_PANELS, () -> arrangement.change(DockLayout::many));
         return this;
     }
 

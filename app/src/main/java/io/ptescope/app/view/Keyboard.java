@@ -1,12 +1,15 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.action.KeyPreset;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Which habits the keys follow, which is remembered.
+/// Which habits the keys follow, and whether there are short ones; it is remembered.
 final class Keyboard {
     private static final String KEY = "keys";
+    private static final String SHORT_KEYS = "short-keys";
+    private static final String OFF = "off";
 
     private final ReadOnlyObjectWrapper<KeyPreset> preset;
     private final Remembered remembered;
@@ -23,5 +26,18 @@ final class Keyboard {
     void follow(KeyPreset other) {
         preset.set(other);
         remembered.put(KEY, other.code());
+    }
+
+    /// Whether single letters and marks run commands while the stage or the timeline has the focus.
+    boolean hasShortKeys() {
+        return !remembered.get(SHORT_KEYS).equals(Optional.of(OFF));
+    }
+
+    void useShortKeys(boolean wanted) {
+        if (wanted) {
+            remembered.forget(SHORT_KEYS);
+        } else {
+            remembered.put(SHORT_KEYS, OFF);
+        }
     }
 }

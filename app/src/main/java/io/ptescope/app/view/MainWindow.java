@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import io.ptescope.app.action.ActionIcon;
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Actions;
+import io.ptescope.app.panel.Transcript;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Glossary;
 import io.ptescope.app.text.Language;
@@ -21,13 +22,11 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import jfx.incubator.scene.control.richtext.CodeArea;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// The whole window: panes on a desk, the actions, and the keys that run them.
@@ -92,7 +91,7 @@ final class MainWindow {
             .with(keyboard).with(scale).with(ActionId.PREFERENCES, () -> preferences().open())
             .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty())
             .with(ActionId.GLOSSARY, () -> glossary().open("")).with(panels.stage())
-            .with(ActionId.POKE, () -> poke(""))
+            .with(ActionId.POKE, () -> poke("")).with(ActionId.COPY_TEXT, this::copyText)
             .with(ActionId.NEXT_CHANGED_CELL, () -> stage().toChanged(1))
             .with(ActionId.LAST_CHANGED_CELL, () -> stage().toChanged(-1))
             .with(ActionId.LIST_BOOKMARKS, () -> dock().go(PanelId.BOOKMARKS))
@@ -117,7 +116,8 @@ final class MainWindow {
         theme.dress(scene);
         scale.dress(scene, content);
         theme.lookProperty().subscribe(look -> panels.all().forEach(panel -> panel.setPalette(theme.palette())));
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        new KeyPresses(overlay, teaching::pressed, actions, session,
+            owner -> owner == stage() || owner == timeline(), keyboard::hasShortKeys).listen(scene);
         writing.acceptFiles(scene);
         listen();
         remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
@@ -207,6 +207,7 @@ final class MainWindow {
     private Preferences preferences() {
         return new Preferences(messages, actions, overlay).theme(theme).scale(scale).keys(keyboard)
             .language(language, this::speak).onOff(Text.PREFERENCES_MOTION, this::isMoving, this::move)
+            .onOff(Text.PREFERENCES_SHORT_KEYS, keyboard::hasShortKeys, keyboard::useShortKeys)
             .onOff(Text.PREFERENCES_PREDICT, () -> predicting.onProperty().getValue(), wanted -> predict());
     }
 
@@ -257,6 +258,10 @@ final class MainWindow {
 
     InspectorPane inspector() {
         return panels.inspector();
+    }
+
+    Keyboard keyboard() {
+        return keyboard;
     }
 
     Player player() {
@@ -324,41 +329,12 @@ final class MainWindow {
         return new PanelRound(focusable);
     }
 
-    /// Chords first; short keys only where no text can be typed and no button is pressed with them.
-    private void pressed(KeyEvent event) {
-        Node owner = scene.getFocusOwner();
-        if (overlay.isOpen()) {
-            // The menu's items would hear the chord otherwise.
-            if (actions.isChord(event)) {
-                event.consume();
-            }
-            return;
-        }
-        if (teaching.pressed(event)) {
-            event.consume();
-            return;
-        }
-        if (owner instanceof TextInputControl || owner instanceof CodeArea && Writing.isOwn(event)) {
-            return;
-        }
-        boolean shortKeys = owner == stage() || owner == timeline();
-        if (actions.pressed(event) || shortKeys && actions.pressedShort(event) || bookmarked(event)) {
-            event.consume();
-        }
-    }
-
-    /// Ctrl+Shift with a digit sets a bookmark, Ctrl with a digit goes to it.
-    private boolean bookmarked(KeyEvent event) {
-        int number = event.getCode().getCode() - KeyCode.DIGIT0.getCode();
-        if (!event.isShortcutDown() || event.isAltDown() || number < 1 || number > 9) {
-            return false;
-        }
-        if (event.isShiftDown()) {
-            desk.session().bookmark(number);
-        } else {
-            desk.session().toBookmark(number);
-        }
-        return true;
+    /// Puts the moment on the clipboard as text, with what is selected.
+    private void copyText() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(new Transcript(messages).of(desk.session().frame(), sentence()));
+        Clipboard.getSystemClipboard().setContent(content);
+        notices.good(messages.of(Text.NOTICE_COPIED_TEXT));
     }
 
     /// Says what is wrong with a run: that it ended early, or the first expectation that did not hold.

@@ -28,7 +28,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The stage: the picture of memory. The pointer shows what is under it, a click selects it, arrow keys move the
-/// selection from cell to cell.
+/// selection from cell to cell, Home and End along its line.
 final class StageView extends Region {
     private static final double ARROW = 9;
     /// A page that is mapped more often than this, as the zero page is, is not shown everywhere at once.
@@ -160,6 +160,8 @@ final class StageView extends Region {
             case RIGHT -> move(Direction.RIGHT);
             case UP -> move(Direction.UP);
             case DOWN -> move(Direction.DOWN);
+            case HOME -> toEdge(false);
+            case END -> toEdge(true);
             case ESCAPE -> pick(Optional.empty());
             default -> {
                 return;
@@ -189,6 +191,13 @@ final class StageView extends Region {
         Optional<Box> from = current(figure);
         Optional<Box> to = from.isEmpty() ? first(figure) : figure.neighbour(from.get().id(), direction);
         to.ifPresent(box -> pick(to));
+    }
+
+    /// To the first or the last cell of the line.
+    private void toEdge(boolean last) {
+        Figure figure = picture.figure();
+        current(figure).or(() -> first(figure)).flatMap(box -> figure.edge(box.id(), last))
+            .ifPresent(box -> pick(Optional.of(box)));
     }
 
     /// Where the keyboard begins: at what the step changed, else at the first cell.

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 public record DockLayout(Map<Area, Side> sides) {
     /// The share of a stack with room for text, beside others with one.
     private static final double ROOMY = 2;
+    private static final List<PanelId> BROUGHT_OUT = List.of(PanelId.PROCESSES, PanelId.EVENTS);
 
     /// Copies the map and fills up what is not there.
     public DockLayout {
@@ -50,6 +51,44 @@ public record DockLayout(Map<Area, Side> sides) {
                 Side side = layout.side(panel.home());
                 Side more = side.change(side.stacks().size() - 1, stack -> stack.with(panel).showing(stack.front()));
                 layout = layout.with(panel.home(), before -> more);
+            }
+        }
+        return layout;
+    }
+
+    /// With the centre and the bottom only; the panels at the sides are where they were, reduced to their names.
+    public DockLayout few() {
+        DockLayout layout = usual();
+        for (Area area : List.of(Area.LEFT, Area.RIGHT)) {
+            layout = layout.collapsed(area, !layout.isEmpty(area));
+        }
+        return layout;
+    }
+
+    /// With all sides, and the panels that [#many] brings out behind others again.
+    public DockLayout usual() {
+        DockLayout layout = this;
+        for (Area area : Area.values()) {
+            layout = layout.collapsed(area, false);
+        }
+        for (PanelId panel : BROUGHT_OUT) {
+            int at = layout.side(panel.home()).stackOf(panel);
+            int stacks = layout.side(panel.home()).stacks().size();
+            if (at > 0 && at == stacks - 1 && layout.side(panel.home()).stacks().get(at).tabs().size() == 1) {
+                layout = layout.closed(panel).with(panel.home(), side -> side.change(stacks - 2,
+                    stack -> stack.with(panel).showing(stack.front())));
+            }
+        }
+        return layout;
+    }
+
+    /// With all sides, and two panels in stacks of their own that are behind others else: at the right the processes,
+    /// in the bottom the events.
+    public DockLayout many() {
+        DockLayout layout = usual();
+        for (PanelId panel : BROUGHT_OUT) {
+            if (!layout.isSeen(panel)) {
+                layout = layout.moved(panel, new Target.Insert(panel.home(), Integer.MAX_VALUE));
             }
         }
         return layout;

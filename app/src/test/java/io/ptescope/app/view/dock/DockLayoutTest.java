@@ -31,14 +31,34 @@ class DockLayoutTest {
     private static DockLayout changed(DockLayout layout, Random random) {
         PanelId panel = PanelId.values()[random.nextInt(PanelId.values().length)];
         Area area = Area.values()[random.nextInt(Area.values().length)];
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0 -> layout.closed(panel);
             case 1 -> layout.showing(panel);
             case 2 -> layout.moved(panel, new Target.Join(area, random.nextInt(4)));
             case 3 -> layout.moved(panel, new Target.Insert(area, random.nextInt(4)));
+            case 5 -> layout.few();
+            case 6 -> layout.usual();
+            case 7 -> layout.many();
             case 4 -> layout.collapsed(area, !layout.isEmpty(area) && random.nextBoolean());
             default -> layout.sized(area, random.nextInt(90) / 100.0);
         };
+    }
+
+    @Test
+    void fewPanelsAreTheGridAndTheTimelineAndTheOthersComeBack() {
+        DockLayout few = DockLayout.standard().few();
+        assertThat(few.seen()).containsExactly(PanelId.STAGE, PanelId.TIMELINE);
+        assertThat(PanelId.values()).allMatch(few::isOpen);
+        assertThat(few.usual()).isEqualTo(DockLayout.standard());
+    }
+
+    @Test
+    void manyPanelsAreSeenBesideTheUsualOnesAndGoBackBehindThem() {
+        DockLayout many = DockLayout.standard().few().many();
+        assertThat(many.seen()).containsAll(DockLayout.standard().seen()).contains(PanelId.PROCESSES, PanelId.EVENTS);
+        assertThat(many.many()).isEqualTo(many);
+        assertThat(many.usual().seen()).isEqualTo(DockLayout.standard().seen());
+        assertThat(PanelId.values()).allMatch(many.usual()::isOpen);
     }
 
     @Test
