@@ -4,7 +4,6 @@ import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.event.EventLog;
-import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.kernel.VmOps;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
@@ -53,13 +52,9 @@ final class PermissionWatch implements Watch {
         int inode = machine.vmas().file(vma);
         boolean special = pte.has(machine.layout().mask(PteBit.SPECIAL));
         return !special && machine.vmas().isSharedWritable(vma) && inode != 0 && machine.facts().isValid(pte.pfn())
-            && machine.pages().inode((int) pte.pfn()) == inode && !isDax(machine, inode)
+            && machine.pages().inode((int) pte.pfn()) == inode && !DaxRules.isDax(machine, inode)
             && !machine.vmas().is(vma, VmFlag.PFNMAP)
             && VmOps.of(machine.facts().inode(inode), scene.patches()).pageMkwrite();
-    }
-
-    private static boolean isDax(Machine machine, int inode) {
-        return FileSystem.of(machine.facts().inode(inode).fileSystem()).filter(FileSystem::isDax).isPresent();
     }
 
     @Override

@@ -74,14 +74,18 @@ final class Scene {
     }
 
     boolean isCountedFile(int inode) {
-        return FileSystem.of(machine.facts().inode(inode).fileSystem()).map(FileSystem::accountsDirty).orElse(false);
+        return profile(inode).filter(FileSystem::accountsDirty).isPresent();
     }
 
     /// Whether areas map the cached pages of the file as if they were frames without struct page, so that nobody counts
     /// their entries or looks at them again: where entries can say so, vm_insert_mixed does that.
     boolean showsFrames(int inode) {
-        return has(Patch.PTE_SPECIAL)
-            && FileSystem.of(machine.facts().inode(inode).fileSystem()).filter(FileSystem.MIXCACHE::equals).isPresent();
+        return has(Patch.PTE_SPECIAL) && profile(inode).filter(FileSystem::showsFrames).isPresent();
+    }
+
+    /// The file system of file `inode`; empty for one that the model does not know.
+    Optional<FileSystem> profile(int inode) {
+        return FileSystem.of(machine.facts().inode(inode).fileSystem());
     }
 
     /// The first open call of one of `functions` that `fits`, as an excuse: "CPU0 is in do_wp_page: `doing`".

@@ -84,7 +84,7 @@ final class SharingRules {
             int index = machine.vmas().index(entry.vma(), entry.address());
             if (DaxRules.isDax(machine, inode)) {
                 DaxRules.sameFrame(scene, entry, inode, index, findings);
-            } else if (!hasPageCache(machine, inode)) {
+            } else if (!hasPageCache(scene, inode)) {
                 ownCopyOfAFrame(scene, entry, findings);
             } else if (entry.page() != Entries.NO_PAGE && !machine.pages().isAnon(entry.page())) {
                 filePage(scene, entry, inode, index, findings);
@@ -139,8 +139,8 @@ final class SharingRules {
         Machine machine = scene.machine();
         for (Entries.Entry entry : scene.entries()) {
             int inode = machine.vmas().file(entry.vma());
-            if (inode != 0 && hasPageCache(machine, inode)
-                && !machine.vmas().is(entry.vma(), VmFlag.NONLINEAR) && !isCopyOfXfs(machine, entry, inode)
+            if (inode != 0 && hasPageCache(scene, inode)
+                && !machine.vmas().is(entry.vma(), VmFlag.NONLINEAR) && !isKeptCopy(scene, entry, inode)
                 && machine.vmas().index(entry.vma(), entry.address()) >= machine.inodes().pages(inode)) {
                 findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
                     "the entry lies beyond the end of the file",
@@ -150,14 +150,13 @@ final class SharingRules {
         }
     }
 
-    private static boolean isCopyOfXfs(Machine machine, Entries.Entry entry, int inode) {
-        return entry.page() != Entries.NO_PAGE && machine.pages().isAnon(entry.page())
-            && FileSystem.of(machine.facts().inode(inode).fileSystem()).filter(FileSystem.XFS::equals).isPresent();
+    private static boolean isKeptCopy(Scene scene, Entries.Entry entry, int inode) {
+        return entry.page() != Entries.NO_PAGE && scene.machine().pages().isAnon(entry.page())
+            && scene.profile(inode).filter(FileSystem::keepsCopies).isPresent();
     }
 
     /// Whether the pages of the file are those of its page cache.
-    private static boolean hasPageCache(Machine machine, int inode) {
-        return FileSystem.of(machine.facts().inode(inode).fileSystem())
-            .map(profile -> !profile.isRaw() && profile != FileSystem.DRIVER).orElse(false);
+    private static boolean hasPageCache(Scene scene, int inode) {
+        return scene.profile(inode).filter(profile -> !profile.isRaw() && profile.isFileSystem()).isPresent();
     }
 }

@@ -7,6 +7,7 @@ import io.ptescope.model.conform.Observation.FileState;
 import io.ptescope.model.conform.Observation.MapState;
 import io.ptescope.model.conform.Observation.PageState;
 import io.ptescope.model.kernel.Errno;
+import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.recording.Cursor;
 import io.ptescope.model.scenario.ExpectationText;
 import io.ptescope.model.scenario.Operation;
@@ -218,7 +219,8 @@ public final class Observer {
         if (machine.mappings().entry(inode, index) == 0) {
             return '-';
         }
-        return !machine.facts().inode(inode).fileSystem().equals("dax") ? 'e'
+        boolean dax = FileSystem.of(machine.facts().inode(inode).fileSystem()).filter(FileSystem::isDax).isPresent();
+        return !dax ? 'e'
             : machine.mappings().has(inode, index, MappingTag.DIRTY) ? 'X' : 'x';
     }
 }

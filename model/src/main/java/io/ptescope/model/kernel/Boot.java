@@ -161,7 +161,7 @@ public final class Boot {
             }
         }
         if (file.state() == MachineSpec.State.BIG && patches.contains(Patch.LARGE_FOLIOS)
-            && file.profile().hasLargeFolios()) {
+            && file.profile().has(FileSystem.Trait.LARGE_FOLIOS)) {
             folios(inode, file.bytes());
         }
         if (file.state() == MachineSpec.State.DIRTY && !file.profile().has(FileSystem.Trait.OPENS_COLD)
@@ -172,9 +172,9 @@ public final class Boot {
         }
     }
 
-    /// Whether the file ends inside a block of page `index`, which ext4 cleared when it allocated the block.
+    /// Whether the file ends inside a block of page `index`, which was cleared when the block was allocated.
     private boolean isTail(int index, FileSpec file) {
-        return patches.contains(Patch.ZERO_TAIL_ON_GROWTH) && file.profile() == FileSystem.EXT4
+        return patches.contains(Patch.ZERO_TAIL_ON_GROWTH) && file.profile().has(FileSystem.Trait.ORDERS_TAIL)
             && index == file.bytes() / Contents.PAGE_BYTES && file.bytes() % file.profile().blockBytes() != 0;
     }
 

@@ -3,18 +3,36 @@ package io.ptescope.model.kernel;
 import static io.ptescope.model.kernel.FileSystem.Trait.ACCOUNTS_DIRTY;
 import static io.ptescope.model.kernel.FileSystem.Trait.ALL_OR_NOTHING;
 import static io.ptescope.model.kernel.FileSystem.Trait.BUFFERS;
+import static io.ptescope.model.kernel.FileSystem.Trait.CHECKSUMS;
+import static io.ptescope.model.kernel.FileSystem.Trait.DEVICE;
 import static io.ptescope.model.kernel.FileSystem.Trait.DIRTIES_WHEN_ASKED;
+import static io.ptescope.model.kernel.FileSystem.Trait.DIRECT_BY_EXTENTS;
 import static io.ptescope.model.kernel.FileSystem.Trait.FALLOCATES;
+import static io.ptescope.model.kernel.FileSystem.Trait.FAULTS_IN_FIRST;
+import static io.ptescope.model.kernel.FileSystem.Trait.JOINS_EXTENTS;
+import static io.ptescope.model.kernel.FileSystem.Trait.KEEPS_COPIES;
+import static io.ptescope.model.kernel.FileSystem.Trait.LARGE_FOLIOS;
 import static io.ptescope.model.kernel.FileSystem.Trait.LOCAL_CACHE;
+import static io.ptescope.model.kernel.FileSystem.Trait.LOCKS_EXTENTS;
+import static io.ptescope.model.kernel.FileSystem.Trait.LOGS_WHOLE_FILES;
+import static io.ptescope.model.kernel.FileSystem.Trait.MAPS_DIRECT;
 import static io.ptescope.model.kernel.FileSystem.Trait.MIXED;
 import static io.ptescope.model.kernel.FileSystem.Trait.OPENS_COLD;
+import static io.ptescope.model.kernel.FileSystem.Trait.ORDERS_TAIL;
 import static io.ptescope.model.kernel.FileSystem.Trait.OWN_PROT;
 import static io.ptescope.model.kernel.FileSystem.Trait.PAGE_MKWRITE;
 import static io.ptescope.model.kernel.FileSystem.Trait.RAW;
+import static io.ptescope.model.kernel.FileSystem.Trait.READS_FAR;
+import static io.ptescope.model.kernel.FileSystem.Trait.READS_FOLIOS;
 import static io.ptescope.model.kernel.FileSystem.Trait.REMAPPED;
 import static io.ptescope.model.kernel.FileSystem.Trait.SHIFTS;
+import static io.ptescope.model.kernel.FileSystem.Trait.SMALL_BLOCKS;
 import static io.ptescope.model.kernel.FileSystem.Trait.SWAP_BACKED;
 import static io.ptescope.model.kernel.FileSystem.Trait.WRITES_AT_CLOSE;
+import static io.ptescope.model.kernel.FileSystem.Trait.WRITES_BEFORE_DROP;
+import static io.ptescope.model.kernel.FileSystem.Trait.WRITES_BEFORE_FALLOCATE;
+import static io.ptescope.model.kernel.FileSystem.Trait.WRITES_TAIL;
+import static io.ptescope.model.kernel.FileSystem.Trait.ZEROES_MAPPED_TAIL;
 
 import io.ptescope.model.state.Contents;
 import java.util.Arrays;
@@ -31,17 +49,21 @@ public enum FileSystem {
     MKWFS("mkwfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES, SHIFTS),
     /// The same, but its `page_mkwrite` gives the page back unlocked, where others keep it locked since 2.6.30.
     MKWFS_UNLOCKED("mkwfs-unlocked", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, Trait.UNLOCKS, FALLOCATES, SHIFTS),
-    EXT4("ext4", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES, SHIFTS),
+    /// The ext4 of the recordings is small, and so has small blocks.
+    EXT4("ext4", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES, SHIFTS, SMALL_BLOCKS, LARGE_FOLIOS, ORDERS_TAIL,
+        DIRECT_BY_EXTENTS),
     /// Marks the page dirty by itself when it is asked.
-    XFS("xfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, DIRTIES_WHEN_ASKED, FALLOCATES, SHIFTS,
-        ALL_OR_NOTHING),
+    XFS("xfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, DIRTIES_WHEN_ASKED, FALLOCATES, SHIFTS, ALL_OR_NOTHING,
+        LARGE_FOLIOS, READS_FOLIOS, ZEROES_MAPPED_TAIL, WRITES_BEFORE_DROP, JOINS_EXTENTS, KEEPS_COPIES,
+        DIRECT_BY_EXTENTS, FAULTS_IN_FIRST),
     /// A network file system with a cache on the local disk: it agrees once the page is safe there.
     FSCACHE("fscache", PAGE_MKWRITE, ACCOUNTS_DIRTY, LOCAL_CACHE),
-    BTRFS("btrfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES),
+    BTRFS("btrfs", PAGE_MKWRITE, ACCOUNTS_DIRTY, BUFFERS, FALLOCATES, READS_FAR, WRITES_TAIL, WRITES_BEFORE_FALLOCATE,
+        LOGS_WHOLE_FILES, DIRECT_BY_EXTENTS, LOCKS_EXTENTS, CHECKSUMS, FAULTS_IN_FIRST),
     FUSE("fuse", PAGE_MKWRITE, ACCOUNTS_DIRTY, OPENS_COLD, WRITES_AT_CLOSE),
     /// Memory file systems: dirty pages are neither counted nor written.
     TMPFS("tmpfs", SWAP_BACKED, FALLOCATES),
-    RAMFS("ramfs"),
+    RAMFS("ramfs", MAPS_DIRECT),
     /// A driver with pages in a page cache, mapped past the CPU's caches.
     UNCACHED("uncached", ACCOUNTS_DIRTY, BUFFERS, OWN_PROT),
     /// Execute in place, 2.6.26: areas are VM_MIXEDMAP, faults insert frames that have no struct page.
@@ -59,7 +81,7 @@ public enum FileSystem {
     XFS_DAX("xfs-dax", Trait.DAX, PAGE_MKWRITE, Trait.PFN_MKWRITE, Trait.CHECKS_SIZE, FALLOCATES,
         SHIFTS),
     /// No file system: the memory of a driver, mapped as its [DriverMode] says.
-    DRIVER("driver");
+    DRIVER("driver", DEVICE);
 
     /// What sets one profile apart from another.
     enum Trait {
@@ -102,16 +124,53 @@ public enum FileSystem {
         /// Where too few blocks are left, it allocates none of those asked for.
         ALL_OR_NOTHING,
         /// Its `pfn_mkwrite` looks at the size of the file before it goes on.
-        CHECKS_SIZE
+        CHECKS_SIZE,
+        /// It is no file system: nobody can make a file on it.
+        DEVICE,
+        /// The pages of a file may be mapped as they lie where there is no MMU (`BDI_CAP_MAP_DIRECT`).
+        MAPS_DIRECT,
+        /// Its blocks are smaller than a page.
+        SMALL_BLOCKS,
+        /// A page that is missing is read with more that follow it than others read: 4 MiB.
+        READS_FAR,
+        /// It keeps large folios in the page cache: xfs since 5.18, ext4 since 6.16.
+        LARGE_FOLIOS,
+        /// Even the first window of its reads has large folios, since 5.18.
+        READS_FOLIOS,
+        /// Its write(2) makes sure that it can read what it is to copy before it takes a page.
+        FAULTS_IN_FIRST,
+        /// It brings the last page into the cache to clear what lies behind the end, and the journal writes that block
+        /// before its next commit.
+        ORDERS_TAIL,
+        /// It clears what lies behind the end before anything else goes, and only where a block holds something.
+        ZEROES_MAPPED_TAIL,
+        /// It clears what lies behind the end wherever a file grows, and writes what it cleared where one shrinks.
+        WRITES_TAIL,
+        /// What fallocate(2) is to drop is written first, because a large folio goes only if it is clean.
+        WRITES_BEFORE_DROP,
+        /// Whatever fallocate(2) is to touch is written first.
+        WRITES_BEFORE_FALLOCATE,
+        /// Blocks that move may be joined with those before them, which so have to be clean as well.
+        JOINS_EXTENTS,
+        /// Private copies stay where pages of the file go.
+        KEEPS_COPIES,
+        /// fsync(2) of a range is one of the whole file.
+        LOGS_WHOLE_FILES,
+        /// Direct reads and writes tell holes from blocks (iomap).
+        DIRECT_BY_EXTENTS,
+        /// Direct reads lock the extents, so that a fault on the way would wait for itself.
+        LOCKS_EXTENTS,
+        /// Its blocks have checksums: what is written must not change meanwhile.
+        CHECKSUMS
     }
 
     private final String text;
     /// Bits by the ordinals of [Trait].
-    private final int traits;
+    private final long traits;
 
     FileSystem(String text, Trait... traits) {
         this.text = text;
-        this.traits = Arrays.stream(traits).mapToInt(trait -> 1 << trait.ordinal()).sum();
+        this.traits = Arrays.stream(traits).mapToLong(trait -> 1L << trait.ordinal()).sum();
     }
 
     /// The name in workloads.
@@ -129,15 +188,9 @@ public enum FileSystem {
         return has(ACCOUNTS_DIRTY);
     }
 
-    /// Bytes of a block: a page that was written in part is cached in part, until it is read. The ext4 of the
-    /// recordings is small, and so has small blocks.
+    /// Bytes of a block: a page that was written in part is cached in part, until it is read.
     int blockBytes() {
-        return this == EXT4 ? 1024 : Contents.PAGE_BYTES;
-    }
-
-    /// It keeps large folios in the page cache (xfs since 5.18, ext4 since 6.16).
-    boolean hasLargeFolios() {
-        return this == EXT4 || this == XFS;
+        return has(SMALL_BLOCKS) ? 1024 : Contents.PAGE_BYTES;
     }
 
     /// Its pages have buffer heads.
@@ -160,9 +213,25 @@ public enum FileSystem {
         return has(SWAP_BACKED);
     }
 
-    /// The pages that are read at once where one is missing: 128 KiB, btrfs 4 MiB.
+    /// The pages that are read at once where one is missing: 128 KiB or 4 MiB.
     int readahead() {
-        return this == BTRFS ? 1024 : 32;
+        return has(READS_FAR) ? 1024 : 32;
+    }
+
+    /// Workloads can make files on it.
+    public boolean isFileSystem() {
+        return !has(DEVICE);
+    }
+
+    /// Its areas map pages of the page cache as if they were frames without struct page, where entries can say so: then
+    /// nobody counts those entries, or looks at them again.
+    public boolean showsFrames() {
+        return has(MIXED) && !has(RAW);
+    }
+
+    /// Private copies stay where pages of the file go.
+    public boolean keepsCopies() {
+        return has(KEEPS_COPIES);
     }
 
     boolean has(Trait trait) {

@@ -45,18 +45,19 @@ final class FileSystemFallocate extends KernelFile {
         };
     }
 
-    /// xfs writes what it is about to drop, because a large folio goes only if it is clean; btrfs writes whatever the
-    /// call is going to touch, as far as it was dirtied in one go.
+    /// Some write what they are about to drop, others whatever the call is going to touch, as far as it was dirtied in
+    /// one go.
     private void flushFirst(int inode, FallocateMode mode, int first, int pages) {
         FileSystem profile = kernel.fileSystems().profile(inode);
         boolean drops = mode == FallocateMode.PUNCH || mode == FallocateMode.ZERO;
         int end = first + pages;
-        if (profile == FileSystem.BTRFS) {
+        boolean always = profile.has(FileSystem.Trait.WRITES_BEFORE_FALLOCATE);
+        if (always) {
             while (end < machine.mappings().end(inode) && isDirty(inode, end) && isDirty(inode, end - 1)) {
                 end++;
             }
         }
-        if (profile == FileSystem.XFS && drops || profile == FileSystem.BTRFS) {
+        if (always || drops && profile.has(FileSystem.Trait.WRITES_BEFORE_DROP)) {
             kernel.filemap().fdatawrite(inode, first, end);
             kernel.filemap().fdatawait(inode, first, end);
         }
@@ -138,14 +139,13 @@ final class FileSystemFallocate extends KernelFile {
         return leave(0);
     }
 
-    /// xfs begins a block earlier, because the extent before the range may be joined with what is moved.
     private int shiftStart(int inode, int first) {
-        return kernel.fileSystems().profile(inode) == FileSystem.XFS ? Math.max(0, first - 1) : first;
+        boolean joins = kernel.fileSystems().profile(inode).has(FileSystem.Trait.JOINS_EXTENTS);
+        return joins ? Math.max(0, first - 1) : first;
     }
 
-    /// xfs leaves private copies alone, ext4 does not.
     private void dropForShift(int inode, int first) {
-        if (kernel.fileSystems().profile(inode) == FileSystem.XFS) {
+        if (kernel.fileSystems().profile(inode).keepsCopies()) {
             kernel.truncate().truncatePagecacheRange(inode, shiftStart(inode, first), Integer.MAX_VALUE);
         } else {
             kernel.truncate().truncatePagecache(inode, first);

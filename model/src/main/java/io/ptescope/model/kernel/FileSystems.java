@@ -268,7 +268,7 @@ final class FileSystems extends KernelFile {
     /// Page `index` is about to leave the cache. Nobody sees that it is mapped where vm_insert_mixed has made special
     /// entries of it, so the driver takes them away itself.
     void releasePage(int inode, int index) {
-        if (has(Patch.PTE_SPECIAL) && profile(inode) == FileSystem.MIXCACHE) {
+        if (has(Patch.PTE_SPECIAL) && profile(inode).showsFrames()) {
             kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
         }
     }
@@ -279,9 +279,8 @@ final class FileSystems extends KernelFile {
             return kernel.devices().mode(inode).runsOn(kernel.patches());
         }
         if (has(Patch.NOMMU)) {
-            // Only a file in memory can be mapped as it is (BDI_CAP_MAP_DIRECT). Private memory of such machines is a
-            // block of its own, which the model leaves out.
-            return inode != 0 && profile(inode) == FileSystem.RAMFS;
+            // Private memory of such machines is a block of its own, which the model leaves out.
+            return inode != 0 && profile(inode).has(FileSystem.Trait.MAPS_DIRECT);
         }
         if (isDaxFile(inode)) {
             return has(Patch.DAX);

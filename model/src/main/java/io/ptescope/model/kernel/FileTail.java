@@ -5,6 +5,7 @@ import static io.ptescope.model.kernel.FileTailSite.ZERO_FILE_TAIL__FLUSH;
 import static io.ptescope.model.kernel.FileTailSite.ZERO_FILE_TAIL__HOLE;
 import static io.ptescope.model.kernel.FileTailSite.ZERO_FILE_TAIL__ZERO;
 
+import io.ptescope.model.kernel.FileSystem.Trait;
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.PageFlag;
@@ -43,50 +44,50 @@ final class FileTail extends KernelFile {
 
     private void zeroBehind(int inode, int index, int kept, Growth how) {
         enter(Function.ZERO_FILE_TAIL, index);
-        switch (kernel.fileSystems().profile(inode)) {
-            case EXT4 -> ext4(inode, index, kept);
-            case XFS -> {
-                xfs(inode, index, kept);
-                if (how == Growth.SIZE || how == Growth.ALLOCATE) {
-                    flush(inode, index);
-                }
+        if (is(inode, Trait.ORDERS_TAIL)) {
+            blockTruncatePage(inode, index, kept);
+        } else if (is(inode, Trait.ZEROES_MAPPED_TAIL)) {
+            iomapTruncatePage(inode, index, kept);
+            if (how == Growth.SIZE || how == Growth.ALLOCATE) {
+                flush(inode, index);
             }
-            default -> zero(kept, kernel.filemap().readPage(inode, index), true);
+        } else {
+            zero(kept, kernel.filemap().readPage(inode, index), true);
         }
         leave();
     }
 
     /// ext4 does it since 6.x, and never for direct writes; btrfs even where the size stays.
     private boolean zeroes(int inode, Growth how) {
-        return switch (kernel.fileSystems().profile(inode)) {
-            case EXT4 -> has(Patch.ZERO_TAIL_ON_GROWTH) && how != Growth.DIRECT && how != Growth.ALLOCATE_BEYOND;
-            case XFS -> how != Growth.ALLOCATE_BEYOND;
-            case BTRFS -> true;
-            default -> false;
-        };
+        boolean sizeStays = how == Growth.ALLOCATE_BEYOND;
+        return is(inode, Trait.WRITES_TAIL) || is(inode, Trait.ZEROES_MAPPED_TAIL) && !sizeStays
+            || is(inode, Trait.ORDERS_TAIL) && has(Patch.ZERO_TAIL_ON_GROWTH) && !sizeStays && how != Growth.DIRECT;
+    }
+
+    private boolean is(int inode, Trait trait) {
+        return kernel.fileSystems().profile(inode).has(trait);
     }
 
     /// The file ends after `kept` bytes of page `index`; what came behind it has left the cache.
     void shrink(int inode, int index, int kept) {
         enter(Function.ZERO_FILE_TAIL, index);
-        switch (kernel.fileSystems().profile(inode)) {
-            case EXT4 -> ext4(inode, index, kept);
-            case XFS -> xfs(inode, index, kept);
-            case BTRFS -> {
-                zero(kept, machine.mappings().page(inode, index), false);
-                flush(inode, index);
-            }
-            default -> {
-                boolean dirty = kernel.fileSystems().isMemory(inode) || machine.inodes().hasBlock(inode, index);
-                zero(kept, kernel.filemap().pageOnMedium(inode, index), dirty);
-            }
+        if (is(inode, Trait.ORDERS_TAIL)) {
+            blockTruncatePage(inode, index, kept);
+        } else if (is(inode, Trait.ZEROES_MAPPED_TAIL)) {
+            iomapTruncatePage(inode, index, kept);
+        } else if (is(inode, Trait.WRITES_TAIL)) {
+            zero(kept, machine.mappings().page(inode, index), false);
+            flush(inode, index);
+        } else {
+            boolean dirty = kernel.fileSystems().isMemory(inode) || machine.inodes().hasBlock(inode, index);
+            zero(kept, kernel.filemap().pageOnMedium(inode, index), dirty);
         }
         leave();
     }
 
     /// `ext4_block_truncate_page`: the page is brought into the cache even for a hole, but only the block that is
     /// zeroed is read. The journal orders that block before its next commit.
-    private void ext4(int inode, int index, int kept) {
+    private void blockTruncatePage(int inode, int index, int kept) {
         int page = machine.mappings().page(inode, index);
         int block = kernel.fileSystems().profile(inode).blockBytes();
         if (kept % block == 0) {
@@ -108,7 +109,7 @@ final class FileTail extends KernelFile {
     }
 
     /// `iomap_truncate_page`: holes and blocks that were never written read as zeroes anyway.
-    private void xfs(int inode, int index, int kept) {
+    private void iomapTruncatePage(int inode, int index, int kept) {
         boolean mapped = isMapped(inode, index);
         zero(kept, mapped ? kernel.filemap().readPage(inode, index)
             : machine.mappings().page(inode, index), mapped);

@@ -241,19 +241,17 @@ final class FilemapDirect extends KernelFile {
 
     /// Whether holes are told from what has to be read.
     private boolean goesByExtents(int inode) {
-        FileSystem profile = kernel.fileSystems().profile(inode);
         return has(Patch.IOMAP_DIRECT)
-            && (profile == FileSystem.EXT4 || profile == FileSystem.XFS || profile == FileSystem.BTRFS);
+            && kernel.fileSystems().profile(inode).has(FileSystem.Trait.DIRECT_BY_EXTENTS);
     }
 
-    /// btrfs holds locks of the extents meanwhile, so that a fault would have to wait for itself.
     private boolean mayNotFault(int inode) {
-        return has(Patch.IOMAP_DIRECT) && kernel.fileSystems().profile(inode) == FileSystem.BTRFS;
+        return has(Patch.IOMAP_DIRECT) && kernel.fileSystems().profile(inode).has(FileSystem.Trait.LOCKS_EXTENTS);
     }
 
     /// The bytes go through the cache after all, because they must not change while their checksum is made.
     private boolean goesThroughCache(int inode) {
-        return has(Patch.BTRFS_DIRECT_CACHED) && kernel.fileSystems().profile(inode) == FileSystem.BTRFS;
+        return has(Patch.BTRFS_DIRECT_CACHED) && kernel.fileSystems().profile(inode).has(FileSystem.Trait.CHECKSUMS);
     }
 
     private long writeCached(int inode, int index, FilemapReadWrite.Source source) {

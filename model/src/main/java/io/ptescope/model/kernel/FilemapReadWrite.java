@@ -72,8 +72,7 @@ final class FilemapReadWrite extends KernelFile {
         int index = (int) (offset / Contents.PAGE_BYTES);
         growTo(inode, offset);
         FileSystem profile = kernel.fileSystems().profile(inode);
-        // xfs and btrfs have loops of their own, which fault in first.
-        boolean copiesFirst = has(Patch.WRITE_COPIES_FIRST) && profile != FileSystem.XFS && profile != FileSystem.BTRFS;
+        boolean copiesFirst = has(Patch.WRITE_COPIES_FIRST) && !profile.has(FileSystem.Trait.FAULTS_IN_FIRST);
         boolean here = !source.isMemory() || copiesFirst;
         long failed = Errno.EFAULT.result();
         while (failed == Errno.EFAULT.result()) {
@@ -84,7 +83,7 @@ final class FilemapReadWrite extends KernelFile {
                 }
             }
             here = false;
-            failed = kernel.fileSystems().profile(inode).isRaw() ? writeRaw(inode, index, source)
+            failed = profile.isRaw() ? writeRaw(inode, index, source)
                 : writePage(inode, index, source);
         }
         at(GENERIC_FILE_WRITE__UNLOCK);

@@ -57,7 +57,7 @@ final class Fremap extends KernelFile {
             || machine.vmas().file(vma) == 0
             || kernel.fileSystems().profile(machine.vmas().file(vma)).isRaw()
             || !has(Patch.NO_NONLINEAR)
-            && kernel.fileSystems().profile(machine.vmas().file(vma)) == FileSystem.DRIVER) {
+            && kernel.devices().isDevice(machine.vmas().file(vma))) {
             at(SYS_REMAP_FILE_PAGES__REFUSED);
             return Errno.EINVAL.result();
         }

@@ -149,10 +149,10 @@ final class Readahead extends KernelFile {
     private int readFolios(int inode, int start, int size, int asyncSize) {
         boolean everyOrder = has(Patch.READ_REMEMBERS_ORDER);
         FileSystem profile = kernel.fileSystems().profile(inode);
-        // Up to 6.16 even the first window has them, and only xfs; a window of fewer than four pages has none.
+        // Up to 6.16 even the first window has them, if any has; a window of fewer than four pages has none.
         int most = everyOrder ? state(inode, ReadaheadState.ORDER) : state(inode, ReadaheadState.ORDER) + 2;
-        boolean able = everyOrder ? profile.hasLargeFolios()
-            : has(Patch.READ_FOLIOS) && profile == FileSystem.XFS && size >= 4;
+        boolean able = everyOrder ? profile.has(FileSystem.Trait.LARGE_FOLIOS)
+            : has(Patch.READ_FOLIOS) && profile.has(FileSystem.Trait.READS_FOLIOS) && size >= 4;
         if (!able || most == 0) {
             return 0;
         }

@@ -40,8 +40,7 @@ final class Sync extends KernelFile {
     long vfsFsyncRange(int inode, int from, int to) {
         enter(Function.VFS_FSYNC_RANGE, inode);
         at(VFS_FSYNC_RANGE__WRITE);
-        // btrfs logs whole files.
-        boolean whole = kernel.fileSystems().profile(inode) == FileSystem.BTRFS;
+        boolean whole = kernel.fileSystems().profile(inode).has(FileSystem.Trait.LOGS_WHOLE_FILES);
         int first = whole ? 0 : from;
         int end = whole ? ALL : to;
         kernel.filemap().fdatawrite(inode, first, end);

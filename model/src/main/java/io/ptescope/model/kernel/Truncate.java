@@ -115,8 +115,8 @@ final class Truncate extends KernelFile {
     void truncateInodePages(int inode, long bytes, int first) {
         enter(Function.TRUNCATE_INODE_PAGES, first);
         int kept = (int) (bytes % Contents.PAGE_BYTES);
-        // xfs clears the tail first, and so makes the folio dirty that is to be split.
-        boolean tailFirst = kernel.fileSystems().profile(inode) == FileSystem.XFS;
+        // Who clears the tail first makes the folio dirty that is to be split.
+        boolean tailFirst = kernel.fileSystems().profile(inode).has(FileSystem.Trait.ZEROES_MAPPED_TAIL);
         if (kept != 0 && tailFirst) {
             at(TRUNCATE_INODE_PAGES__PARTIAL);
             tail.shrink(inode, first - 1, kept);

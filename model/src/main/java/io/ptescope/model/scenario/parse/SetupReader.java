@@ -171,7 +171,7 @@ final class SetupReader {
         Word name = arguments.newName("file");
         Word fileSystem = words.take("a file system");
         List<String> known = new ArrayList<>(arguments.scope().tinyFileSystems());
-        Arrays.stream(FileSystem.values()).filter(profile -> profile != FileSystem.DRIVER).map(FileSystem::text)
+        Arrays.stream(FileSystem.values()).filter(FileSystem::isFileSystem).map(FileSystem::text)
             .forEach(known::add);
         known.addAll(RECORDED);
         if (!known.contains(fileSystem.text())) {
