@@ -1,6 +1,6 @@
 package io.ptescope.app.cli;
 
-import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.recording.Cell;
 import io.ptescope.model.scenario.Statement.Act;
 import io.ptescope.model.scenario.run.Placement;
@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /// Finds the name that a scenario has for a cell of a page table.
 final class EntryNames {
-    private static final int PAGE_SHIFT = 12;
-    private static final long LEAF_SPAN = (long) Level.ENTRIES << PAGE_SHIFT;
 
     private final Run run;
 
@@ -55,9 +53,9 @@ final class EntryNames {
         if (mm < 0) {
             return Optional.empty();
         }
-        long end = placement.start() + ((long) placement.pages() << PAGE_SHIFT);
-        for (long base = placement.start() & -LEAF_SPAN; base < end; base += LEAF_SPAN) {
-            long address = base + (cell.slot() << PAGE_SHIFT);
+        long end = placement.start() + PageSize.bytes(placement.pages());
+        for (long base = placement.start() & -PageSize.HUGE_BYTES; base < end; base += PageSize.HUGE_BYTES) {
+            long address = base + (cell.slot() << PageSize.SHIFT);
             if (placement.holds(address) && machine.tables().leaf(mm, address) == cell.object()) {
                 return Optional.of(new Entry(order, placement, placement.page(address)));
             }

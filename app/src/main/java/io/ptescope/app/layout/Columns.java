@@ -1,5 +1,6 @@
 package io.ptescope.app.layout;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,6 @@ record Columns(int filePages, List<FilelessArea> areas, int count) {
     /// No columns.
     static final Columns NONE = new Columns(0, List.of(), 0);
 
-    private static final int PAGE_SHIFT = 12;
     /// Pages that may be missing between two areas of one name for them to count as parts of one.
     private static final int LARGEST_HOLE = 64;
 
@@ -60,7 +60,7 @@ record Columns(int filePages, List<FilelessArea> areas, int count) {
         }
         long start = machine.vmas().start(vma);
         return areas.stream().filter(area -> area.start <= start && start < area.end())
-            .mapToInt(area -> area.column + (int) (start - area.start >>> PAGE_SHIFT))
+            .mapToInt(area -> area.column + (int) (start - area.start >>> PageSize.SHIFT))
             .findFirst().orElse(filePages);
     }
 
@@ -81,19 +81,19 @@ record Columns(int filePages, List<FilelessArea> areas, int count) {
     /// An area without a file.
     record FilelessArea(long start, int pages, int column, String name) {
         long end() {
-            return start + ((long) pages << PAGE_SHIFT);
+            return start + PageSize.bytes(pages);
         }
 
         /// This area and `next` as one if they are copies of each other, overlap, or are what a hole has left of one
         /// area; otherwise `next`.
         FilelessArea joined(FilelessArea next) {
-            long hole = next.start - end() >>> PAGE_SHIFT;
+            long hole = next.start - end() >>> PageSize.SHIFT;
             boolean left = next.start >= end() && hole <= LARGEST_HOLE && name.equals(next.name);
             if (next.start >= end() && !left) {
                 return next;
             }
             long end = Math.max(end(), next.end());
-            return new FilelessArea(start, (int) (end - start >>> PAGE_SHIFT), column, name);
+            return new FilelessArea(start, (int) (end - start >>> PageSize.SHIFT), column, name);
         }
     }
 }

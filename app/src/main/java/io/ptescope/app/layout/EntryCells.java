@@ -1,5 +1,6 @@
 package io.ptescope.app.layout;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.arch.PteLayout;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What the cells of page-table entries say.
 final class EntryCells {
-    private static final int PAGE_SHIFT = 12;
-
     private final Machine machine;
     private final Changes changes;
     private final Words words;
@@ -42,7 +41,7 @@ final class EntryCells {
 
     /// The box of what `cpu` has cached of the entry of `address`.
     Box cached(int cpu, int mm, long address, Rect bounds, Composer composer) {
-        long vpn = address >>> PAGE_SHIFT;
+        long vpn = address >>> PageSize.SHIFT;
         Pte pte = new Pte(machine.tlbs().entry(cpu, mm, vpn));
         boolean stale = isStale(machine.tables().pte(mm, address), pte);
         boolean changed = changes.has(Field.TLB_ENTRY, machine.tlbs().object(cpu, mm), vpn);
@@ -86,7 +85,7 @@ final class EntryCells {
     /// How many CPUs' translations of `address` allow what the table does not.
     boolean isStale(int mm, long address, Pte pte) {
         for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
-            if (isStale(pte, new Pte(machine.tlbs().entry(cpu, mm, address >>> PAGE_SHIFT)))) {
+            if (isStale(pte, new Pte(machine.tlbs().entry(cpu, mm, address >>> PageSize.SHIFT)))) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package io.ptescope.app.layout;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Machine;
 import java.util.Arrays;
@@ -10,8 +11,6 @@ import java.util.Map;
 /// The states of neighbouring entries of one address space. Remembers the tables that it found them in, so that a
 /// change of a table's entry leads to the page without a search.
 final class EntryStates {
-    private static final int PAGE_SHIFT = 12;
-    private static final int TABLE = 512;
     /// In the place of a table: one entry maps all pages that the table would.
     private static final int HUGE = -2;
 
@@ -30,7 +29,7 @@ final class EntryStates {
         this.mm = mm;
         this.start = start;
         this.states = new byte[pages];
-        this.leaves = new int[(skipped() + pages + TABLE - 1) / TABLE];
+        this.leaves = new int[(skipped() + pages + Level.ENTRIES - 1) / Level.ENTRIES];
         Arrays.fill(leaves, -1);
         walkAgain();
         lookAtCached();
@@ -53,7 +52,7 @@ final class EntryStates {
     int walkAgain() {
         int looked = 0;
         for (int chunk = 0; chunk < leaves.length; chunk++) {
-            long first = address(Math.max(0, chunk * TABLE - skipped()));
+            long first = address(Math.max(0, chunk * Level.ENTRIES - skipped()));
             int leaf = machine.tables().isHuge(mm, first) ? HUGE : machine.tables().leaf(mm, first);
             if (leaf != leaves[chunk] || leaf == HUGE) {
                 chunks.remove(leaves[chunk], chunk);
@@ -68,8 +67,8 @@ final class EntryStates {
     }
 
     private int lookAtTable(int chunk) {
-        int from = Math.max(0, chunk * TABLE - skipped());
-        int to = Math.min(states.length, (chunk + 1) * TABLE - skipped());
+        int from = Math.max(0, chunk * Level.ENTRIES - skipped());
+        int to = Math.min(states.length, (chunk + 1) * Level.ENTRIES - skipped());
         for (int page = from; page < to; page++) {
             look(page);
         }
@@ -87,7 +86,7 @@ final class EntryStates {
     /// The page that entry `slot` of `table` translates, or -1 if it is none of these.
     int page(int table, int slot) {
         Integer chunk = chunks.get(table);
-        int page = chunk == null ? -1 : chunk * TABLE + slot - skipped();
+        int page = chunk == null ? -1 : chunk * Level.ENTRIES + slot - skipped();
         return page < states.length ? Math.max(-1, page) : -1;
     }
 
@@ -102,16 +101,16 @@ final class EntryStates {
 
     /// What a CPU has cached of virtual page `vpn` of `space` has changed.
     void cached(int space, long vpn) {
-        long page = vpn - (start >>> PAGE_SHIFT);
+        long page = vpn - (start >>> PageSize.SHIFT);
         if (space == mm && page >= 0 && page < states.length) {
             look((int) page);
         }
     }
 
     private void look(int page) {
-        int leaf = leaves[(page + skipped()) / TABLE];
+        int leaf = leaves[(page + skipped()) / Level.ENTRIES];
         Pte pte = leaf == HUGE ? machine.tables().pte(mm, address(page))
-            : leaf < 0 ? Pte.NONE : new Pte(machine.tables().entry(leaf, (page + skipped()) % TABLE));
+            : leaf < 0 ? Pte.NONE : new Pte(machine.tables().entry(leaf, (page + skipped()) % Level.ENTRIES));
         int state = cells.fill(pte).ordinal();
         if (!pte.isNone() && isHatched(pte)) {
             state |= PageState.HATCHED;
@@ -128,6 +127,6 @@ final class EntryStates {
     }
 
     private long address(int page) {
-        return start + ((long) page << PAGE_SHIFT);
+        return start + PageSize.bytes(page);
     }
 }

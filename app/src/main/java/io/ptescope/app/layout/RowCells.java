@@ -1,13 +1,12 @@
 package io.ptescope.app.layout;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Machine;
 import java.util.Arrays;
 
 /// Lays out the lines of cells of areas, page caches and media: as boxes, or as a map where cells are small. Only the
 /// lines that can be seen.
 final class RowCells {
-    private static final int PAGE_SHIFT = 12;
-
     private final Machine machine;
     private final Changes changes;
     private final Metrics metrics;
@@ -46,7 +45,7 @@ final class RowCells {
         int top = grid.line(area.first());
         Span span = span(y, metrics.pitch(), area.first(), area.pages());
         for (int cell = span.from; cell < span.to; cell++) {
-            long address = start + ((long) (cell - area.first()) << PAGE_SHIFT);
+            long address = start + ((long) (cell - area.first()) << PageSize.SHIFT);
             sheet.add(entries.entry(area.mm(), area.vma(), address, place(cell, top, y), composer));
         }
     }
@@ -55,7 +54,7 @@ final class RowCells {
     void cached(int cpu, Bands.Area area, double y) {
         Composer composer = new Composer(grid.cellWidth(), metrics.strip());
         for (int page = 0; page < area.pages() && seen.sees(y, metrics.strip()); page++) {
-            long address = machine.vmas().start(area.vma()) + ((long) page << PAGE_SHIFT);
+            long address = machine.vmas().start(area.vma()) + PageSize.bytes(page);
             sheet.add(entries.cached(cpu, area.mm(), address, new Rect(grid.x(area.first() + page), y,
                 grid.cellWidth(), metrics.strip()), composer));
         }

@@ -1,5 +1,6 @@
 package io.ptescope.app.layout;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ final class Rows {
     private static final double LEAST_NUMBERED = 12;
     /// The height of a label in two lines.
     private static final double LABEL = 38;
-    private static final int PAGE_SHIFT = 12;
     private static final TextStyle NAME = new TextStyle(Face.SANS_BOLD, 14);
     private static final TextStyle SUB = new TextStyle(Face.SANS, 11);
     private static final TextStyle TITLE = new TextStyle(Face.SANS_BOLD, 11.5);
@@ -186,7 +186,7 @@ final class Rows {
     /// How many translations of an area the CPUs have cached, where there is no room to show each.
     private void chip(Bands.Process process, Bands.Area area, double y) {
         StringBuilder text = new StringBuilder("TLB");
-        long from = machine.vmas().start(area.vma()) >>> PAGE_SHIFT;
+        long from = machine.vmas().start(area.vma()) >>> PageSize.SHIFT;
         for (int cpu : process.cpus()) {
             long count = 0;
             for (long vpn : machine.tlbs().cached(cpu, area.mm())) {

@@ -1,9 +1,9 @@
 package io.ptescope.app.layout;
 
+import io.ptescope.model.arch.PageSize;
+
 /// What the cells of a map are.
 sealed interface Subject {
-    int PAGE_SHIFT = 12;
-
     /// What they are called together.
     String name();
 
@@ -38,12 +38,12 @@ sealed interface Subject {
         }
 
         private int page(int space, long address) {
-            long page = address - start >> PAGE_SHIFT;
+            long page = address - start >> PageSize.SHIFT;
             return space == mm && page >= 0 && page <= Integer.MAX_VALUE ? (int) page : -1;
         }
 
         private long address(int page) {
-            return start + ((long) page << PAGE_SHIFT);
+            return start + PageSize.bytes(page);
         }
     }
 

@@ -5,6 +5,7 @@ import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
 import io.ptescope.app.text.Text;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.event.EventLog;
@@ -19,8 +20,6 @@ import java.util.Optional;
 
 /// What was changed in a run by hand, in a few words: "A[1]: RW cleared".
 public final class EditWords {
-    private static final int PAGE_SHIFT = 12;
-
     private final Messages messages;
 
     /// One that speaks the language of `messages`.
@@ -71,7 +70,7 @@ public final class EditWords {
                 .map(place -> namer.entry(place.mm(), place.address())).orElse(edit.text()),
                 bits(machine, before, edit));
             case TLB_ENTRY -> about("CPU" + edit.object() % machine.facts().cpus() + " "
-                + namer.entry(edit.object() / machine.facts().cpus(), edit.slot() << PAGE_SHIFT),
+                + namer.entry(edit.object() / machine.facts().cpus(), edit.slot() << PageSize.SHIFT),
                 edit.value() == 0 ? List.of(messages.of(Text.EDITED_CLEAR, "TLB")) : bits(machine, before, edit));
             case PAGE_FLAGS -> about(messages.of(Text.POKE_PAGE, Namer.frame(edit.object())), flags(before, edit));
             // Goes with the flag PG_locked.

@@ -10,6 +10,7 @@ import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
 import io.ptescope.app.text.Text;
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.arch.PteLayout;
@@ -147,7 +148,7 @@ public final class EntryModel {
     }
 
     private Optional<Item> translations(int mm, long address) {
-        long vpn = address >>> 12;
+        long vpn = address >>> PageSize.SHIFT;
         List<String> cached = new ArrayList<>();
         for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
             long entry = machine.tlbs().entry(cpu, mm, vpn);

@@ -6,6 +6,7 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
 import io.ptescope.app.text.Text;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.recording.Difference;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
@@ -20,7 +21,6 @@ import java.util.TreeMap;
 /// after, and a link to the event that changed it last.
 public final class NetModel {
     private static final int MOST_CELLS = 80;
-    private static final int PAGE_SHIFT = 12;
     private static final long MOST_EVENTS = 1L << 20;
 
     private final Messages messages;
@@ -81,7 +81,7 @@ public final class NetModel {
             case TABLE_ENTRY -> namer.place(object, slot).map(at -> namer.entry(at.mm(), at.address()))
                 .orElse("table " + object + "[" + slot + "]");
             case TLB_ENTRY -> "CPU" + object % machine.facts().cpus() + " "
-                + namer.entry(object / machine.facts().cpus(), slot << PAGE_SHIFT);
+                + namer.entry(object / machine.facts().cpus(), slot << PageSize.SHIFT);
             case COUNTER -> Counter.values()[object].name().toLowerCase(Locale.ROOT);
             case MAPPING_ENTRY, MAPPING_TAGS, DISK_CONTENT, INODE_BLOCK -> namer.file(object) + "[" + slot + "]";
             case PAGE_FLAGS, PAGE_REFCOUNT, PAGE_MAPCOUNT, PAGE_MAPPING, PAGE_INDEX, PAGE_CONTENT, PAGE_BUFFERS,

@@ -10,6 +10,7 @@ import io.ptescope.app.session.Selection;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
 import io.ptescope.app.text.Text;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
@@ -19,7 +20,6 @@ import java.util.List;
 /// What each CPU has cached, beside what the page table says now; a translation that allows more than the table, or
 /// leads elsewhere, is stale and flagged.
 public final class TlbModel {
-    private static final int PAGE_SHIFT = 12;
     private static final int MOST = 128;
 
     private final Messages messages;
@@ -46,7 +46,7 @@ public final class TlbModel {
         int cached = 0;
         for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
             for (long vpn : machine.tlbs().cached(cpu, mm)) {
-                long address = vpn << PAGE_SHIFT;
+                long address = vpn << PageSize.SHIFT;
                 Pte entry = new Pte(machine.tlbs().entry(cpu, mm, vpn));
                 Pte now = machine.tables().pte(mm, address);
                 boolean old = isStale(entry, now);

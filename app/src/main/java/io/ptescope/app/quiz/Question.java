@@ -4,6 +4,7 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Namer;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.recording.Granularity;
@@ -122,7 +123,7 @@ public record Question(long from, long until, String name, String words, Optiona
         Machine machine = namer.machine();
         return machine.vmas().of(mm).stream().filter(vma -> namer.area(vma).equals(spot.mapping()))
             .map(vma -> new Namer.Place(mm, machine.vmas().start(vma)
-                + ((long) spot.page() - namer.page(vma, machine.vmas().start(vma)) << 12)))
+                + PageSize.bytes(spot.page() - (long) namer.page(vma, machine.vmas().start(vma)))))
             .filter(place -> machine.vmas().find(mm, place.address()) >= 0).toList();
     }
 

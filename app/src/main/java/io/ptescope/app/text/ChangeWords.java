@@ -1,6 +1,7 @@
 package io.ptescope.app.text;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.event.Event.Change;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Facts;
@@ -70,7 +71,7 @@ final class ChangeWords {
     private String translation(Change change) {
         int cpus = machine.facts().cpus();
         int cpu = change.object() % cpus;
-        String name = namer.entry(change.object() / cpus, change.slot() << 12);
+        String name = namer.entry(change.object() / cpus, change.slot() << PageSize.SHIFT);
         Text text = change.after() == 0 ? Text.SAY_TLB_FORGETS
             : change.before() == 0 ? Text.SAY_TLB_CACHES : Text.SAY_TLB_RENEWS;
         return messages.of(text, cpu, name, namer.rights(change.after()));

@@ -1,6 +1,6 @@
 package io.ptescope.app.text;
 
-import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.state.Kind;
@@ -14,9 +14,7 @@ import java.util.Optional;
 /// @param machine names are those at its position
 /// @param tasks   what the workload calls its tasks, by number
 public record Namer(Machine machine, List<String> tasks) {
-    private static final int PAGE_SHIFT = 12;
     private static final int SHORT_ADDRESS = 9;
-    private static final long LEAF_SPAN = (long) Level.ENTRIES << PAGE_SHIFT;
 
     /// Copies the list.
     public Namer {
@@ -105,8 +103,8 @@ public record Namer(Machine machine, List<String> tasks) {
     private Optional<Place> within(int mm, int vma, int table, long index) {
         Tables tables = machine.tables();
         long end = machine.vmas().end(vma);
-        for (long base = machine.vmas().start(vma) & -LEAF_SPAN; base < end; base += LEAF_SPAN) {
-            long address = base + (index << PAGE_SHIFT);
+        for (long base = machine.vmas().start(vma) & -PageSize.HUGE_BYTES; base < end; base += PageSize.HUGE_BYTES) {
+            long address = base + (index << PageSize.SHIFT);
             if (address >= machine.vmas().start(vma) && address < end && tables.leaf(mm, address) == table) {
                 return Optional.of(new Place(mm, address));
             }

@@ -6,6 +6,7 @@ import io.ptescope.app.session.Selection;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
 import io.ptescope.app.text.Text;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.event.Event.Origin;
@@ -22,7 +23,6 @@ import java.util.Locale;
 /// What of the selected thing can be changed by hand, and what would come of it: the bits of an entry, of what CPUs
 /// have cached of it, and the flags of its page.
 final class Pokes {
-    private static final int PAGE_SHIFT = 12;
     private static final List<PteBit> CACHED = List.of(PteBit.RW, PteBit.DIRTY, PteBit.USER, PteBit.NX);
 
     private final Messages messages;
@@ -97,10 +97,10 @@ final class Pokes {
             subjects.addAll(page(here.pfn()));
         }
         for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
-            long cached = machine.tlbs().entry(cpu, mm, address >>> PAGE_SHIFT);
+            long cached = machine.tlbs().entry(cpu, mm, address >>> PageSize.SHIFT);
             if (cached != 0) {
                 subjects.add(new Subject(messages.of(Text.POKE_TLB, cpu, name), Field.TLB_ENTRY,
-                    machine.tlbs().object(cpu, mm), address >>> PAGE_SHIFT, cached, cached(new Pte(cached))));
+                    machine.tlbs().object(cpu, mm), address >>> PageSize.SHIFT, cached, cached(new Pte(cached))));
             }
         }
         return subjects;

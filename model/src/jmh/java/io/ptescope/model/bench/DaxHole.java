@@ -1,5 +1,6 @@
 package io.ptescope.model.bench;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.event.Journal;
 import io.ptescope.model.kernel.Boot;
@@ -24,12 +25,11 @@ import java.util.List;
 /// @param pagesCached pages in the page cache
 record DaxHole(double seconds, long events, long faults, long pagesTaken, long pagesCached) {
     private static final int PAGES = 1 << 18;
-    private static final long PAGE_BYTES = 4096;
     private static final long BASE = 0x7f12_0000_0000L;
     private static final double SECOND = 1e9;
 
     static DaxHole read(KernelVersion version) {
-        FileSpec file = new FileSpec("F", FileSystem.DAX, PAGES, PAGES * PAGE_BYTES, MachineSpec.State.HOLE);
+        FileSpec file = new FileSpec("F", FileSystem.DAX, PAGES, PageSize.bytes(PAGES), MachineSpec.State.HOLE);
         int frames = PAGES + 1024;
         MachineSpec spec = new MachineSpec(1, frames, frames, frames, frames, List.of(file));
         Door door = Boot.machine(spec, version);
@@ -41,7 +41,7 @@ record DaxHole(double seconds, long events, long faults, long pagesTaken, long p
         long events = log.size();
         long begin = System.nanoTime();
         for (int page = 0; page < PAGES; page++) {
-            kernel.syscalls().load(BASE + page * PAGE_BYTES);
+            kernel.syscalls().load(BASE + PageSize.bytes(page));
         }
         double seconds = (System.nanoTime() - begin) / SECOND;
         return new DaxHole(seconds, log.size() - events, door.machine().counter(Counter.PGFAULT),

@@ -1,5 +1,6 @@
 package io.ptescope.model.bench;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.event.Journal;
 import io.ptescope.model.kernel.Boot;
@@ -22,7 +23,6 @@ import java.util.List;
 public final class Workbench {
     private static final int FILE = 1;
     private static final long BASE = 0x7f12_0000_0000L;
-    private static final long PAGE_BYTES = 4096;
     private static final long READ_WRITE = VmFlag.READ.mask() | VmFlag.WRITE.mask();
 
     private final int pages;
@@ -40,7 +40,7 @@ public final class Workbench {
         boolean anonymous = path == TimedPath.COW_AFTER_FORK;
         int frames = pages * (anonymous ? 2 : 1) + 1024;
         List<FileSpec> files = anonymous ? List.of()
-            : List.of(new FileSpec("F", FileSystem.EXT4, pages, pages * PAGE_BYTES, MachineSpec.State.CACHED));
+            : List.of(new FileSpec("F", FileSystem.EXT4, pages, PageSize.bytes(pages), MachineSpec.State.CACHED));
         MachineSpec spec = new MachineSpec(2, frames, frames, frames, frames, files);
         Door door = Boot.machine(spec, version);
         this.boot = door.copy();
@@ -81,7 +81,7 @@ public final class Workbench {
     public void runUntil(long events) {
         for (int value = 3; log.size() < events; value++) {
             for (int page = 0; page < pages && log.size() < events; page++) {
-                calls.store(BASE + page * PAGE_BYTES, value & 0xff);
+                calls.store(BASE + PageSize.bytes(page), value & 0xff);
             }
             calls.syncFileRange(FILE, 0, pages, true, true, true);
         }
@@ -109,13 +109,13 @@ public final class Workbench {
 
     private void load() {
         for (int page = 0; page < pages; page++) {
-            calls.load(BASE + page * PAGE_BYTES);
+            calls.load(BASE + PageSize.bytes(page));
         }
     }
 
     private void store(int value) {
         for (int page = 0; page < pages; page++) {
-            calls.store(BASE + page * PAGE_BYTES, value);
+            calls.store(BASE + PageSize.bytes(page), value);
         }
     }
 }

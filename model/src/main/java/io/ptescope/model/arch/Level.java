@@ -14,7 +14,6 @@ public enum Level {
     /// Entries in one table of any level.
     public static final int ENTRIES = 512;
 
-    private static final int PAGE_SHIFT = 12;
     private static final int INDEX_BITS = 9;
     private static final int PTE_ORDINAL = 3;
 
@@ -32,7 +31,7 @@ public enum Level {
     /// Which of the 512 entries of a table of this level translates `address`.
     public int index(long address) {
         // Not by the field: of an enum constant the compiler knows the ordinal at every call, but no field.
-        return (int) (address >>> PAGE_SHIFT + INDEX_BITS * (PTE_ORDINAL - ordinal())) & (ENTRIES - 1);
+        return (int) (address >>> PageSize.SHIFT + INDEX_BITS * (PTE_ORDINAL - ordinal())) & (ENTRIES - 1);
     }
 
     /// The next level towards the leaf. A leaf has none: [IllegalStateException].

@@ -24,11 +24,9 @@ public record Pte(long bits) {
     /// The empty entry.
     public static final Pte NONE = new Pte(0);
 
-    private static final int PAGE_SHIFT = 12;
-
     /// An entry for frame `pfn` with the protection bits `prot` (`mk_pte`).
     public static Pte of(long pfn, long prot) {
-        return new Pte((pfn << PAGE_SHIFT) & PFN_MASK | prot & ~PFN_MASK);
+        return new Pte((pfn << PageSize.SHIFT) & PFN_MASK | prot & ~PFN_MASK);
     }
 
     /// An entry that maps nothing and remembers page `index` of the file (`pgoff_to_pte`, up to 3.x).
@@ -83,7 +81,7 @@ public record Pte(long bits) {
     }
 
     public long pfn() {
-        return (bits & PFN_MASK) >>> PAGE_SHIFT;
+        return (bits & PFN_MASK) >>> PageSize.SHIFT;
     }
 
     public Pte with(long mask) {

@@ -1,6 +1,7 @@
 package io.ptescope.model.check;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.Function;
@@ -15,8 +16,6 @@ import java.util.Set;
 /// I25: when `page_mkclean` returns, nobody can write to the page without a fault. An entry that a fault has made
 /// writable again while the others were cleaned is that fault's business.
 final class CleaningWatch implements Watch {
-    private static final int PAGE_SHIFT = 12;
-
     private final List<Cleaning> open = new ArrayList<>();
     private final List<Cleaning> done = new ArrayList<>();
 
@@ -74,7 +73,7 @@ final class CleaningWatch implements Watch {
 
     private static void translations(Scene scene, Cleaning cleaning, int mm, long address, List<Finding> findings) {
         Machine machine = scene.machine();
-        long vpn = address >>> PAGE_SHIFT;
+        long vpn = address >>> PageSize.SHIFT;
         for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
             Pte cached = new Pte(machine.tlbs().entry(cpu, mm, vpn));
             if (cached.isWritable() && cached.pfn() == cleaning.page()

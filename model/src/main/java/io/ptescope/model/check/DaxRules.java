@@ -1,6 +1,6 @@
 package io.ptescope.model.check;
 
-import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.Patch;
@@ -18,9 +18,6 @@ import java.util.Set;
 /// I28 to I30, and I16 for files whose pages are the storage itself.
 final class DaxRules {
     private static final Set<Function> WRITING = EnumSet.of(Function.DAX_IOMAP_RW);
-
-    /// Pages of a large entry.
-    private static final int HUGE_PAGES = Level.ENTRIES;
 
     private DaxRules() {}
 
@@ -48,7 +45,7 @@ final class DaxRules {
 
     /// The slot itself, or that of the large entry that covers it.
     private static boolean isTagged(Machine machine, int inode, int index) {
-        int first = index & -HUGE_PAGES;
+        int first = index & -PageSize.HUGE_PAGES;
         long head = machine.mappings().entry(inode, first);
         boolean huge = DaxEntry.isValue(head) && new DaxEntry(head).isHuge();
         return machine.mappings().has(inode, huge ? first : index, MappingTag.DIRTY);
@@ -130,16 +127,16 @@ final class DaxRules {
 
     private static boolean isOf(DaxEntry slot, long pfn, int index) {
         return slot.isZero() ? pfn == Facts.ZERO_PFN
-            : slot.isReal() && (slot.pfn() == pfn || slot.isHuge() && slot.pfn() + index % HUGE_PAGES == pfn);
+            : slot.isReal() && (slot.pfn() == pfn || slot.isHuge() && slot.pfn() + index % PageSize.HUGE_PAGES == pfn);
     }
 
     private static boolean isCovered(Machine machine, int inode, int index, long pfn) {
-        long head = machine.mappings().entry(inode, index & -HUGE_PAGES);
+        long head = machine.mappings().entry(inode, index & -PageSize.HUGE_PAGES);
         return DaxEntry.isValue(head) && new DaxEntry(head).isHuge() && isOf(new DaxEntry(head), pfn, index);
     }
 
     private static Optional<String> holder(Scene scene, int inode, int index) {
-        for (int at : new int[] {index, index & -HUGE_PAGES}) {
+        for (int at : new int[] {index, index & -PageSize.HUGE_PAGES}) {
             long slot = scene.machine().mappings().entry(inode, at);
             if (DaxEntry.isValue(slot) && new DaxEntry(slot).isLocked()) {
                 return Optional.of(scene.who(new DaxEntry(slot).owner()) + " holds the slot, and is not done");

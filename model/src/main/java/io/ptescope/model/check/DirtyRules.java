@@ -1,5 +1,6 @@
 package io.ptescope.model.check;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.Patch;
@@ -23,7 +24,6 @@ final class DirtyRules {
     private static final Set<Function> FAULTING =
         EnumSet.of(Function.DO_WP_PAGE, Function.DO_NO_PAGE, Function.__DO_FAULT, Function.DO_SHARED_FAULT);
     private static final Set<Function> PROTECTING = EnumSet.of(Function.MPROTECT_FIXUP);
-    private static final int PAGE_SHIFT = 12;
 
     private DirtyRules() {}
 
@@ -81,7 +81,7 @@ final class DirtyRules {
 
     /// A fault of a task on its own memory, or through `get_user_pages` on that of another, whose mmap_sem it holds.
     private static boolean isFaultOn(Scene scene, Call call, Entries.Entry entry) {
-        return call.argument() >>> PAGE_SHIFT == entry.address() >>> PAGE_SHIFT
+        return call.argument() >>> PageSize.SHIFT == entry.address() >>> PageSize.SHIFT
             && (scene.machine().processes().mm(call.task()) == entry.mm()
                 || scene.machine().locks().isHeldBy(LockKind.MMAP_SEM, entry.mm(), call.task()));
     }

@@ -1,6 +1,6 @@
 package io.ptescope.model.check;
 
-import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.arch.SwapEntry;
@@ -15,7 +15,6 @@ import java.util.List;
 final class Entries {
     /// No struct page behind an entry.
     static final int NO_PAGE = -1;
-    private static final long PAGE_BYTES = 4096;
 
     private final Machine machine;
     private final List<Entry> all = new ArrayList<>();
@@ -53,11 +52,11 @@ final class Entries {
 
     private void look(int mm, int vma, long start) {
         long end = machine.vmas().end(vma);
-        for (long address = start; address < end; address += PAGE_BYTES) {
+        for (long address = start; address < end; address += PageSize.BYTES) {
             int leaf = machine.tables().holder(mm, address);
             if (leaf < 0) {
-                long span = 1L << Level.PMD.shift();
-                address = (address / span + 1) * span - PAGE_BYTES;
+                long span = PageSize.HUGE_BYTES;
+                address = (address / span + 1) * span - PageSize.BYTES;
                 continue;
             }
             Pte pte = machine.tables().pte(mm, address);

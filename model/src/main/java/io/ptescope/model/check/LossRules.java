@@ -1,8 +1,8 @@
 package io.ptescope.model.check;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.SourceFile;
-import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
@@ -42,8 +42,8 @@ final class LossRules {
         if (content == onDisk) {
             return true;
         }
-        long inPage = Math.min(Contents.PAGE_BYTES,
-            machine.inodes().size(inode) - (long) index * Contents.PAGE_BYTES);
+        long inPage = Math.min(PageSize.BYTES,
+            machine.inodes().size(inode) - PageSize.bytes(index));
         for (int at = 0; at < inPage; at++) {
             if (machine.contents().byteAt(content, at) != machine.contents().byteAt(onDisk, at)) {
                 return false;

@@ -1,5 +1,6 @@
 package io.ptescope.model.check;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.Patch;
@@ -16,7 +17,6 @@ import java.util.Set;
 
 /// I12, I13 and I19: no right without a reason, neither in a table nor in a CPU.
 final class RightsRules {
-    private static final int PAGE_SHIFT = 12;
     /// PWT and PCD: only a driver sets them, so the area's rights are its own.
     private static final long CACHE_MODE = 0x18;
     /// Calls that change entries first and flush before they return.
@@ -72,7 +72,7 @@ final class RightsRules {
         for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
             for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
                 for (long vpn : machine.tlbs().cached(cpu, mm)) {
-                    long address = vpn << PAGE_SHIFT;
+                    long address = vpn << PageSize.SHIFT;
                     Pte cached = new Pte(machine.tlbs().entry(cpu, mm, vpn));
                     List<String> excess = excess(cached, machine.tables().pte(mm, address));
                     if (!excess.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.ptescope.model.check;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.kernel.SourceFile;
@@ -16,8 +17,6 @@ import java.util.Optional;
 
 /// I14 to I17 and I34: which page an entry or a CPU leads to.
 final class SharingRules {
-    private static final int PAGE_SHIFT = 12;
-
     private SharingRules() {}
 
     /// I14. No excuse: whoever frees a page has to have flushed before.
@@ -28,7 +27,7 @@ final class SharingRules {
                 for (long vpn : machine.tlbs().cached(cpu, mm)) {
                     long pfn = new Pte(machine.tlbs().entry(cpu, mm, vpn)).pfn();
                     if (machine.facts().isValid(pfn) && machine.pages().refcount((int) pfn) == 0) {
-                        findings.add(new Finding(new Subject.Cached(cpu, mm, vpn << PAGE_SHIFT),
+                        findings.add(new Finding(new Subject.Cached(cpu, mm, vpn << PageSize.SHIFT),
                             "page " + pfn + " is free, and CPU" + cpu + " can still get at it", ""));
                     }
                 }

@@ -1,5 +1,6 @@
 package io.ptescope.model.conform;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.conform.Observation.AreaState;
@@ -31,7 +32,6 @@ import java.util.TreeMap;
 /// it. Of each, the first 64 pages are shown.
 public final class Observer {
     private static final int MOST_PAGES = 64;
-    private static final long PAGE_BYTES = 4096;
 
     private final Run run;
     private final Vantage vantage;
@@ -102,7 +102,7 @@ public final class Observer {
             ranges.add(new AreaState(first + "-" + (first + machine.vmas().pages(vma) - 1), permissions(vma),
                 (machine.vmas().pageProt(vma) & Pte.RW) != 0 ? "RW" : "RO"));
             for (int page = 0; page < machine.vmas().pages(vma); page++) {
-                long address = machine.vmas().start(vma) + page * PAGE_BYTES;
+                long address = machine.vmas().start(vma) + PageSize.bytes(page);
                 Pte pte = machine.tables().pte(mm, address);
                 if (!pte.isNone() && placement.page(address) < MOST_PAGES) {
                     pages.put(placement.page(address), page(pte, frames));

@@ -1,5 +1,6 @@
 package io.ptescope.model.event;
 
+import io.ptescope.model.arch.Level;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Field.Shape;
 import io.ptescope.model.state.Kind;
@@ -34,7 +35,6 @@ public record Edit(long position, Field field, int object, long slot, long value
 
     private static final Pattern TEXT =
         Pattern.compile("([^:\\s]*)(:?)([^\\[\\s]*)(\\[?)([^,\\]\\s]*)(?:(,)([^\\]\\s]*))?(]?)(=?)(\\S*)");
-    private static final int ENTRIES = 512;
     private static final int OBJECTS = 1 << 24;
     private static final long SLOTS = 1L << 40;
 
@@ -123,7 +123,7 @@ public record Edit(long position, Field field, int object, long slot, long value
     }
 
     private Optional<String> entryProblem(Machine machine) {
-        if (object >= machine.made(Kind.TABLE) || slot >= ENTRIES) {
+        if (object >= machine.made(Kind.TABLE) || slot >= Level.ENTRIES) {
             return Optional.of("there is no entry " + slot + " of table " + object);
         }
         return machine.tables().canHold(object, value) ? Optional.empty()

@@ -1,5 +1,6 @@
 package io.ptescope.model.kernel;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.PteLayout;
 import io.ptescope.model.kernel.MachineSpec.FileSpec;
 import io.ptescope.model.state.Contents;
@@ -32,8 +33,6 @@ public final class Boot {
         Field.PAGE_MAPPING, Field.PAGE_INDEX, Field.PAGE_CONTENT, Field.PAGE_BUFFERS, Field.PAGE_IO);
     private static final List<Field> PER_FILE_PAGE =
         List.of(Field.MAPPING_ENTRY, Field.MAPPING_TAGS, Field.INODE_BLOCK, Field.DISK_CONTENT);
-
-    private static final int PAGE_SHIFT = 12;
 
     private final MachineSpec spec;
     private final Set<Patch> patches;
@@ -175,7 +174,7 @@ public final class Boot {
     /// Whether the file ends inside a block of page `index`, which was cleared when the block was allocated.
     private boolean isTail(int index, FileSpec file) {
         return patches.contains(Patch.ZERO_TAIL_ON_GROWTH) && file.profile().has(FileSystem.Trait.ORDERS_TAIL)
-            && index == file.bytes() / Contents.PAGE_BYTES && file.bytes() % file.profile().blockBytes() != 0;
+            && index == file.bytes() / PageSize.BYTES && file.bytes() % file.profile().blockBytes() != 0;
     }
 
     /// The driver has one range of bare frames, which all its devices show.
@@ -257,10 +256,10 @@ public final class Boot {
 
     /// One write makes folios as large as what is left of it, and as the index allows; a hole in the cache ends them.
     private void folios(int inode, long bytes) {
-        int pages = (int) ((bytes + Contents.PAGE_BYTES - 1) / Contents.PAGE_BYTES);
+        int pages = (int) ((bytes + PageSize.BYTES - 1) / PageSize.BYTES);
         for (int index = 0; index < pages;) {
-            long left = bytes - (long) index * Contents.PAGE_BYTES;
-            int order = Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(left) - PAGE_SHIFT);
+            long left = bytes - PageSize.bytes(index);
+            int order = Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(left) - PageSize.SHIFT);
             while (order > 0 && !isCached(inode, index, 1 << order)) {
                 order--;
             }
@@ -283,8 +282,8 @@ public final class Boot {
             return Contents.ZEROES;
         }
         int whole = contents.filled(FIRST_LETTER + index % LETTERS);
-        long inPage = file.bytes() - (long) index * Contents.PAGE_BYTES;
-        return inPage >= Contents.PAGE_BYTES ? whole : contents.zeroed(whole, (int) inPage, Contents.PAGE_BYTES);
+        long inPage = file.bytes() - PageSize.bytes(index);
+        return inPage >= PageSize.BYTES ? whole : contents.zeroed(whole, (int) inPage, PageSize.BYTES);
     }
 
     private void block(int inode, int index) {
@@ -300,9 +299,9 @@ public final class Boot {
 
     /// Whether the file's bytes reach into the last block of page `index`. Kernels without fault-around do not notice.
     private boolean isWhole(int index, FileSpec file) {
-        long inPage = file.bytes() - (long) index * Contents.PAGE_BYTES;
+        long inPage = file.bytes() - PageSize.bytes(index);
         boolean written = file.state() != MachineSpec.State.PREALLOCATED;
-        return written && inPage > Contents.PAGE_BYTES - file.profile().blockBytes()
+        return written && inPage > PageSize.BYTES - file.profile().blockBytes()
             || !patches.contains(Patch.FAULT_AROUND);
     }
 

@@ -26,9 +26,9 @@ import static io.ptescope.model.kernel.BufferSite.__SET_PAGE_DIRTY_BUFFERS__INOD
 import static io.ptescope.model.kernel.BufferSite.__SET_PAGE_DIRTY_BUFFERS__TAG;
 import static io.ptescope.model.kernel.Injection.Place.WRITEPAGE;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.state.Buffers;
-import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.InodeState;
@@ -163,11 +163,11 @@ final class Buffer extends KernelFile {
     }
 
     private void zeroTail(int page, int inode, int index) {
-        long inPage = machine.inodes().size(inode) - (long) index * Contents.PAGE_BYTES;
-        if (inPage > 0 && inPage < Contents.PAGE_BYTES) {
+        long inPage = machine.inodes().size(inode) - PageSize.bytes(index);
+        if (inPage > 0 && inPage < PageSize.BYTES) {
             at(BLOCK_WRITE_FULL_PAGE__ZERO_TAIL);
             set(Field.PAGE_CONTENT, page, machine.contents().zeroed(machine.pages().content(page), (int) inPage,
-                Contents.PAGE_BYTES));
+                PageSize.BYTES));
         }
     }
 

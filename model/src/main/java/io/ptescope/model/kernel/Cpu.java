@@ -17,9 +17,9 @@ import static io.ptescope.model.kernel.CpuSite.STORE__WALK;
 import static io.ptescope.model.kernel.CpuSite.STORE__WRITE;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Topic;
-import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Signal;
 import io.ptescope.model.state.Tables;
@@ -30,7 +30,6 @@ import io.ptescope.model.state.Tables;
 /// A flush by another CPU waits until the instruction is done with its translation. Here there is a step between the
 /// translation and the access, so an access whose translation was flushed meanwhile translates again.
 final class Cpu extends KernelFile {
-    private static final int PAGE_SHIFT = 12;
     /// An access that has trapped this often without a signal makes no progress: the handler and the table disagree. A
     /// real task would go on until somebody kills it; here that is after so many traps.
     static final int HOPELESS = 64;
@@ -192,7 +191,7 @@ final class Cpu extends KernelFile {
             loadMm();
         }
         set(Field.TABLE_ENTRY, table, index, raw | marked);
-        set(Field.TLB_ENTRY, machine.tlbs().object(cpu(), mm), address >>> PAGE_SHIFT, used.bits());
+        set(Field.TLB_ENTRY, machine.tlbs().object(cpu(), mm), address >>> PageSize.SHIFT, used.bits());
         return used;
     }
 
@@ -206,7 +205,7 @@ final class Cpu extends KernelFile {
 
     Signal trap(Site site, long address, int error) {
         at(site);
-        kernel.tlb().drop(cpu(), mm(), address >>> PAGE_SHIFT);
+        kernel.tlb().drop(cpu(), mm(), address >>> PageSize.SHIFT);
         remark(Topic.TRAP, address, error);
         return kernel.fault().doPageFault(address, error);
     }
@@ -216,7 +215,7 @@ final class Cpu extends KernelFile {
     }
 
     private Pte cached(int translations, long address) {
-        return new Pte(machine.tlbs().entry(translations, address >>> PAGE_SHIFT));
+        return new Pte(machine.tlbs().entry(translations, address >>> PageSize.SHIFT));
     }
 
     /// The number of the translations through which the current task goes: the same throughout an access, because only
@@ -268,6 +267,6 @@ final class Cpu extends KernelFile {
     }
 
     private static int offset(long address) {
-        return (int) address & Contents.PAGE_BYTES - 1;
+        return (int) address & PageSize.BYTES - 1;
     }
 }

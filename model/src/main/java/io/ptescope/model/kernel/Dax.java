@@ -22,6 +22,7 @@ import static io.ptescope.model.kernel.DaxSite.DAX_LOAD_HOLE__INSERT_ZERO;
 import static io.ptescope.model.kernel.DaxSite.DAX_LOAD_HOLE__INSERT_ZERO_PAGE;
 import static io.ptescope.model.kernel.DaxSite.DAX_LOAD_HOLE__OUT_OF_MEMORY;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.kernel.DaxBlocks.Extent;
 import io.ptescope.model.kernel.MemoryInsertPfn.Frame;
 import io.ptescope.model.state.Contents;
@@ -36,7 +37,6 @@ import io.ptescope.model.state.VmFlag;
 /// put around them is in [DaxFileSystem], the entries of the tree in [DaxEntries], cleaning in [DaxWriteback].
 final class Dax extends KernelFile {
     private static final int NO_PAGE = -1;
-    private static final long PAGE_BYTES = 4096;
 
     private final DaxEntries entries;
     private final DaxBlocks blocks;
@@ -149,7 +149,7 @@ final class Dax extends KernelFile {
 
     /// The last step of a fault: bits of [FaultResult].
     private int insertPte(PageFault fault, long pfn, boolean write) {
-        long address = fault.address() & -PAGE_BYTES;
+        long address = fault.address() & -PageSize.BYTES;
         if (has(Patch.DAX_PAGES_COUNTED)) {
             at(DAX_INSERT_MAPPING__PAGE);
             return kernel.memoryInsert().vmfInsertPageMkwrite(fault.vma(), address, (int) pfn, write);
@@ -172,7 +172,7 @@ final class Dax extends KernelFile {
         }
         at(DAX_LOAD_HOLE__ENTRY);
         entries.insert(inode, index, DaxEntry.zero(), has(Patch.DAX_READ_TAGS));
-        long address = fault.address() & -PAGE_BYTES;
+        long address = fault.address() & -PageSize.BYTES;
         if (has(Patch.DAX_PAGES_COUNTED)) {
             at(DAX_LOAD_HOLE__INSERT_ZERO_PAGE);
             return (int) leave(kernel.memoryInsert().vmfInsertPageMkwrite(fault.vma(), address, Facts.ZERO_PFN, false));

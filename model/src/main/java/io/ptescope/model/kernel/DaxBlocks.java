@@ -15,6 +15,7 @@ import static io.ptescope.model.kernel.DaxSite.IOMAP_BEGIN__FAILED;
 import static io.ptescope.model.kernel.DaxSite.IOMAP_BEGIN__LOOK_UP;
 import static io.ptescope.model.kernel.DaxSite.IOMAP_BEGIN__METADATA;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
@@ -79,13 +80,13 @@ final class DaxBlocks extends KernelFile {
         count(Counter.IOMAP_CALLS, 1);
         long failed = kernel.injected(Injection.Place.IOMAP, machine.counter(Counter.IOMAP_CALLS));
         int written = 0;
-        for (int index = first; index < first + HugeMemory.PAGES; index++) {
+        for (int index = first; index < first + PageSize.HUGE_PAGES; index++) {
             written += machine.inodes().isWritten(inode, index) ? 1 : 0;
         }
         boolean fresh = failed == 0 && write && written == 0;
         if (fresh) {
             at(IOMAP_BEGIN__ALLOCATE);
-            for (int index = first; index < first + HugeMemory.PAGES && failed == 0; index++) {
+            for (int index = first; index < first + PageSize.HUGE_PAGES && failed == 0; index++) {
                 failed = allocate(inode, index);
             }
         }
@@ -99,7 +100,7 @@ final class DaxBlocks extends KernelFile {
             kernel.fsWriteback().markInodeDirty(inode, InodeState.DIRTY_DATASYNC);
         }
         leave(0);
-        boolean whole = fresh || written == HugeMemory.PAGES;
+        boolean whole = fresh || written == PageSize.HUGE_PAGES;
         return new Extent(0, whole ? machine.inodes().block(inode, first) : written == 0 ? -1 : TOO_SHORT, fresh);
     }
 
@@ -144,7 +145,7 @@ final class DaxBlocks extends KernelFile {
         at(DAX_IOMAP_RW__LOCK);
         kernel.lock(LockKind.I_MUTEX, inode);
         kernel.fileSystems().fileUpdateTime(inode);
-        int index = (int) (offset / Contents.PAGE_BYTES);
+        int index = (int) (offset / PageSize.BYTES);
         at(DAX_IOMAP_RW__IOMAP);
         Extent extent = iomapBegin(inode, index, true);
         if (extent.error() != 0) {
@@ -167,10 +168,10 @@ final class DaxBlocks extends KernelFile {
         int content = (int) copied;
         kernel.pageAlloc().fill(extent.pfn(), content);
         set(Field.DISK_CONTENT, inode, index, content);
-        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), offset + Contents.PAGE_BYTES));
+        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), offset + PageSize.BYTES));
         at(DAX_IOMAP_RW__UNLOCK);
         kernel.unlock(LockKind.I_MUTEX, inode);
-        return leave(Contents.PAGE_BYTES);
+        return leave(PageSize.BYTES);
     }
 
     /// `invalidate_inode_pages2_range` of one page that has just got a block: what stood for the hole goes, unless it
@@ -197,7 +198,7 @@ final class DaxBlocks extends KernelFile {
             return leave(-1);
         }
         at(DAX_IOMAP_RW__IOMAP);
-        Extent extent = iomapBegin(inode, (int) (offset / Contents.PAGE_BYTES), false);
+        Extent extent = iomapBegin(inode, (int) (offset / PageSize.BYTES), false);
         if (extent.error() != 0) {
             return leave(extent.error());
         }
@@ -222,7 +223,7 @@ final class DaxBlocks extends KernelFile {
     void zeroTail(int inode, int index, int kept) {
         if (machine.inodes().isWritten(inode, index)) {
             long pfn = machine.inodes().block(inode, index);
-            int content = machine.contents().zeroed(machine.pages().content(pfn), kept, Contents.PAGE_BYTES);
+            int content = machine.contents().zeroed(machine.pages().content(pfn), kept, PageSize.BYTES);
             kernel.pageAlloc().fill(pfn, content);
             set(Field.DISK_CONTENT, inode, index, content);
         }

@@ -17,6 +17,7 @@ import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__LOOK_UP;
 import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__PAGE_GONE;
 import static io.ptescope.model.kernel.DaxSite.GRAB_MAPPING_ENTRY__WAIT;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.DaxEntry;
 import io.ptescope.model.state.Field;
@@ -35,7 +36,7 @@ final class DaxEntries extends KernelFile {
 
     /// The slot that stands for page `index`: its own, or the first of 2 MiB that one entry stands for.
     int slot(int inode, int index) {
-        int first = index & -HugeMemory.PAGES;
+        int first = index & -PageSize.HUGE_PAGES;
         long head = machine.mappings().entry(inode, first);
         return DaxEntry.isValue(head) && new DaxEntry(head).isHuge() ? first : index;
     }
@@ -58,7 +59,7 @@ final class DaxEntries extends KernelFile {
             waitUnlocked(inode, first);
         }
         boolean huge = isEntry(inode, first) && entry(inode, first).isHuge();
-        for (int index = first; index < first + HugeMemory.PAGES && !huge; index++) {
+        for (int index = first; index < first + PageSize.HUGE_PAGES && !huge; index++) {
             if (machine.mappings().entry(inode, index) != 0) {
                 at(GRAB_MAPPING_ENTRY__IN_PIECES);
                 return leave(0) != 0;
@@ -81,7 +82,7 @@ final class DaxEntries extends KernelFile {
     }
 
     private boolean isUntouched(int inode, int first) {
-        for (int index = first; index < first + HugeMemory.PAGES; index++) {
+        for (int index = first; index < first + PageSize.HUGE_PAGES; index++) {
             if (machine.mappings().entry(inode, index) != 0) {
                 return false;
             }
@@ -137,7 +138,7 @@ final class DaxEntries extends KernelFile {
         int first = slot(inode, index);
         lock(inode, first);
         if (entry(inode, first).isZero()) {
-            kernel.memoryZap().unmapMappingRange(inode, first, first + HugeMemory.PAGES, false);
+            kernel.memoryZap().unmapMappingRange(inode, first, first + PageSize.HUGE_PAGES, false);
         }
         set(Field.MAPPING_ENTRY, inode, first, 0);
         setTags(inode, first, 0);

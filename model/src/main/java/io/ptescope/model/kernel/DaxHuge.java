@@ -14,6 +14,7 @@ import static io.ptescope.model.kernel.DaxHugeSite.DAX_PMD_LOAD_HOLE__LOCK;
 import static io.ptescope.model.kernel.DaxHugeSite.DAX_PMD_LOAD_HOLE__UNLOCK;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.kernel.DaxBlocks.Extent;
@@ -36,10 +37,10 @@ final class DaxHuge extends KernelFile {
         enter(Function.DAX_IOMAP_PMD_FAULT, address);
         int mm = machine.vmas().mm(vma);
         int inode = machine.vmas().file(vma);
-        int index = machine.vmas().index(vma, address & -HugeMemory.BYTES);
+        int index = machine.vmas().index(vma, address & -PageSize.HUGE_BYTES);
         at(DAX_IOMAP_PMD_FAULT__CHECK);
-        boolean fits = index % HugeMemory.PAGES == 0 && (!write || machine.vmas().is(vma, VmFlag.SHARED))
-            && index + HugeMemory.PAGES <= machine.inodes().pages(inode);
+        boolean fits = index % PageSize.HUGE_PAGES == 0 && (!write || machine.vmas().is(vma, VmFlag.SHARED))
+            && index + PageSize.HUGE_PAGES <= machine.inodes().pages(inode);
         int result = FaultResult.FALLBACK;
         if (fits) {
             at(DAX_IOMAP_PMD_FAULT__GRAB);
@@ -79,7 +80,7 @@ final class DaxHuge extends KernelFile {
         at(DAX_IOMAP_PMD_FAULT__INSERT);
         kernel.dax().entries().insert(inode, index, DaxEntry.of(extent.pfn()).huge(),
             write || has(Patch.DAX_READ_TAGS));
-        return kernel.memory().huge().vmfInsertPfnPmd(vma, address & -HugeMemory.BYTES, extent.pfn(), write) | major;
+        return kernel.memory().huge().vmfInsertPfnPmd(vma, address & -PageSize.HUGE_BYTES, extent.pfn(), write) | major;
     }
 
     /// `dax_pmd_load_hole`: the huge zero page, read-only. It is no file's page, and counts nowhere.

@@ -25,6 +25,7 @@ import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__UNLOCK;
 import static io.ptescope.model.kernel.DaxSite.DAX_WRITEBACK_ONE__WAIT;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Counter;
@@ -163,7 +164,7 @@ final class DaxWriteback extends KernelFile {
         if (machine.tables().isHuge(mm, address)) {
             at(DAX_MAPPING_ENTRY_MKCLEAN__HUGE);
             mkcleanHuge(mm, address, frame);
-            return HugeMemory.PAGES;
+            return PageSize.HUGE_PAGES;
         }
         int leaf = machine.tables().leaf(mm, address);
         if (leaf >= 0) {
@@ -179,8 +180,8 @@ final class DaxWriteback extends KernelFile {
         Pte entry = new Pte(machine.tables().entry(table, slot));
         if (entry.isHuge(machine.layout()) && entry.pfn() == frame && (entry.isDirty() || entry.isWritable())) {
             set(Field.TABLE_ENTRY, table, slot, 0);
-            long base = address & -HugeMemory.BYTES;
-            kernel.tlb().flushRange(mm, base, base + HugeMemory.BYTES);
+            long base = address & -PageSize.HUGE_BYTES;
+            kernel.tlb().flushRange(mm, base, base + PageSize.HUGE_BYTES);
             set(Field.TABLE_ENTRY, table, slot, entry.without(Pte.RW | Pte.DIRTY).bits());
         }
         kernel.unlock(LockKind.PTL, table);

@@ -24,6 +24,7 @@ import static io.ptescope.model.kernel.DriverSite.DRIVER_PFN_MKWRITE__INSERT;
 import static io.ptescope.model.kernel.DriverSite.DRIVER_PFN_MKWRITE__NO;
 import static io.ptescope.model.kernel.DriverSite.DRIVER_PFN_MKWRITE__YES;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.kernel.MemoryInsertPfn.Frame;
 import io.ptescope.model.state.Counter;
@@ -34,8 +35,6 @@ import io.ptescope.model.state.VmFlag;
 ///
 /// The frame of page i of a device stands where the block of a file would: [Field#INODE_BLOCK].
 final class Devices extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
-
     /// By inode.
     private final boolean[] isDevice;
 
@@ -112,7 +111,7 @@ final class Devices extends KernelFile {
                     at(DRIVER_MMAP__REMAP);
                     long readOnly = kernel.mmap().protection(machine.vmas().flags(vma) & ~VmFlag.SHARED.mask());
                     for (int page = 0; page < pages; page++) {
-                        kernel.memoryInsert().remapPfnRange(vma, start + page * PAGE_BYTES,
+                        kernel.memoryInsert().remapPfnRange(vma, start + PageSize.bytes(page),
                             frame(inode, first + page), 1, readOnly);
                     }
                 }
@@ -120,7 +119,7 @@ final class Devices extends KernelFile {
             case INSERT_PAGE -> {
                 at(DRIVER_MMAP__INSERT);
                 for (int page = 0; page < pages; page++) {
-                    long error = kernel.memoryInsert().vmInsertPage(vma, start + page * PAGE_BYTES,
+                    long error = kernel.memoryInsert().vmInsertPage(vma, start + PageSize.bytes(page),
                         (int) frame(inode, first + page));
                     if (error != 0) {
                         return error;
@@ -228,7 +227,7 @@ final class Devices extends KernelFile {
     }
 
     private static long page(PageFault fault) {
-        return fault.address() & -PAGE_BYTES;
+        return fault.address() & -PageSize.BYTES;
     }
 
     /// `vm_ops->page_mkwrite`: bits of [FaultResult]; LOCKED says that the page comes back locked.

@@ -34,7 +34,7 @@ import static io.ptescope.model.kernel.FileSystem.Trait.WRITES_BEFORE_FALLOCATE;
 import static io.ptescope.model.kernel.FileSystem.Trait.WRITES_TAIL;
 import static io.ptescope.model.kernel.FileSystem.Trait.ZEROES_MAPPED_TAIL;
 
-import io.ptescope.model.state.Contents;
+import io.ptescope.model.arch.PageSize;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -190,7 +190,7 @@ public enum FileSystem {
 
     /// Bytes of a block: a page that was written in part is cached in part, until it is read.
     int blockBytes() {
-        return has(SMALL_BLOCKS) ? 1024 : Contents.PAGE_BYTES;
+        return has(SMALL_BLOCKS) ? 1024 : PageSize.BYTES;
     }
 
     /// Its pages have buffer heads.

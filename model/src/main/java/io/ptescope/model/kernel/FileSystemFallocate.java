@@ -18,6 +18,7 @@ import static io.ptescope.model.kernel.FileSystemSite.FALLOCATE_PUNCH__DROP;
 import static io.ptescope.model.kernel.FileSystemSite.FALLOCATE_ZERO__ALLOCATE;
 import static io.ptescope.model.kernel.FileSystemSite.FALLOCATE_ZERO__DROP;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.PageFlag;
@@ -100,7 +101,7 @@ final class FileSystemFallocate extends KernelFile {
         enter(Function.FALLOCATE_COLLAPSE, first);
         at(FALLOCATE_COLLAPSE__CHECK);
         long size = machine.inodes().size(inode);
-        if ((first + (long) pages) * Contents.PAGE_BYTES >= size) {
+        if (PageSize.bytes(first + (long) pages) >= size) {
             return leave(Errno.EINVAL.result());
         }
         at(FALLOCATE_COLLAPSE__FLUSH);
@@ -113,7 +114,7 @@ final class FileSystemFallocate extends KernelFile {
         for (int index = first + pages; index < end; index++) {
             kernel.fileSystems().blocks().move(inode, index, index - pages);
         }
-        set(Field.INODE_SIZE, inode, size - (long) pages * Contents.PAGE_BYTES);
+        set(Field.INODE_SIZE, inode, size - PageSize.bytes(pages));
         kernel.fileSystems().fileUpdateTime(inode);
         return leave(0);
     }
@@ -123,7 +124,7 @@ final class FileSystemFallocate extends KernelFile {
         enter(Function.FALLOCATE_INSERT, first);
         at(FALLOCATE_INSERT__CHECK);
         long size = machine.inodes().size(inode);
-        if ((long) first * Contents.PAGE_BYTES >= size) {
+        if (PageSize.bytes(first) >= size) {
             return leave(Errno.EINVAL.result());
         }
         at(FALLOCATE_INSERT__FLUSH);
@@ -134,7 +135,7 @@ final class FileSystemFallocate extends KernelFile {
         for (int index = machine.inodes().pages(inode) - 1; index >= first; index--) {
             kernel.fileSystems().blocks().move(inode, index, index + pages);
         }
-        set(Field.INODE_SIZE, inode, size + (long) pages * Contents.PAGE_BYTES);
+        set(Field.INODE_SIZE, inode, size + PageSize.bytes(pages));
         kernel.fileSystems().fileUpdateTime(inode);
         return leave(0);
     }
@@ -165,7 +166,7 @@ final class FileSystemFallocate extends KernelFile {
 
     private long allocate(int inode, int first, int pages, boolean keepSize) {
         enter(Function.FALLOCATE_ALLOC, first);
-        if ((first + (long) pages) * Contents.PAGE_BYTES > machine.inodes().size(inode)) {
+        if (PageSize.bytes(first + (long) pages) > machine.inodes().size(inode)) {
             kernel.truncate().tail().grow(inode, machine.inodes().size(inode),
                 keepSize ? FileTail.Growth.ALLOCATE_BEYOND : FileTail.Growth.ALLOCATE);
         }
@@ -188,7 +189,7 @@ final class FileSystemFallocate extends KernelFile {
             at(FALLOCATE_ALLOC__SIZE);
             long oldBytes = machine.inodes().size(inode);
             set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode),
-                (first + (long) pages) * Contents.PAGE_BYTES));
+                PageSize.bytes(first + (long) pages)));
             if (machine.inodes().size(inode) > oldBytes) {
                 kernel.truncate().grown(inode, oldBytes);
             }

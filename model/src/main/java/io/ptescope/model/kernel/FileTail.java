@@ -5,6 +5,7 @@ import static io.ptescope.model.kernel.FileTailSite.ZERO_FILE_TAIL__FLUSH;
 import static io.ptescope.model.kernel.FileTailSite.ZERO_FILE_TAIL__HOLE;
 import static io.ptescope.model.kernel.FileTailSite.ZERO_FILE_TAIL__ZERO;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.kernel.FileSystem.Trait;
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Field;
@@ -35,8 +36,8 @@ final class FileTail extends KernelFile {
 
     /// A file of `oldBytes` bytes is about to end, or to have blocks, beyond its last page.
     void grow(int inode, long oldBytes, Growth how) {
-        int kept = (int) (oldBytes % Contents.PAGE_BYTES);
-        int index = (int) (oldBytes / Contents.PAGE_BYTES);
+        int kept = (int) (oldBytes % PageSize.BYTES);
+        int index = (int) (oldBytes / PageSize.BYTES);
         if (kept != 0 && zeroes(inode, how)) {
             zeroBehind(inode, index, kept, how);
         }
@@ -131,7 +132,7 @@ final class FileTail extends KernelFile {
         kernel.filemap().waitOnPageWriteback(page);
         at(ZERO_FILE_TAIL__ZERO);
         set(Field.PAGE_CONTENT, page, machine.contents().zeroed(machine.pages().content(page), kept,
-            Contents.PAGE_BYTES));
+            PageSize.BYTES));
         if (dirty) {
             at(ZERO_FILE_TAIL__DIRTY);
             kernel.pageWriteback().setPageDirty(page);

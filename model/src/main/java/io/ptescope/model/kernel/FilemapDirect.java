@@ -20,6 +20,7 @@ import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__RE
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__UNLOCK;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_DIRECT_WRITE__UNMAP;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
@@ -134,7 +135,7 @@ final class FilemapDirect extends KernelFile {
             at(GENERIC_FILE_DIRECT_WRITE__UNMAP);
             kernel.memoryZap().unmapMappingRange(inode, index, index + 1, false);
         }
-        if ((long) index * Contents.PAGE_BYTES > machine.inodes().size(inode)) {
+        if (PageSize.bytes(index) > machine.inodes().size(inode)) {
             kernel.truncate().tail().grow(inode, machine.inodes().size(inode), FileTail.Growth.DIRECT);
         }
         at(GENERIC_FILE_DIRECT_WRITE__FLUSH);
@@ -161,7 +162,7 @@ final class FilemapDirect extends KernelFile {
         }
         at(GENERIC_FILE_DIRECT_WRITE__INVALIDATE_AGAIN);
         kernel.vfs().invalidate().invalidateInodePages2Range(inode, index, index + 1);
-        return Contents.PAGE_BYTES;
+        return PageSize.BYTES;
     }
 
     private long toMedium(int inode, int index, Source source) {
@@ -173,7 +174,7 @@ final class FilemapDirect extends KernelFile {
         }
         at(GENERIC_FILE_DIRECT_WRITE__MEDIUM);
         set(Field.DISK_CONTENT, inode, index, source.over(machine.inodes().onDisk(inode, index)));
-        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), (index + 1L) * Contents.PAGE_BYTES));
+        set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), PageSize.bytes(index + 1L)));
         return 0;
     }
 
@@ -219,7 +220,7 @@ final class FilemapDirect extends KernelFile {
     private long clear(long address, boolean atomic) {
         at(GENERIC_FILE_DIRECT_READ__HOLE);
         return atomic ? kernel.vfs().usercopy().copyToUserAtomic(address, Contents.ZEROES)
-            : kernel.vfs().usercopy().copyToUser(address, Contents.ZEROES, Contents.PAGE_BYTES);
+            : kernel.vfs().usercopy().copyToUser(address, Contents.ZEROES, PageSize.BYTES);
     }
 
     /// `fault_in_safe_writeable`.
@@ -257,7 +258,7 @@ final class FilemapDirect extends KernelFile {
     private long writeCached(int inode, int index, FilemapReadWrite.Source source) {
         enter(Function.GENERIC_FILE_DIRECT_WRITE, index);
         at(GENERIC_FILE_DIRECT_WRITE__CACHED);
-        long result = kernel.vfs().readWrite().write(inode, (long) index * Contents.PAGE_BYTES, source, false);
+        long result = kernel.vfs().readWrite().write(inode, PageSize.bytes(index), source, false);
         if (result < 0) {
             return leave(result);
         }

@@ -9,13 +9,13 @@ import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__UNLOCK;
 import static io.ptescope.model.kernel.FilemapSite.FILEMAP_MAP_PAGES__UNLOCK_PAGE;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
 
 /// mm/filemap.c: `filemap_map_pages`, which maps what is cached around an address (specification section 4.7). It never
 /// reads and never waits.
 final class FilemapMapPages extends KernelFile {
-    private static final int PAGE_SHIFT = 12;
     private static final int NO_PAGE = -1;
 
     FilemapMapPages(Kernel kernel) {
@@ -120,6 +120,7 @@ final class FilemapMapPages extends KernelFile {
         }
         at(FILEMAP_MAP_PAGES__MAP);
         kernel.memory().finishFault().doSetPte(fault, address, page, false, false);
-        return address >>> PAGE_SHIFT == fault.address() >>> PAGE_SHIFT ? FaultResult.NOPAGE : FaultResult.MINOR;
+        boolean same = address >>> PageSize.SHIFT == fault.address() >>> PageSize.SHIFT;
+        return same ? FaultResult.NOPAGE : FaultResult.MINOR;
     }
 }

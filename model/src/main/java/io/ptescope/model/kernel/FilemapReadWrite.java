@@ -23,6 +23,7 @@ import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__UNLOCK;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__UNLOCK_PAGE;
 import static io.ptescope.model.kernel.FilemapSite.GENERIC_FILE_WRITE__ZERO_TAIL;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
@@ -69,7 +70,7 @@ final class FilemapReadWrite extends KernelFile {
         kernel.lock(LockKind.I_MUTEX, inode);
         at(GENERIC_FILE_WRITE__TIMES);
         kernel.fileSystems().fileUpdateTime(inode);
-        int index = (int) (offset / Contents.PAGE_BYTES);
+        int index = (int) (offset / PageSize.BYTES);
         growTo(inode, offset);
         FileSystem profile = kernel.fileSystems().profile(inode);
         boolean copiesFirst = has(Patch.WRITE_COPIES_FIRST) && !profile.has(FileSystem.Trait.FAULTS_IN_FIRST);
@@ -91,7 +92,7 @@ final class FilemapReadWrite extends KernelFile {
         if (failed == 0 && sync) {
             failed = sync(inode, offset);
         }
-        return leave(failed < 0 ? failed : Contents.PAGE_BYTES);
+        return leave(failed < 0 ? failed : PageSize.BYTES);
     }
 
     private long writeRaw(int inode, int index, Source source) {
@@ -146,10 +147,10 @@ final class FilemapReadWrite extends KernelFile {
             kernel.pageAlloc().markAccessed(page);
         }
         kernel.pageAlloc().put(page);
-        if (failed < 0 && (long) index * Contents.PAGE_BYTES >= oldBytes) {
+        if (failed < 0 && PageSize.bytes(index) >= oldBytes) {
             leaveOut(inode, index, source);
         }
-        if (failed == 0 && (long) index * Contents.PAGE_BYTES > oldBytes) {
+        if (failed == 0 && PageSize.bytes(index) > oldBytes) {
             kernel.truncate().grown(inode, oldBytes);
         }
         if (failed == 0) {
@@ -166,7 +167,7 @@ final class FilemapReadWrite extends KernelFile {
             kernel.truncate().truncatePagecacheRange(inode, index, index + 1);
         }
         if (source.isMemory() && has(Patch.WRITE_COPIES_FIRST)) {
-            set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), (long) index * Contents.PAGE_BYTES));
+            set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode), PageSize.bytes(index)));
         }
     }
 
@@ -180,7 +181,7 @@ final class FilemapReadWrite extends KernelFile {
             at(GENERIC_FILE_WRITE__MARK_DIRTY);
             kernel.pageWriteback().setPageDirty(page);
             set(Field.INODE_SIZE, inode, Math.max(machine.inodes().size(inode),
-                (index + 1L) * Contents.PAGE_BYTES));
+                PageSize.bytes(index + 1L)));
         }
         return content;
     }
@@ -196,7 +197,7 @@ final class FilemapReadWrite extends KernelFile {
     /// With O_SYNC, what was just written goes to the medium: 0, or the error of the disk.
     private long sync(int inode, long offset) {
         at(GENERIC_FILE_WRITE__SYNC);
-        int index = (int) (offset / Contents.PAGE_BYTES);
+        int index = (int) (offset / PageSize.BYTES);
         if (has(Patch.MSYNC_RANGE)) {
             return kernel.sync().vfsFsyncRange(inode, index, index + 1);
         }
@@ -216,14 +217,14 @@ final class FilemapReadWrite extends KernelFile {
     /// `generic_file_read` of one byte at `offset`: the byte, -1 at the end of the file, or a negative error below it.
     long read(int inode, long offset) {
         return read(inode, offset, content ->
-            machine.contents().byteAt(content, (int) (offset % Contents.PAGE_BYTES)));
+            machine.contents().byteAt(content, (int) (offset % PageSize.BYTES)));
     }
 
     /// `generic_file_read` of page `index` to the page at `address` of the current task: the bytes read, or a negative
     /// error.
     long readInto(int inode, int index, long address) {
-        long offset = (long) index * Contents.PAGE_BYTES;
-        long bytes = Math.min(Contents.PAGE_BYTES, machine.inodes().size(inode) - offset);
+        long offset = PageSize.bytes(index);
+        long bytes = Math.min(PageSize.BYTES, machine.inodes().size(inode) - offset);
         if (bytes <= 0) {
             return 0;
         }
@@ -242,7 +243,7 @@ final class FilemapReadWrite extends KernelFile {
         if (offset >= machine.inodes().size(inode)) {
             return leave(-1);
         }
-        int index = (int) (offset / Contents.PAGE_BYTES);
+        int index = (int) (offset / PageSize.BYTES);
         if (kernel.fileSystems().profile(inode).isRaw()) {
             at(GENERIC_FILE_READ__COPY_RAW);
             return leave(use.applyAsLong(machine.pages().content(Facts.rawPfn(inode, index))));

@@ -17,6 +17,7 @@ import static io.ptescope.model.kernel.FremapSite.SYS_REMAP_FILE_PAGES__RELINK;
 import static io.ptescope.model.kernel.FremapSite.SYS_REMAP_FILE_PAGES__UNLOCK_MM;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
@@ -27,8 +28,6 @@ import io.ptescope.model.state.VmFlag;
 /// Up to 2.6.22 the area becomes nonlinear: it leaves the tree that the reverse map walks, so that cleaning misses its
 /// entries. Since 2.6.23 files whose dirty pages are accounted get ordinary areas instead, since 4.0 all files do.
 final class Fremap extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
-
     Fremap(Kernel kernel) {
         super(kernel);
     }
@@ -38,7 +37,7 @@ final class Fremap extends KernelFile {
     long sysRemapFilePages(long address, int pages, int pgoff) {
         enter(Function.SYS_REMAP_FILE_PAGES, address);
         at(SYS_REMAP_FILE_PAGES__CHECK);
-        if (address % PAGE_BYTES != 0 || pages <= 0 || pgoff < 0) {
+        if (address % PageSize.BYTES != 0 || pages <= 0 || pgoff < 0) {
             return leave(Errno.EINVAL.result());
         }
         at(SYS_REMAP_FILE_PAGES__LOCK_MM);
@@ -52,7 +51,7 @@ final class Fremap extends KernelFile {
 
     private long remap(int mm, long address, int pages, int pgoff) {
         int vma = machine.vmas().find(mm, address);
-        long end = address + pages * PAGE_BYTES;
+        long end = address + PageSize.bytes(pages);
         if (vma < 0 || end > machine.vmas().end(vma) || !machine.vmas().is(vma, VmFlag.SHARED)
             || machine.vmas().file(vma) == 0
             || kernel.fileSystems().profile(machine.vmas().file(vma)).isRaw()
@@ -78,7 +77,7 @@ final class Fremap extends KernelFile {
         long result = 0;
         for (int page = 0; page < pages && result == 0; page++) {
             at(SYS_REMAP_FILE_PAGES__POPULATE);
-            result = installPage(vma, address + page * PAGE_BYTES, pgoff + page);
+            result = installPage(vma, address + PageSize.bytes(page), pgoff + page);
         }
         return result;
     }

@@ -18,6 +18,7 @@ import static io.ptescope.model.kernel.HugeMemorySite.ZAP_HUGE_PMD__UNCOUNT;
 import static io.ptescope.model.kernel.HugeMemorySite.ZAP_HUGE_PMD__UNLOCK;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Facts;
@@ -28,11 +29,6 @@ import io.ptescope.model.state.VmFlag;
 /// mm/huge_memory.c for files: entries of the PMD that map 2 MiB themselves (specification sections 7.7 and 8.8). Only
 /// files on persistent memory have them here; private memory does without.
 final class HugeMemory extends KernelFile {
-    /// Pages that an entry of the PMD maps.
-    static final int PAGES = Level.ENTRIES;
-    /// Bytes that it maps.
-    static final long BYTES = PAGES * 4096L;
-
     /// The lines by which an entry is emptied.
     private record Emptying(Function function, Site lock, Site clear, Site uncount, Site unlock) {}
 
@@ -49,10 +45,10 @@ final class HugeMemory extends KernelFile {
     /// (`transparent_hugepage_enabled`), and reaches so far. One with MAP_SYNC ends its faults page by page here.
     boolean mayBeHuge(int vma, long address) {
         int inode = machine.vmas().file(vma);
-        long base = address & -BYTES;
+        long base = address & -PageSize.HUGE_BYTES;
         return inode != 0 && kernel.fileSystems().profile(inode).has(FileSystem.Trait.HUGE)
             && !machine.vmas().is(vma, VmFlag.SYNC)
-            && base >= machine.vmas().start(vma) && base + BYTES <= machine.vmas().end(vma);
+            && base >= machine.vmas().start(vma) && base + PageSize.HUGE_BYTES <= machine.vmas().end(vma);
     }
 
     /// `vmf_insert_pfn_pmd`: an entry for the 2 MiB from frame `pfn` on, for a store writable and dirty at once. What
@@ -70,11 +66,11 @@ final class HugeMemory extends KernelFile {
             | machine.layout().mask(PteBit.DEVMAP));
         if (has(Patch.DAX_PAGES_COUNTED) && !same) {
             at(VMF_INSERT_PFN_PMD__COUNT);
-            for (int page = (int) pfn; page < pfn + PAGES; page++) {
+            for (int page = (int) pfn; page < pfn + PageSize.HUGE_PAGES; page++) {
                 kernel.pageAlloc().get(page);
                 kernel.rmap().pageAddFileRmap(page);
             }
-            add(Field.MM_FILE_RSS, mm, PAGES);
+            add(Field.MM_FILE_RSS, mm, PageSize.HUGE_PAGES);
         }
         if (write) {
             at(VMF_INSERT_PFN_PMD__MKWRITE);
@@ -110,7 +106,7 @@ final class HugeMemory extends KernelFile {
 
     /// `split_huge_pmd` where an area is cut at `address`, if it cuts an entry.
     void splitAt(int mm, long address) {
-        if (address % BYTES != 0 && machine.tables().isHuge(mm, address)) {
+        if (address % PageSize.HUGE_BYTES != 0 && machine.tables().isHuge(mm, address)) {
             splitHugePmd(mm, address);
         }
     }
@@ -142,8 +138,8 @@ final class HugeMemory extends KernelFile {
             return Pte.NONE;
         }
         set(Field.TABLE_ENTRY, table, Level.PMD.index(address), 0);
-        long base = address & -BYTES;
-        kernel.tlb().flushRange(mm, base, base + BYTES);
+        long base = address & -PageSize.HUGE_BYTES;
+        kernel.tlb().flushRange(mm, base, base + PageSize.HUGE_BYTES);
         return entry;
     }
 
@@ -153,8 +149,8 @@ final class HugeMemory extends KernelFile {
 
     private void uncount(int mm, long address, Pte entry) {
         int vma = machine.vmas().find(mm, address);
-        add(Field.MM_FILE_RSS, mm, -PAGES);
-        for (int page = (int) entry.pfn(); page < entry.pfn() + PAGES; page++) {
+        add(Field.MM_FILE_RSS, mm, -PageSize.HUGE_PAGES);
+        for (int page = (int) entry.pfn(); page < entry.pfn() + PageSize.HUGE_PAGES; page++) {
             kernel.rmap().pageRemoveRmap(vma, page);
             kernel.pageAlloc().put(page);
         }

@@ -1,7 +1,6 @@
 package io.ptescope.model.kernel;
 
-import io.ptescope.model.arch.Level;
-import io.ptescope.model.state.Contents;
+import io.ptescope.model.arch.PageSize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,6 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
     private static final int FEWEST_FRAMES = 4;
     /// Pages that files on persistent memory can grow by.
     private static final int ROOM_TO_GROW = 256;
-    private static final int HUGE_PAGES = Level.ENTRIES;
-
     /// Copies the list and checks the ranges: [IllegalArgumentException].
     public MachineSpec {
         files = List.copyOf(files);
@@ -75,11 +72,11 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
     }
 
     private static int room(FileSpec file) {
-        return roundedUp(file.pages()) + HUGE_PAGES;
+        return roundedUp(file.pages()) + PageSize.HUGE_PAGES;
     }
 
     private static int roundedUp(int pages) {
-        return (pages + HUGE_PAGES - 1) & -HUGE_PAGES;
+        return (pages + PageSize.HUGE_PAGES - 1) & -PageSize.HUGE_PAGES;
     }
 
     /// A file or device.
@@ -116,12 +113,12 @@ public record MachineSpec(int cpus, int frames, int background, int dirty, int r
 
         /// Pages that the length in bytes reaches into.
         int pagesWithBytes() {
-            return (int) ((bytes + Contents.PAGE_BYTES - 1) / Contents.PAGE_BYTES);
+            return (int) ((bytes + PageSize.BYTES - 1) / PageSize.BYTES);
         }
 
         /// A device of `pages` pages.
         public static FileSpec device(String name, DriverMode mode, int pages) {
-            return new FileSpec(name, FileSystem.DRIVER, pages, pages * (long) Contents.PAGE_BYTES, State.CACHED,
+            return new FileSpec(name, FileSystem.DRIVER, pages, PageSize.bytes(pages), State.CACHED,
                 new Volume(name, Volume.ENDLESS), Blocks.ALL, mode);
         }
 

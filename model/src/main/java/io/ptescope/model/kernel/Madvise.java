@@ -15,6 +15,7 @@ import static io.ptescope.model.kernel.MadviseSite.SYS_MADVISE__LOCK_MM;
 import static io.ptescope.model.kernel.MadviseSite.SYS_MADVISE__UNKNOWN;
 import static io.ptescope.model.kernel.MadviseSite.SYS_MADVISE__UNLOCK_MM;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.VmFlag;
@@ -22,7 +23,6 @@ import io.ptescope.model.state.VmFlag;
 /// mm/madvise.c: what a program intends to do with a range of its memory. Some advice is a hint, some throws pages
 /// away, some changes what fork does.
 final class Madvise extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
     private static final long READ_AHEAD = VmFlag.RAND_READ.mask() | VmFlag.SEQ_READ.mask();
     private static final long HUGE = VmFlag.HUGEPAGE.mask() | VmFlag.NOHUGEPAGE.mask();
 
@@ -38,7 +38,7 @@ final class Madvise extends KernelFile {
     long sysMadvise(long address, int pages, Advice advice) {
         enter(Function.SYS_MADVISE, address);
         at(SYS_MADVISE__CHECK);
-        if (!isKnown(advice) || address % PAGE_BYTES != 0 || pages < 0) {
+        if (!isKnown(advice) || address % PageSize.BYTES != 0 || pages < 0) {
             at(SYS_MADVISE__UNKNOWN);
             return leave(Errno.EINVAL.result());
         }
@@ -46,7 +46,7 @@ final class Madvise extends KernelFile {
         int mm = machine.processes().mm(current().number());
         boolean changesAreas = flagsOf(advice, 0) != 0 || flagsOf(advice, -1) != -1;
         lock(mm, changesAreas);
-        long end = address + pages * PAGE_BYTES;
+        long end = address + PageSize.bytes(pages);
         boolean populates = advice == Advice.POPULATE_READ || advice == Advice.POPULATE_WRITE;
         long result = populates ? this.pages.populate(mm, address, end, advice == Advice.POPULATE_WRITE)
             : walk(mm, address, end, advice);
@@ -196,7 +196,7 @@ final class Madvise extends KernelFile {
         int first = machine.vmas().index(vma, start);
         at(MADVISE_REMOVE__PUNCH);
         kernel.unlock(LockKind.MMAP_SEM, mm);
-        long result = kernel.vfs().open().punchHole(inode, first, (int) ((end - start) / PAGE_BYTES));
+        long result = kernel.vfs().open().punchHole(inode, first, (int) ((end - start) / PageSize.BYTES));
         lock(mm, false);
         return leave(result);
     }

@@ -21,6 +21,7 @@ import static io.ptescope.model.kernel.MadviseSite.MADVISE_POPULATE__PAGE;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_POPULATE__REFUSED;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
@@ -33,8 +34,6 @@ import java.util.List;
 /// mm/madvise.c: advice that looks at the pages one by one. Some may be thrown away one day (MADV_FREE), some go to the
 /// end of the queue (MADV_COLD) or out of memory at once (MADV_PAGEOUT), some are brought in (MADV_POPULATE_…).
 final class MadvisePages extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
-
     private final VmscanPages reclaim;
 
     MadvisePages(Kernel kernel) {
@@ -52,7 +51,7 @@ final class MadvisePages extends KernelFile {
         }
         kernel.pageAlloc().batches().drain();
         int mm = machine.vmas().mm(vma);
-        for (long address = start; address < end; address += PAGE_BYTES) {
+        for (long address = start; address < end; address += PageSize.BYTES) {
             int leaf = machine.tables().leaf(mm, address);
             if (leaf < 0 || machine.tables().entry(leaf, Level.PTE.index(address)) == 0) {
                 continue;
@@ -102,7 +101,7 @@ final class MadvisePages extends KernelFile {
         kernel.pageAlloc().batches().drain();
         int mm = machine.vmas().mm(vma);
         List<Long> taken = new ArrayList<>();
-        for (long address = start; address < end; address += PAGE_BYTES) {
+        for (long address = start; address < end; address += PageSize.BYTES) {
             int leaf = machine.tables().leaf(mm, address);
             if (leaf < 0 || machine.tables().entry(leaf, Level.PTE.index(address)) == 0) {
                 continue;
@@ -153,7 +152,7 @@ final class MadvisePages extends KernelFile {
     long populate(int mm, long start, long end, boolean write) {
         enter(Function.MADVISE_POPULATE, start);
         int flags = Gup.UNLOCKABLE | (write ? Gup.WRITE : 0) | (has(Patch.POPULATE_TRIED) ? Gup.TRIED : 0);
-        for (long address = start; address < end; address += PAGE_BYTES) {
+        for (long address = start; address < end; address += PageSize.BYTES) {
             int vma = machine.vmas().find(mm, address);
             if (vma < 0) {
                 at(MADVISE_POPULATE__NO_AREA);

@@ -47,7 +47,6 @@ final class Memory extends KernelFile {
     /// No struct page behind an entry.
     static final int NO_PAGE = -1;
     private static final long TABLE_BITS = Pte.PRESENT | Pte.RW | Pte.USER | Pte.ACCESSED;
-    private static final int PAGE_SHIFT = 12;
 
     private final MemoryNoPage noPage;
     private final MemoryFileFault fileFault;

@@ -9,6 +9,7 @@ import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__SWAP_ENTRY;
 import static io.ptescope.model.kernel.MemorySite.COPY_PAGE_RANGE__UNLOCK;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Field;
@@ -17,8 +18,6 @@ import io.ptescope.model.state.VmFlag;
 
 /// mm/memory.c: entries copied at fork (specification section 6.11).
 final class MemoryCopy extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
-
     MemoryCopy(Kernel kernel) {
         super(kernel);
     }
@@ -36,7 +35,7 @@ final class MemoryCopy extends KernelFile {
             return;
         }
         int parent = machine.vmas().mm(parentVma);
-        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PAGE_BYTES) {
+        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PageSize.BYTES) {
             int source = machine.tables().leaf(parent, address);
             if (source >= 0 && machine.tables().entry(source, Level.PTE.index(address)) != 0) {
                 copyOne(child, vma, parentVma, address, source);

@@ -14,6 +14,7 @@ import static io.ptescope.model.kernel.MemoryDoFaultSite.FINISH_FAULT__MAP_FOLIO
 import static io.ptescope.model.kernel.MemoryDoFaultSite.FINISH_FAULT__UNLOCK;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Field;
@@ -26,8 +27,6 @@ import io.ptescope.model.state.VmFlag;
 /// mm/memory.c: a page that was found goes into its entry, and cached neighbours with it, 3.15 and later
 /// (specification sections 4.6 and 4.7).
 final class MemoryFinishFault extends KernelFile {
-    private static final int PAGE_SHIFT = 12;
-    private static final long PAGE_BYTES = 1L << PAGE_SHIFT;
 
     MemoryFinishFault(Kernel kernel) {
         super(kernel);
@@ -61,15 +60,15 @@ final class MemoryFinishFault extends KernelFile {
     private boolean fitsWhole(PageFault fault, int page) {
         int pages = machine.pages().folioPages(page);
         int inode = machine.pages().inode(page);
-        long start = fault.address() - (fault.address() & PAGE_BYTES - 1)
-            - (page - machine.pages().head(page)) * PAGE_BYTES;
-        long end = start + pages * PAGE_BYTES;
+        long start = fault.address() - (fault.address() & PageSize.BYTES - 1)
+            - PageSize.bytes(page - machine.pages().head(page));
+        long end = start + PageSize.bytes(pages);
         if (pages == 1 || start < machine.vmas().start(fault.vma()) || end > machine.vmas().end(fault.vma())
             || start >>> Level.PMD.shift() != end - 1 >>> Level.PMD.shift()
             || machine.pages().index(machine.pages().head(page)) + pages > machine.inodes().pages(inode)) {
             return false;
         }
-        for (long address = start; address < end; address += PAGE_BYTES) {
+        for (long address = start; address < end; address += PageSize.BYTES) {
             if (machine.tables().entry(fault.leaf(), Level.PTE.index(address)) != 0) {
                 return false;
             }
@@ -83,7 +82,7 @@ final class MemoryFinishFault extends KernelFile {
             if (other != page) {
                 kernel.pageAlloc().get(other);
             }
-            doSetPte(fault, fault.address() + (other - page) * PAGE_BYTES, other, fault.write(), false);
+            doSetPte(fault, fault.address() + PageSize.bytes(other - page), other, fault.write(), false);
         }
     }
 
@@ -132,12 +131,13 @@ final class MemoryFinishFault extends KernelFile {
         enter(Function.DO_FAULT_AROUND, fault.address());
         at(DO_FAULT_AROUND__WINDOW);
         int pages = machine.setting(Setting.FAULT_AROUND);
-        long start = Math.max(fault.address() & -(pages * PAGE_BYTES), machine.vmas().start(fault.vma()));
+        long start = Math.max(fault.address() & -PageSize.bytes(pages), machine.vmas().start(fault.vma()));
         long table = (start >>> Level.PMD.shift()) + 1 << Level.PMD.shift();
         // A window that the area cut at its start is as long as any other, and so reaches further at its end.
-        long end = Math.min(Math.min(start + pages * PAGE_BYTES, table), machine.vmas().end(fault.vma()));
+        long end = Math.min(Math.min(start + PageSize.bytes(pages), table), machine.vmas().end(fault.vma()));
         at(DO_FAULT_AROUND__MAP);
         int first = machine.vmas().index(fault.vma(), start);
-        return (int) leave(kernel.filemapMapPages().mapPages(fault, first, first + (int) (end - start >> PAGE_SHIFT)));
+        int mapped = (int) (end - start >> PageSize.SHIFT);
+        return (int) leave(kernel.filemapMapPages().mapPages(fault, first, first + mapped));
     }
 }

@@ -22,6 +22,7 @@ import static io.ptescope.model.kernel.MemoryInsertSite.VM_INSERT_PAGE__OLD_FLAG
 import static io.ptescope.model.kernel.MemoryInsertSite.VM_INSERT_PAGE__RANGE;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.event.Topic;
@@ -40,7 +41,6 @@ final class MemoryInsert extends KernelFile {
     static final long BUG = -4096;
     /// No PTE page, and no memory to make one.
     static final int NO_TABLE = -1;
-    private static final long PAGE_BYTES = 4096;
 
     MemoryInsert(Kernel kernel) {
         super(kernel);
@@ -62,7 +62,7 @@ final class MemoryInsert extends KernelFile {
         int mm = mm(vma);
         at(REMAP_PFN_RANGE__INSTALL);
         for (int page = 0; page < pages; page++) {
-            long at = address + page * PAGE_BYTES;
+            long at = address + PageSize.bytes(page);
             int leaf = kernel.memory().allocTables(mm, at);
             if (machine.tables().entry(leaf, Level.PTE.index(at)) != 0) {
                 return leave(bug(at));

@@ -29,9 +29,9 @@ import static io.ptescope.model.kernel.MemoryDoFaultSite.WP_PFN_SHARED__ASK;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.WP_PFN_SHARED__FINISH;
 import static io.ptescope.model.kernel.MemoryDoFaultSite.WP_PFN_SHARED__REUSE;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Topic;
-import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 
@@ -210,7 +210,7 @@ final class MemoryMkwrite extends KernelFile {
         }
         at(FAULT_DIRTY_SHARED_PAGE__BALANCE);
         if (kernel.fileSystems().accountsDirty(inode)) {
-            balance(fault.address() & -Contents.PAGE_BYTES);
+            balance(fault.address() & -PageSize.BYTES);
         }
         return (int) leave(lets ? FaultResult.COMPLETED : FaultResult.MINOR);
     }

@@ -10,7 +10,7 @@ import static io.ptescope.model.kernel.MemoryRemoteSite.ACCESS_PROCESS_VM__SWITC
 import static io.ptescope.model.kernel.MemoryRemoteSite.ACCESS_PROCESS_VM__UNLOCK_MM;
 import static io.ptescope.model.kernel.MemoryRemoteSite.ACCESS_PROCESS_VM__WRITE;
 
-import io.ptescope.model.state.Contents;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.LockKind;
 
 /// mm/memory.c: `access_process_vm`, by which ptrace and /proc/PID/mem read and write the memory of another process,
@@ -42,7 +42,7 @@ final class MemoryRemote extends KernelFile {
         if (page < 0) {
             at(ACCESS_PROCESS_VM__REFUSED);
         } else {
-            result = touch((int) page, (int) (address % Contents.PAGE_BYTES), value);
+            result = touch((int) page, (int) (address % PageSize.BYTES), value);
             at(ACCESS_PROCESS_VM__RELEASE);
             kernel.pageAlloc().put((int) page);
         }

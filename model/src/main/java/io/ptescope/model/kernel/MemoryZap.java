@@ -23,6 +23,7 @@ import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__UNLOCK;
 import static io.ptescope.model.kernel.MemorySite.ZAP_PTE_RANGE__ZAP_HUGE;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Field;
@@ -35,7 +36,6 @@ import java.util.List;
 
 /// mm/memory.c: entries taken away, and entries copied at fork (specification sections 6.8, 6.11).
 final class MemoryZap extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
     private static final Reach EVERYTHING = new Reach(0, 0, Integer.MAX_VALUE);
 
     /// Which entries are meant (`struct zap_details`).
@@ -68,13 +68,13 @@ final class MemoryZap extends KernelFile {
             kernel.pageAlloc().batches().drain();
         }
         int locked = -1;
-        for (long address = start; address < end; address += PAGE_BYTES) {
+        for (long address = start; address < end; address += PageSize.BYTES) {
             if (machine.tables().isHuge(mm, address)) {
                 flushDirty(gathered);
                 changeLock(locked, -1);
                 locked = -1;
                 zapHuge(mm, address, start, end);
-                address = (address & -HugeMemory.BYTES) + HugeMemory.BYTES - PAGE_BYTES;
+                address = (address & -PageSize.HUGE_BYTES) + PageSize.HUGE_BYTES - PageSize.BYTES;
                 continue;
             }
             int leaf = machine.tables().leaf(mm, address);
@@ -106,8 +106,8 @@ final class MemoryZap extends KernelFile {
 
     /// All of the entry that maps 2 MiB goes, also where only part of it was meant.
     private void zapHuge(int mm, long address, long start, long end) {
-        long base = address & -HugeMemory.BYTES;
-        if (base < start || base + HugeMemory.BYTES > end) {
+        long base = address & -PageSize.HUGE_BYTES;
+        if (base < start || base + PageSize.HUGE_BYTES > end) {
             at(ZAP_PTE_RANGE__SPLIT_HUGE);
             kernel.memory().huge().splitHugePmd(mm, address);
         } else {
@@ -230,7 +230,7 @@ final class MemoryZap extends KernelFile {
 
     /// Empties one entry whose lock is held, and flushes it (`zap_pte` of mm/fremap.c).
     void zapPte(int vma, long address, int leaf) {
-        Gather gathered = new Gather(vma, address, address + PAGE_BYTES);
+        Gather gathered = new Gather(vma, address, address + PageSize.BYTES);
         enter(Function.ZAP_PTE_RANGE, address);
         zapOne(vma, address, leaf, EVERYTHING, gathered);
         at(ZAP_PTE_RANGE__FLUSH);
@@ -281,11 +281,12 @@ final class MemoryZap extends KernelFile {
                 continue;
             }
             int lower = Tables.tableOf(entry);
-            long start = base + index * reach(level);
+            long span = 1L << level.shift();
+            long start = base + index * span;
             if (level != Level.PMD) {
                 freeBelow(mm, lower, level.below(), start);
             }
-            if (machine.vmas().isFree(mm, start, start + reach(level))) {
+            if (machine.vmas().isFree(mm, start, start + span)) {
                 set(Field.TABLE_ENTRY, table, index, 0);
                 set(Field.TABLE_LEVEL, lower, 0);
             }
@@ -311,10 +312,5 @@ final class MemoryZap extends KernelFile {
         }
         set(Field.TABLE_ENTRY, upper, Level.PMD.index(fault.address()), 0);
         set(Field.TABLE_LEVEL, fault.leaf(), 0);
-    }
-
-    /// Bytes of address space that one entry of a table of `level` stands for.
-    private static long reach(Level level) {
-        return level == Level.PTE ? PAGE_BYTES : Level.ENTRIES * reach(level.below());
     }
 }

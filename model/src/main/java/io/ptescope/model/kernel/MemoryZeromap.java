@@ -5,6 +5,7 @@ import static io.ptescope.model.kernel.MemoryZeromapSite.ZEROMAP_PAGE_RANGE__MAP
 import static io.ptescope.model.kernel.MemoryZeromapSite.ZEROMAP_PAGE_RANGE__UNLOCK;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
@@ -13,8 +14,6 @@ import io.ptescope.model.state.LockKind;
 /// mm/memory.c: `zeromap_page_range` (up to 2.6.23), by which a private mapping of /dev/zero has the zero page
 /// everywhere from the start. Later such a mapping is private memory like any other.
 final class MemoryZeromap extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
-
     MemoryZeromap(Kernel kernel) {
         super(kernel);
     }
@@ -23,7 +22,7 @@ final class MemoryZeromap extends KernelFile {
     void zeromapPageRange(int vma) {
         enter(Function.ZEROMAP_PAGE_RANGE, machine.vmas().start(vma));
         int mm = machine.processes().mm(current().number());
-        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PAGE_BYTES) {
+        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PageSize.BYTES) {
             int leaf = kernel.memory().allocTables(mm, address);
             at(ZEROMAP_PAGE_RANGE__LOCK);
             kernel.lock(LockKind.PTL, leaf);

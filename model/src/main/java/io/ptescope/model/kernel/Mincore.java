@@ -6,14 +6,13 @@ import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__HOLE;
 import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__LOCK_MM;
 import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__UNLOCK_MM;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
 
 /// mm/mincore.c: which pages of a range could be touched without waiting for the medium.
 final class Mincore extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
-
     Mincore(Kernel kernel) {
         super(kernel);
     }
@@ -27,7 +26,7 @@ final class Mincore extends KernelFile {
     /// `sys_mincore`. Up to 2.6.20 only the page cache is looked at, and memory without a file is an error.
     Answer sysMincore(long address, int pages) {
         enter(Function.SYS_MINCORE, address);
-        if (address % PAGE_BYTES != 0) {
+        if (address % PageSize.BYTES != 0) {
             leave(Errno.EINVAL.result());
             return new Answer(Errno.EINVAL.result(), 0);
         }
@@ -37,11 +36,11 @@ final class Mincore extends KernelFile {
         long result = 0;
         long resident = 0;
         for (int page = 0; page < pages && result == 0; page++) {
-            int vma = machine.vmas().find(mm, address + page * PAGE_BYTES);
+            int vma = machine.vmas().find(mm, address + PageSize.bytes(page));
             if (vma < 0 || machine.vmas().file(vma) == 0 && !has(Patch.MINCORE_WALKS)) {
                 at(SYS_MINCORE__HOLE);
                 result = Errno.ENOMEM.result();
-            } else if (isResident(mm, vma, address + page * PAGE_BYTES) && page < Long.SIZE - 1) {
+            } else if (isResident(mm, vma, address + PageSize.bytes(page)) && page < Long.SIZE - 1) {
                 resident |= 1L << page;
             }
         }

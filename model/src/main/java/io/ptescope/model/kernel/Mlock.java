@@ -16,6 +16,7 @@ import static io.ptescope.model.kernel.MlockSite.SYS_MUNLOCK__LOCK_MM;
 import static io.ptescope.model.kernel.MlockSite.SYS_MUNLOCK__UNLOCK_MM;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
@@ -27,7 +28,6 @@ import io.ptescope.model.state.VmFlag;
 ///
 /// Nobody is limited in what he may lock (`RLIMIT_MEMLOCK`).
 final class Mlock extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
     private static final long SPECIAL = VmFlag.IO.mask() | VmFlag.DONTEXPAND.mask() | VmFlag.PFNMAP.mask()
         | VmFlag.MIXEDMAP.mask();
 
@@ -48,18 +48,18 @@ final class Mlock extends KernelFile {
     long sysMlock(long address, int pages) {
         enter(Function.SYS_MLOCK, address);
         at(SYS_MLOCK__CHECK);
-        if (address % PAGE_BYTES != 0 || pages < 0) {
+        if (address % PageSize.BYTES != 0 || pages < 0) {
             return leave(Errno.EINVAL.result());
         }
         at(SYS_MLOCK__LOCK_MM);
         int mm = machine.processes().mm(current().number());
         kernel.lock(LockKind.MMAP_SEM, mm);
-        long result = apply(mm, address, address + pages * PAGE_BYTES, true, SYS_MLOCK__HOLE);
+        long result = apply(mm, address, address + PageSize.bytes(pages), true, SYS_MLOCK__HOLE);
         at(SYS_MLOCK__UNLOCK_MM);
         kernel.unlock(LockKind.MMAP_SEM, mm);
         if (result == 0 && has(Patch.POPULATE_READS)) {
             at(SYS_MLOCK__POPULATE);
-            long error = populate.mmPopulate(address, address + pages * PAGE_BYTES, false);
+            long error = populate.mmPopulate(address, address + PageSize.bytes(pages), false);
             result = error == Errno.EFAULT.result() ? Errno.ENOMEM.result()
                 : error == Errno.ENOMEM.result() ? Errno.EAGAIN.result() : error;
         }
@@ -70,13 +70,13 @@ final class Mlock extends KernelFile {
     long sysMunlock(long address, int pages) {
         enter(Function.SYS_MUNLOCK, address);
         at(SYS_MUNLOCK__CHECK);
-        if (address % PAGE_BYTES != 0 || pages < 0) {
+        if (address % PageSize.BYTES != 0 || pages < 0) {
             return leave(Errno.EINVAL.result());
         }
         at(SYS_MUNLOCK__LOCK_MM);
         int mm = machine.processes().mm(current().number());
         kernel.lock(LockKind.MMAP_SEM, mm);
-        long result = apply(mm, address, address + pages * PAGE_BYTES, false, SYS_MUNLOCK__HOLE);
+        long result = apply(mm, address, address + PageSize.bytes(pages), false, SYS_MUNLOCK__HOLE);
         at(SYS_MUNLOCK__UNLOCK_MM);
         kernel.unlock(LockKind.MMAP_SEM, mm);
         return leave(result);
@@ -132,7 +132,7 @@ final class Mlock extends KernelFile {
 
     /// `mlock_vma_pages_range`: what is mapped already.
     private void markPresent(int mm, int vma, boolean locks) {
-        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PAGE_BYTES) {
+        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PageSize.BYTES) {
             int leaf = machine.tables().leaf(mm, address);
             Pte entry = leaf < 0 ? Pte.NONE : new Pte(machine.tables().entry(leaf, Level.PTE.index(address)));
             if (entry.isMapped(machine.layout())) {

@@ -7,14 +7,13 @@ import static io.ptescope.model.kernel.MlockSite.MM_POPULATE__LOCK_MM;
 import static io.ptescope.model.kernel.MlockSite.MM_POPULATE__PAGE;
 import static io.ptescope.model.kernel.MlockSite.MM_POPULATE__UNLOCK_MM;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.VmFlag;
 
 /// mm/mlock.c: pages are brought in before they are touched, through `get_user_pages`; with mm/gup.c, where later
 /// kernels have `mm_populate` (specification section 3.1, step 11).
 final class MlockPopulate extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
-
     MlockPopulate(Kernel kernel) {
         super(kernel);
     }
@@ -25,7 +24,7 @@ final class MlockPopulate extends KernelFile {
     long makePagesPresent(int mm, int vma, long start, long end) {
         enter(Function.MAKE_PAGES_PRESENT, start);
         int flags = machine.vmas().is(vma, VmFlag.WRITE) ? Gup.WRITE : 0;
-        for (long address = start; address < end; address += PAGE_BYTES) {
+        for (long address = start; address < end; address += PageSize.BYTES) {
             at(MAKE_PAGES_PRESENT__PAGE);
             long found = kernel.gup().getUserPage(mm, address, flags);
             if (found < 0) {
@@ -38,7 +37,7 @@ final class MlockPopulate extends KernelFile {
 
     /// `populate_vma_page_range`, with mmap_sem held to write: the pages of a private area that has become writable.
     void copyNow(int mm, long start, long end) {
-        for (long address = start; address < end; address += PAGE_BYTES) {
+        for (long address = start; address < end; address += PageSize.BYTES) {
             if (kernel.gup().getUserPage(mm, address, Gup.WRITE | Gup.FORCE) < 0) {
                 return;
             }
@@ -103,7 +102,7 @@ final class MlockPopulate extends KernelFile {
         boolean accessible = machine.vmas().is(vma, VmFlag.READ) || machine.vmas().is(vma, VmFlag.WRITE)
             || machine.vmas().is(vma, VmFlag.EXEC);
         int flags = Gup.UNLOCKABLE | (writes ? Gup.WRITE : 0) | (accessible ? Gup.FORCE : 0);
-        for (long address = start; address < end; address += PAGE_BYTES) {
+        for (long address = start; address < end; address += PageSize.BYTES) {
             at(MM_POPULATE__PAGE);
             long found = kernel.gup().getUserPage(mm, address, flags);
             if (found < 0) {

@@ -30,6 +30,7 @@ import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SOFT_DIRT
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__SPECIAL;
 import static io.ptescope.model.kernel.MmapSite.VMA_WANTS_WRITENOTIFY__USERFAULTFD;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.kernel.MmapRequest.Option;
 import io.ptescope.model.state.Field;
@@ -41,8 +42,6 @@ import java.util.Optional;
 
 /// mm/mmap.c: areas come, are split, and go; and with which rights their entries start (specification section 3).
 final class Mmap extends KernelFile {
-    private static final int PAGE_SHIFT = 12;
-    private static final long PAGE_MASK = (1L << PAGE_SHIFT) - 1;
     private static final long MAY_ALL = VmFlag.MAYREAD.mask() | VmFlag.MAYWRITE.mask() | VmFlag.MAYEXEC.mask();
 
     private final MemoryZeromap zeromap;
@@ -82,7 +81,7 @@ final class Mmap extends KernelFile {
         at(DO_MMAP_PGOFF__LOCK_MM);
         int mm = machine.processes().mm(current().number());
         kernel.lock(LockKind.MMAP_SEM, mm);
-        long end = request.address() + ((long) request.pages() << PAGE_SHIFT);
+        long end = request.address() + PageSize.bytes(request.pages());
         if (!machine.vmas().isFree(mm, request.address(), end)) {
             enter(Function.DO_MUNMAP, request.address());
             unmapRange(mm, request.address(), end);
@@ -101,7 +100,7 @@ final class Mmap extends KernelFile {
 
     private Optional<Errno> check(MmapRequest request) {
         boolean unknown = request.validates() && (!has(Patch.MAP_SYNC) || request.inode() == 0);
-        if (request.pages() <= 0 || (request.address() & PAGE_MASK) != 0 || unknown) {
+        if (request.pages() <= 0 || request.address() % PageSize.BYTES != 0 || unknown) {
             return Optional.of(Errno.EINVAL);
         }
         if (request.shared() && request.readOnlyFd() && (request.prot() & VmFlag.WRITE.mask()) != 0) {
@@ -157,10 +156,10 @@ final class Mmap extends KernelFile {
         int vma = number(Kind.VMA);
         set(Field.VMA_NAME, vma, machine.names().number(request.name()));
         set(Field.VMA_START, vma, request.address());
-        set(Field.VMA_END, vma, request.address() + ((long) request.pages() << PAGE_SHIFT));
+        set(Field.VMA_END, vma, request.address() + PageSize.bytes(request.pages()));
         set(Field.VMA_FLAGS, vma, flags);
         set(Field.VMA_PAGE_PROT, vma, protection(flags));
-        set(Field.VMA_PGOFF, vma, request.inode() == 0 ? request.address() >>> PAGE_SHIFT : request.pgoff());
+        set(Field.VMA_PGOFF, vma, request.inode() == 0 ? request.address() >>> PageSize.SHIFT : request.pgoff());
         if (request.inode() != 0) {
             at(DO_MMAP_PGOFF__FILE_MMAP);
             set(Field.VMA_FILE, vma, request.inode());
@@ -230,10 +229,10 @@ final class Mmap extends KernelFile {
     long doMunmap(long address, int pages) {
         enter(Function.DO_MUNMAP, address);
         at(DO_MUNMAP__CHECK);
-        if ((address & PAGE_MASK) != 0 || pages <= 0) {
+        if (address % PageSize.BYTES != 0 || pages <= 0) {
             return leave(Errno.EINVAL.result());
         }
-        long end = address + ((long) pages << PAGE_SHIFT);
+        long end = address + PageSize.bytes(pages);
         int mm = machine.processes().mm(current().number());
         at(DO_MUNMAP__LOCK_MM);
         kernel.lock(LockKind.MMAP_SEM, mm);

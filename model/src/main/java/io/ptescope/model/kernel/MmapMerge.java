@@ -3,6 +3,7 @@ package io.ptescope.model.kernel;
 import static io.ptescope.model.kernel.MmapSite.VMA_MERGE__JOIN;
 import static io.ptescope.model.kernel.MmapSite.VMA_MERGE__UNLINK;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.VmFlag;
@@ -11,7 +12,6 @@ import java.util.List;
 /// mm/mmap.c: neighbours that have become alike are joined (`vma_merge`); and areas for mremap. The kernel looks before
 /// it changes an area's flags, the model afterwards; what is left is the same.
 final class MmapMerge extends KernelFile {
-    private static final int PAGE_SHIFT = 12;
     private static final long SPECIAL_26 = VmFlag.IO.mask() | VmFlag.DONTEXPAND.mask() | VmFlag.RESERVED.mask()
         | VmFlag.PFNMAP.mask();
 
@@ -123,10 +123,10 @@ final class MmapMerge extends KernelFile {
     int copyVma(int vma, long address, long target, int pages) {
         int copy = kernel.mmap().copy(vma);
         boolean untouched = machine.vmas().file(vma) == 0 && machine.vmas().anonVma(vma) == 0;
-        set(Field.VMA_PGOFF, copy, untouched ? target >>> PAGE_SHIFT : machine.vmas().pgoff(vma, address));
+        set(Field.VMA_PGOFF, copy, untouched ? target >>> PageSize.SHIFT : machine.vmas().pgoff(vma, address));
         set(Field.VMA_FIRST_PAGE, copy, machine.vmas().page(vma, address));
         set(Field.VMA_START, copy, target);
-        set(Field.VMA_END, copy, target + ((long) pages << PAGE_SHIFT));
+        set(Field.VMA_END, copy, target + PageSize.bytes(pages));
         kernel.mmap().link(copy, machine.vmas().mm(vma) + 1L);
         return copy;
     }

@@ -21,6 +21,7 @@ import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__SPLIT;
 import static io.ptescope.model.kernel.MprotectSite.SYS_MPROTECT__UNLOCK_MM;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Field;
@@ -30,7 +31,6 @@ import io.ptescope.model.state.VmFlag;
 
 /// mm/mprotect.c: other rights for a range of pages (specification section 3.4).
 final class Mprotect extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
     private static final long RIGHTS = VmFlag.READ.mask() | VmFlag.WRITE.mask() | VmFlag.EXEC.mask();
     /// `pte_modify` keeps the frame and these bits; all others come from the new protection.
     private final long kept;
@@ -45,14 +45,14 @@ final class Mprotect extends KernelFile {
     /// `sys_mprotect` of `pages` pages at `address`; `prot` are bits of [VmFlag]. 0, or a negative error.
     long sysMprotect(long address, int pages, long prot) {
         enter(Function.SYS_MPROTECT, address);
-        if (address % PAGE_BYTES != 0 || pages < 0 || (prot & ~RIGHTS) != 0) {
+        if (address % PageSize.BYTES != 0 || pages < 0 || (prot & ~RIGHTS) != 0) {
             at(SYS_MPROTECT__REFUSED);
             return leave(Errno.EINVAL.result());
         }
         at(SYS_MPROTECT__LOCK_MM);
         int mm = machine.processes().mm(current().number());
         kernel.lock(LockKind.MMAP_SEM, mm);
-        long end = address + pages * PAGE_BYTES;
+        long end = address + PageSize.bytes(pages);
         long result = 0;
         long next = address;
         while (next < end && result == 0) {
@@ -143,13 +143,13 @@ final class Mprotect extends KernelFile {
         enter(Function.CHANGE_PROTECTION, machine.vmas().start(vma));
         int mm = machine.vmas().mm(vma);
         int locked = -1;
-        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PAGE_BYTES) {
+        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PageSize.BYTES) {
             if (machine.tables().isHuge(mm, address)) {
                 changeLock(locked, -1);
                 locked = -1;
                 at(CHANGE_PROTECTION__HUGE);
                 kernel.memory().huge().changeHugePmd(vma, address, kept);
-                address = (address & -HugeMemory.BYTES) + HugeMemory.BYTES - PAGE_BYTES;
+                address = (address & -PageSize.HUGE_BYTES) + PageSize.HUGE_BYTES - PageSize.BYTES;
                 continue;
             }
             int leaf = machine.tables().leaf(mm, address);

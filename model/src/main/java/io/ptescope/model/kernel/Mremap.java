@@ -17,6 +17,7 @@ import static io.ptescope.model.kernel.MremapSite.MOVE_VMA__COPY_VMA;
 import static io.ptescope.model.kernel.MremapSite.MOVE_VMA__UNMAP_OLD;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Field;
@@ -27,8 +28,6 @@ import java.util.List;
 /// mm/mremap.c: an area gets longer, shorter, or another address; its entries go with it, bit by bit
 /// (specification section 9, row E15).
 final class Mremap extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
-
     Mremap(Kernel kernel) {
         super(kernel);
     }
@@ -38,9 +37,10 @@ final class Mremap extends KernelFile {
     long doMremap(long address, int oldPages, int newPages, long target) {
         enter(Function.DO_MREMAP, address);
         at(DO_MREMAP__CHECK);
-        long newEnd = target + newPages * PAGE_BYTES;
-        boolean overlaps = target != 0 && target < address + oldPages * PAGE_BYTES && newEnd > address;
-        if (address % PAGE_BYTES != 0 || target % PAGE_BYTES != 0 || oldPages <= 0 || newPages <= 0 || overlaps) {
+        long newEnd = target + PageSize.bytes(newPages);
+        boolean overlaps = target != 0 && target < address + PageSize.bytes(oldPages) && newEnd > address;
+        boolean aligned = address % PageSize.BYTES == 0 && target % PageSize.BYTES == 0;
+        if (!aligned || oldPages <= 0 || newPages <= 0 || overlaps) {
             return leave(Errno.EINVAL.result());
         }
         at(DO_MREMAP__LOCK_MM);
@@ -52,8 +52,8 @@ final class Mremap extends KernelFile {
         int vma = result >= 0 && newPages > oldPages ? machine.vmas().find(mm, result) : -1;
         if (vma >= 0 && machine.vmas().is(vma, VmFlag.LOCKED)) {
             at(DO_MREMAP__POPULATE);
-            kernel.mlock().populate().afterGrowth(mm, vma, result + oldPages * PAGE_BYTES,
-                result + newPages * PAGE_BYTES);
+            kernel.mlock().populate().afterGrowth(mm, vma, result + PageSize.bytes(oldPages),
+                result + PageSize.bytes(newPages));
         }
         return leave(result);
     }
@@ -65,29 +65,29 @@ final class Mremap extends KernelFile {
         }
         int first = machine.vmas().find(mm, address);
         if (has(Patch.MREMAP_MOVES_SEVERAL) && first >= 0 && target != 0 && newPages != oldPages
-            && address + Math.min(oldPages, newPages) * PAGE_BYTES > machine.vmas().end(first)) {
+            && address + PageSize.bytes(Math.min(oldPages, newPages)) > machine.vmas().end(first)) {
             at(DO_MREMAP__NO_AREA);
             return Errno.EFAULT.result();
         }
         if (target != 0) {
             at(DO_MREMAP__CLEAR_TARGET);
-            kernel.mmap().unmapRange(mm, target, target + newPages * PAGE_BYTES);
+            kernel.mmap().unmapRange(mm, target, target + PageSize.bytes(newPages));
         }
         if (newPages < oldPages) {
             at(DO_MREMAP__SHRINK);
-            kernel.mmap().unmapRange(mm, address + newPages * PAGE_BYTES, address + oldPages * PAGE_BYTES);
+            kernel.mmap().unmapRange(mm, address + PageSize.bytes(newPages), address + PageSize.bytes(oldPages));
         }
         int left = Math.min(oldPages, newPages);
         if (target == 0 && newPages <= oldPages) {
             return address;
         }
         if (target != 0 && newPages == oldPages && has(Patch.MREMAP_MOVES_SEVERAL)) {
-            return moveAll(mm, address, address + oldPages * PAGE_BYTES, target);
+            return moveAll(mm, address, address + PageSize.bytes(oldPages), target);
         }
         int vma = machine.vmas().find(mm, address);
         boolean growsRaw = newPages > left && vma >= 0
             && (machine.vmas().is(vma, VmFlag.DONTEXPAND) || machine.vmas().is(vma, VmFlag.PFNMAP));
-        if (vma < 0 || address + left * PAGE_BYTES > machine.vmas().end(vma) || growsRaw) {
+        if (vma < 0 || address + PageSize.bytes(left) > machine.vmas().end(vma) || growsRaw) {
             at(DO_MREMAP__NO_AREA);
             return Errno.EFAULT.result();
         }
@@ -107,7 +107,7 @@ final class Mremap extends KernelFile {
         }
         for (int vma : areas) {
             long from = Math.max(start, machine.vmas().start(vma));
-            int pages = (int) ((Math.min(end, machine.vmas().end(vma)) - from) / PAGE_BYTES);
+            int pages = (int) ((Math.min(end, machine.vmas().end(vma)) - from) / PageSize.BYTES);
             moveVma(mm, vma, from, pages, target + from - start, pages);
         }
         return target;
@@ -115,9 +115,9 @@ final class Mremap extends KernelFile {
 
     /// The area may become longer if it ends where the request says, and if nothing follows.
     private long grow(int mm, int vma, long address, int oldPages, int newPages) {
-        long end = address + newPages * PAGE_BYTES;
+        long end = address + PageSize.bytes(newPages);
         long oldEnd = machine.vmas().end(vma);
-        if (oldEnd != address + oldPages * PAGE_BYTES || !machine.vmas().isFree(mm, oldEnd, end)) {
+        if (oldEnd != address + PageSize.bytes(oldPages) || !machine.vmas().isFree(mm, oldEnd, end)) {
             at(DO_MREMAP__IN_THE_WAY);
             return Errno.ENOMEM.result();
         }
@@ -147,7 +147,7 @@ final class Mremap extends KernelFile {
         count(mm, copy, newPages);
         movePageTables(mm, vma, address, copy, target, oldPages);
         at(MOVE_VMA__UNMAP_OLD);
-        kernel.mmap().unmapRange(mm, address, address + oldPages * PAGE_BYTES);
+        kernel.mmap().unmapRange(mm, address, address + PageSize.bytes(oldPages));
         return leave(target);
     }
 
@@ -160,13 +160,13 @@ final class Mremap extends KernelFile {
             kernel.lock(LockKind.I_MMAP_LOCK, inode);
         }
         for (int page = 0; page < pages; page++) {
-            long old = from + page * PAGE_BYTES;
+            long old = from + PageSize.bytes(page);
             if (machine.tables().isHuge(mm, old)) {
                 kernel.memory().huge().splitHugePmd(mm, old);
             }
             int source = machine.tables().leaf(mm, old);
             if (source >= 0 && machine.tables().entry(source, Level.PTE.index(old)) != 0) {
-                move(mm, source, old, to + page * PAGE_BYTES);
+                move(mm, source, old, to + PageSize.bytes(page));
             }
         }
         if (inode != 0) {

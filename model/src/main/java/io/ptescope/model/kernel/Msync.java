@@ -14,6 +14,7 @@ import static io.ptescope.model.kernel.MsyncSite.SYS_MSYNC__UNLOCK_MM;
 import static io.ptescope.model.kernel.MsyncSite.SYS_MSYNC__WALK;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
@@ -31,8 +32,6 @@ final class Msync extends KernelFile {
     /// MS_SYNC.
     static final int SYNC = 4;
 
-    private static final long PAGE_BYTES = 4096;
-
     Msync(Kernel kernel) {
         super(kernel);
     }
@@ -43,13 +42,13 @@ final class Msync extends KernelFile {
         enter(Function.SYS_MSYNC, address);
         at(SYS_MSYNC__CHECK);
         boolean both = (flags & ASYNC) != 0 && (flags & SYNC) != 0;
-        if (both || (flags & ~(ASYNC | INVALIDATE | SYNC)) != 0 || address % PAGE_BYTES != 0) {
+        if (both || (flags & ~(ASYNC | INVALIDATE | SYNC)) != 0 || address % PageSize.BYTES != 0) {
             return leave(Errno.EINVAL.result());
         }
         at(SYS_MSYNC__LOCK_MM);
         int mm = machine.processes().mm(current().number());
         kernel.lockToRead(LockKind.MMAP_SEM, mm);
-        long end = address + pages * PAGE_BYTES;
+        long end = address + PageSize.bytes(pages);
         long result = 0;
         long hole = 0;
         long next = address;
@@ -118,7 +117,7 @@ final class Msync extends KernelFile {
     private int walk(int mm, int vma, long from, long to) {
         enter(Function.MSYNC_PTE_RANGE, from);
         int dirtied = 0;
-        for (long address = from; address < to; address += PAGE_BYTES) {
+        for (long address = from; address < to; address += PageSize.BYTES) {
             int leaf = machine.tables().leaf(mm, address);
             if (leaf < 0 || !isDirty(new Pte(machine.tables().entry(leaf, Level.PTE.index(address))))) {
                 continue;

@@ -9,7 +9,7 @@ import static io.ptescope.model.kernel.ProcessVmAccessSite.PROCESS_VM_RW__SWITCH
 import static io.ptescope.model.kernel.ProcessVmAccessSite.PROCESS_VM_RW__UNLOCK_MM;
 import static io.ptescope.model.kernel.ProcessVmAccessSite.PROCESS_VM_RW__WRITE;
 
-import io.ptescope.model.state.Contents;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.LockKind;
 
 /// mm/process_vm_access.c (3.2): process_vm_readv(2) and process_vm_writev(2), which ask for no more than the other
@@ -47,7 +47,7 @@ final class ProcessVmAccess extends KernelFile {
             return leave(Errno.EFAULT.result());
         }
         int page = (int) pinned;
-        int at = (int) (address % Contents.PAGE_BYTES);
+        int at = (int) (address % PageSize.BYTES);
         long result = 0;
         if (write) {
             at(PROCESS_VM_RW__WRITE);

@@ -4,12 +4,11 @@ import static io.ptescope.model.kernel.ShmemSite.SHMEM_EVICT_INODE__PAGES;
 import static io.ptescope.model.kernel.ShmemSite.SHMEM_ZERO_SETUP__MAP;
 import static io.ptescope.model.kernel.ShmemSite.SHMEM_ZERO_SETUP__NEW_FILE;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Field;
 
 /// mm/shmem.c: files in memory, and the files without a name that stand behind shared memory.
 final class Shmem extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
-
     Shmem(Kernel kernel) {
         super(kernel);
     }
@@ -23,7 +22,7 @@ final class Shmem extends KernelFile {
         }
         enter(Function.SHMEM_ZERO_SETUP, machine.vmas().start(vma));
         at(SHMEM_ZERO_SETUP__NEW_FILE);
-        set(Field.INODE_SIZE, inode, machine.vmas().pages(vma) * PAGE_BYTES);
+        set(Field.INODE_SIZE, inode, PageSize.bytes(machine.vmas().pages(vma)));
         at(SHMEM_ZERO_SETUP__MAP);
         set(Field.VMA_FILE, vma, inode);
         set(Field.VMA_PGOFF, vma, 0);

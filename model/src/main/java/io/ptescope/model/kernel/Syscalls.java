@@ -1,13 +1,12 @@
 package io.ptescope.model.kernel;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Setting;
 
 /// What a workload can call. Every call runs as the task that [Kernel#switchTo] chose, and returns a result of at least
 /// 0 or a negative error number ([Errno]).
 public final class Syscalls {
-    private static final long PAGE_BYTES = 4096;
-
     private final Kernel kernel;
     // Files that nothing but a call enters.
     private final Mremap mremap;
@@ -147,18 +146,18 @@ public final class Syscalls {
 
     /// pread(2) of the first byte of a page: the byte, or -1 at the end of the file.
     public long pread(int inode, int page) {
-        return kernel.vfs().readWrite().read(inode, page * PAGE_BYTES);
+        return kernel.vfs().readWrite().read(inode, PageSize.bytes(page));
     }
 
     /// pwrite(2) of a whole page, every byte of it `value`: 4096, or a negative error.
     public long pwrite(int inode, int page, int value) {
-        return kernel.vfs().readWrite().write(inode, page * PAGE_BYTES,
+        return kernel.vfs().readWrite().write(inode, PageSize.bytes(page),
             FilemapReadWrite.Source.of(value), false);
     }
 
     /// pwrite(2) with O_SYNC.
     public long pwriteSync(int inode, int page, int value) {
-        return kernel.vfs().readWrite().write(inode, page * PAGE_BYTES,
+        return kernel.vfs().readWrite().write(inode, PageSize.bytes(page),
             FilemapReadWrite.Source.of(value), true);
     }
 
@@ -182,18 +181,18 @@ public final class Syscalls {
 
     /// pread(2) of a page into the page at `address`, perhaps with O_DIRECT: the bytes read, or a negative error.
     public long preadInto(int inode, int page, long address, boolean direct) {
-        long left = kernel.machine().inodes().size(inode) - page * PAGE_BYTES;
+        long left = kernel.machine().inodes().size(inode) - PageSize.bytes(page);
         if (!direct || !isOnMedium(inode) || left <= 0) {
             return kernel.vfs().readWrite().readInto(inode, page, address);
         }
         long failed = kernel.vfs().direct().readInto(inode, page, address);
-        return failed < 0 ? failed : Math.min(left, PAGE_BYTES);
+        return failed < 0 ? failed : Math.min(left, PageSize.BYTES);
     }
 
     /// pwrite(2) of a page from the page at `address`, perhaps with O_DIRECT: the bytes written, or a negative error.
     public long pwriteFrom(int inode, int page, long address, boolean direct) {
         return direct && isOnMedium(inode) ? kernel.vfs().direct().writeFrom(inode, page, address)
-            : kernel.vfs().readWrite().write(inode, page * PAGE_BYTES, FilemapReadWrite.Source.at(address), false);
+            : kernel.vfs().readWrite().write(inode, PageSize.bytes(page), FilemapReadWrite.Source.at(address), false);
     }
 
     /// ptrace(2) PTRACE_PEEKDATA and a read of /proc/PID/mem: the byte at `address` of another task, or EIO.

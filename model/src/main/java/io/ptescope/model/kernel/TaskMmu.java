@@ -13,6 +13,7 @@ import static io.ptescope.model.kernel.TaskMmuSite.CLEAR_REFS_WRITE__SOFT_DIRTY;
 import static io.ptescope.model.kernel.TaskMmuSite.CLEAR_REFS_WRITE__UNLOCK_MM;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Field;
@@ -27,7 +28,6 @@ final class TaskMmu extends KernelFile {
     private static final int MAPPED = 3;
     private static final int SOFT_DIRTY = 4;
     private static final int HIGH_WATER = 5;
-    private static final long PAGE_BYTES = 4096;
 
     TaskMmu(Kernel kernel) {
         super(kernel);
@@ -90,7 +90,7 @@ final class TaskMmu extends KernelFile {
 
     private void clearRefsPteRange(int mm, int vma, int what) {
         enter(Function.CLEAR_REFS_PTE_RANGE, machine.vmas().start(vma));
-        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PAGE_BYTES) {
+        for (long address = machine.vmas().start(vma); address < machine.vmas().end(vma); address += PageSize.BYTES) {
             int leaf = machine.tables().leaf(mm, address);
             if (leaf < 0 || machine.tables().entry(leaf, Level.PTE.index(address)) == 0) {
                 continue;

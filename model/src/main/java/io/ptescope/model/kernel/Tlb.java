@@ -1,11 +1,10 @@
 package io.ptescope.model.kernel;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Field;
 
 /// The flush primitives (asm/tlbflush.h): every CPU on which the address space runs forgets a translation, at once.
 final class Tlb extends KernelFile {
-    private static final int PAGE_SHIFT = 12;
-
     Tlb(Kernel kernel) {
         super(kernel);
     }
@@ -13,7 +12,7 @@ final class Tlb extends KernelFile {
     /// `flush_tlb_page`.
     void flushPage(int mm, long address) {
         for (long cpus = machine.processes().cpus(mm); cpus != 0; cpus &= cpus - 1) {
-            drop(Long.numberOfTrailingZeros(cpus), mm, address >>> PAGE_SHIFT);
+            drop(Long.numberOfTrailingZeros(cpus), mm, address >>> PageSize.SHIFT);
         }
     }
 
@@ -22,7 +21,7 @@ final class Tlb extends KernelFile {
         for (long cpus = machine.processes().cpus(mm); cpus != 0; cpus &= cpus - 1) {
             int cpu = Long.numberOfTrailingZeros(cpus);
             for (long vpn : machine.tlbs().cached(cpu, mm)) {
-                if (vpn >= start >>> PAGE_SHIFT && vpn < end >>> PAGE_SHIFT) {
+                if (vpn >= start >>> PageSize.SHIFT && vpn < end >>> PageSize.SHIFT) {
                     drop(cpu, mm, vpn);
                 }
             }

@@ -22,6 +22,7 @@ import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__UNMAP;
 import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__UNMAP_AGAIN;
 import static io.ptescope.model.kernel.TruncateSite.VMTRUNCATE__ZERO_TAIL;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
@@ -55,7 +56,7 @@ final class Truncate extends KernelFile {
         set(Field.INODE_SIZE, inode, bytes);
         kernel.fileSystems().fileUpdateTime(inode);
         if (shorter) {
-            int first = (int) ((bytes + Contents.PAGE_BYTES - 1) / Contents.PAGE_BYTES);
+            int first = (int) ((bytes + PageSize.BYTES - 1) / PageSize.BYTES);
             at(VMTRUNCATE__UNMAP);
             kernel.memoryZap().unmapMappingRange(inode, first, Integer.MAX_VALUE, true);
             at(VMTRUNCATE__PAGES);
@@ -82,11 +83,11 @@ final class Truncate extends KernelFile {
 
     /// A file has got longer than `oldBytes`, by more than its last page.
     void grown(int inode, long oldBytes) {
-        int kept = (int) (oldBytes % Contents.PAGE_BYTES);
-        int last = (int) (oldBytes / Contents.PAGE_BYTES);
+        int kept = (int) (oldBytes % PageSize.BYTES);
+        int last = (int) (oldBytes / PageSize.BYTES);
         // With blocks smaller than a page, the page had blocks up to its old end only.
         int block = kernel.fileSystems().profile(inode).blockBytes();
-        if (has(Patch.ISIZE_EXTENDED) && kept != 0 && kept <= Contents.PAGE_BYTES - block) {
+        if (has(Patch.ISIZE_EXTENDED) && kept != 0 && kept <= PageSize.BYTES - block) {
             pagecacheIsizeExtended(inode, last);
         }
     }
@@ -114,14 +115,14 @@ final class Truncate extends KernelFile {
     /// `bytes`.
     void truncateInodePages(int inode, long bytes, int first) {
         enter(Function.TRUNCATE_INODE_PAGES, first);
-        int kept = (int) (bytes % Contents.PAGE_BYTES);
+        int kept = (int) (bytes % PageSize.BYTES);
         // Who clears the tail first makes the folio dirty that is to be split.
         boolean tailFirst = kernel.fileSystems().profile(inode).has(FileSystem.Trait.ZEROES_MAPPED_TAIL);
         if (kept != 0 && tailFirst) {
             at(TRUNCATE_INODE_PAGES__PARTIAL);
             tail.shrink(inode, first - 1, kept);
         }
-        cutFolio(inode, (int) (bytes / Contents.PAGE_BYTES), Integer.MAX_VALUE);
+        cutFolio(inode, (int) (bytes / PageSize.BYTES), Integer.MAX_VALUE);
         truncateRange(inode, first, Integer.MAX_VALUE);
         if (kept != 0 && !tailFirst) {
             at(TRUNCATE_INODE_PAGES__PARTIAL);
@@ -187,7 +188,7 @@ final class Truncate extends KernelFile {
     /// `truncate_pagecache`: everything from page `from` on leaves, private copies too.
     void truncatePagecache(int inode, int from) {
         kernel.memoryZap().unmapMappingRange(inode, from, Integer.MAX_VALUE, true);
-        truncateInodePages(inode, (long) from * Contents.PAGE_BYTES, from);
+        truncateInodePages(inode, PageSize.bytes(from), from);
     }
 
     /// `truncate_complete_page`: dirt need not be written any more, and the cache lets go. Since faults map pages under

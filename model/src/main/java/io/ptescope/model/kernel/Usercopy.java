@@ -13,9 +13,9 @@ import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__NOT_NOW;
 import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__TRANSLATE;
 import static io.ptescope.model.kernel.UsercopySite.COPY_TO_USER__TRAP;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Topic;
-import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Signal;
 
 /// The kernel's loads and stores in the memory of the task that called it: a page at a time, through the task's own
@@ -72,7 +72,7 @@ final class Usercopy extends KernelFile {
     /// `copy_to_user` of a page with page faults switched off: EFAULT wherever a trap would be needed, which has been
     /// taken all the same.
     long copyToUserAtomic(long address, int content) {
-        return copyToUser(address, content, Contents.PAGE_BYTES, true);
+        return copyToUser(address, content, PageSize.BYTES, true);
     }
 
     private long copyToUser(long address, int content, int bytes, boolean atomic) {
@@ -88,7 +88,7 @@ final class Usercopy extends KernelFile {
                 at(COPY_TO_USER__COPY);
                 if (kernel.cpu().cached(address).equals(entry)) {
                     int old = machine.pages().content(entry.pfn());
-                    kernel.pageAlloc().fill(entry.pfn(), bytes == Contents.PAGE_BYTES ? content
+                    kernel.pageAlloc().fill(entry.pfn(), bytes == PageSize.BYTES ? content
                         : machine.contents().joined(content, bytes, old));
                     return leave(0);
                 }

@@ -19,6 +19,7 @@ import static io.ptescope.model.kernel.UserfaultfdSite.USERFAULTFD_REGISTER__REF
 import static io.ptescope.model.kernel.UserfaultfdSite.USERFAULTFD_REGISTER__UNLOCK_MM;
 
 import io.ptescope.model.arch.Level;
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.state.Field;
@@ -34,7 +35,6 @@ import io.ptescope.model.state.VmFlag;
 final class Userfaultfd extends KernelFile {
     /// A PTE marker: not present, a swap entry of a type of its own that says "write-protected".
     private static final long MARKER = 0xFFF0_0000_0000_0C00L;
-    private static final long PAGE_BYTES = 4096;
 
     Userfaultfd(Kernel kernel) {
         super(kernel);
@@ -48,13 +48,13 @@ final class Userfaultfd extends KernelFile {
         }
         enter(Function.USERFAULTFD_REGISTER, address);
         at(USERFAULTFD_REGISTER__CHECK);
-        if (address % PAGE_BYTES != 0 || pages <= 0) {
+        if (address % PageSize.BYTES != 0 || pages <= 0) {
             return leave(Errno.EINVAL.result());
         }
         at(USERFAULTFD_REGISTER__LOCK_MM);
         int mm = machine.processes().mm(current().number());
         kernel.lock(LockKind.MMAP_SEM, mm);
-        long result = mark(mm, address, address + pages * PAGE_BYTES);
+        long result = mark(mm, address, address + PageSize.bytes(pages));
         at(USERFAULTFD_REGISTER__UNLOCK_MM);
         kernel.unlock(LockKind.MMAP_SEM, mm);
         return leave(result);
@@ -94,7 +94,7 @@ final class Userfaultfd extends KernelFile {
         at(MWRITEPROTECT_RANGE__LOCK_MM);
         int mm = machine.processes().mm(current().number());
         kernel.lockToRead(LockKind.MMAP_SEM, mm);
-        long end = address + pages * PAGE_BYTES;
+        long end = address + PageSize.bytes(pages);
         long result = Errno.ENOENT.result();
         for (int vma : machine.vmas().of(mm)) {
             long from = Math.max(address, machine.vmas().start(vma));
@@ -118,7 +118,7 @@ final class Userfaultfd extends KernelFile {
     private void wpRange(int mm, int vma, long start, long end, boolean on) {
         enter(Function.UFFD_WP_RANGE, start);
         boolean upgrades = !on && kernel.mprotect().upgradesEntries(vma);
-        for (long address = start; address < end; address += PAGE_BYTES) {
+        for (long address = start; address < end; address += PageSize.BYTES) {
             int leaf = on ? kernel.memory().allocTables(mm, address) : machine.tables().leaf(mm, address);
             if (leaf < 0) {
                 continue;

@@ -20,6 +20,7 @@ import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__SWAP_OUT;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__UNMAP;
 import static io.ptescope.model.kernel.VmscanSite.SHRINK_PAGE_LIST__WRITEBACK;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Buffers;
 import io.ptescope.model.state.Facts;
@@ -31,8 +32,6 @@ import java.util.List;
 /// mm/vmscan.c: frames are wanted back (specification section 6.9). Without swap anonymous pages stay, and those of
 /// memory files always do. Which pages are looked at is for the workload to say; the model does not run out by itself.
 final class Vmscan extends KernelFile {
-    private static final long PAGE_BYTES = 4096;
-
     private final RmapUnmap rmap;
 
     Vmscan(Kernel kernel) {
@@ -56,7 +55,7 @@ final class Vmscan extends KernelFile {
     int reclaimMapped(long address, int count) {
         int mm = machine.processes().mm(current().number());
         List<Integer> pages = new ArrayList<>();
-        for (long at = address; at < address + count * PAGE_BYTES; at += PAGE_BYTES) {
+        for (long at = address; at < address + PageSize.bytes(count); at += PageSize.BYTES) {
             int vma = machine.vmas().find(mm, at);
             Pte entry = machine.tables().pte(mm, at);
             int page = vma >= 0 && entry.isMapped(machine.layout()) ? kernel.memory().vmNormalPage(vma, at, entry)

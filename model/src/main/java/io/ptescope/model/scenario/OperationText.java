@@ -1,13 +1,12 @@
 package io.ptescope.model.scenario;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.scenario.Operation.IoMode;
 import io.ptescope.model.scenario.Operation.MmapFlag;
 import java.util.Arrays;
 
 /// Operations as workloads write them, without `in C`.
 public final class OperationText {
-    private static final int PAGE_BYTES = 4096;
-
     private OperationText() {}
 
     /// Such as `write A 3 65`.
@@ -98,6 +97,6 @@ public final class OperationText {
     }
 
     private static String size(long bytes) {
-        return bytes % PAGE_BYTES == 0 ? "" + bytes / PAGE_BYTES : "bytes=" + bytes;
+        return bytes % PageSize.BYTES == 0 ? "" + bytes / PageSize.BYTES : "bytes=" + bytes;
     }
 }

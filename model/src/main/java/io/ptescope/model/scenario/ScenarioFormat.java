@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.kernel.Injection;
 import io.ptescope.model.scenario.Statement.Act;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public final class ScenarioFormat {
             text.append(" blocks=").append(file.blocks().first()).append('-')
                 .append(file.blocks().first() + file.blocks().count() - 1);
         }
-        return file.bytes() == file.pages() * 4096L ? text.toString()
+        return file.bytes() == PageSize.bytes(file.pages()) ? text.toString()
             : text.append(" bytes=").append(file.bytes()).toString();
     }
 

@@ -1,5 +1,6 @@
 package io.ptescope.model.state;
 
+import io.ptescope.model.arch.PageSize;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class Contents {
     /// The number of a page of zeroes.
     public static final int ZEROES = 0;
-    /// Bytes in a page.
-    public static final int PAGE_BYTES = 4096;
 
     private static final int STORES = 256;
 
@@ -54,9 +53,9 @@ public final class Contents {
     public int joined(int first, int count, int second) {
         Content head = byNumber.get(first);
         Content tail = byNumber.get(second);
-        int[] bytes = new int[PAGE_BYTES];
+        int[] bytes = new int[PageSize.BYTES];
         int n = 0;
-        for (int at = 0; at < PAGE_BYTES; at++) {
+        for (int at = 0; at < PageSize.BYTES; at++) {
             int value = (at < count ? head : tail).byteAt(at);
             if (value != (head.fill & 0xff)) {
                 bytes[n++] = at << 8 | value;

@@ -1,5 +1,7 @@
 package io.ptescope.model.state;
 
+import io.ptescope.model.arch.PageSize;
+
 /// The entry that stands for one page of a DAX file in the tree of its mapping ([Field#MAPPING_ENTRY]).
 ///
 /// Kernels spell it differently: a sector above some marks up to 4.19, a frame number above them later (specification
@@ -55,7 +57,7 @@ public record DaxEntry(long bits) {
 
     /// How many pages it stands for.
     public int pages() {
-        return isHuge() ? 512 : 1;
+        return isHuge() ? PageSize.HUGE_PAGES : 1;
     }
 
     /// Whether it stands for a hole that the zero page is mapped for.

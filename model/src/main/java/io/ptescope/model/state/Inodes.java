@@ -1,5 +1,7 @@
 package io.ptescope.model.state;
 
+import io.ptescope.model.arch.PageSize;
+
 /// Files: size, dirty state, place on the writeback lists, blocks, and what is on the medium.
 public final class Inodes {
     private static final long UNWRITTEN = 1L << 40;
@@ -17,7 +19,7 @@ public final class Inodes {
 
     /// Pages that the size reaches into.
     public int pages(int inode) {
-        return (int) ((size(inode) + Contents.PAGE_BYTES - 1) / Contents.PAGE_BYTES);
+        return (int) ((size(inode) + PageSize.BYTES - 1) / PageSize.BYTES);
     }
 
     /// Bits of [InodeState].

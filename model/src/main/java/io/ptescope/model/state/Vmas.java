@@ -1,13 +1,12 @@
 package io.ptescope.model.state;
 
+import io.ptescope.model.arch.PageSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /// Memory areas. They are few, so those of an address space or of a file are found by looking at all.
 public final class Vmas {
-    private static final int PAGE_SHIFT = 12;
-
     private final Cells cells;
 
     Vmas(Cells cells) {
@@ -82,7 +81,7 @@ public final class Vmas {
     }
 
     public int pages(int vma) {
-        return (int) (end(vma) - start(vma) >>> PAGE_SHIFT);
+        return (int) (end(vma) - start(vma) >>> PageSize.SHIFT);
     }
 
     /// Bits of [VmFlag].
@@ -135,13 +134,13 @@ public final class Vmas {
 
     /// Which page of the mapping `address` is in, as the workload counts them.
     public int page(int vma, long address) {
-        return (int) (cells.scalar(Field.VMA_FIRST_PAGE, vma) + (address - start(vma) >> PAGE_SHIFT));
+        return (int) (cells.scalar(Field.VMA_FIRST_PAGE, vma) + (address - start(vma) >> PageSize.SHIFT));
     }
 
     /// What [#pgoff(int)] would be if the area began at `address`. Memory without a file is numbered by its address, so
     /// that its numbers need more than 32 bits.
     public long pgoff(int vma, long address) {
-        return pgoff(vma) + (address - start(vma) >>> PAGE_SHIFT);
+        return pgoff(vma) + (address - start(vma) >>> PageSize.SHIFT);
     }
 
     /// The file page at `address` (`linear_page_index`).
@@ -151,7 +150,7 @@ public final class Vmas {
 
     /// The address of file page `index`, which may lie outside the area.
     public long address(int vma, int index) {
-        return start(vma) + ((long) (index - (int) pgoff(vma)) << PAGE_SHIFT);
+        return start(vma) + ((long) (index - (int) pgoff(vma)) << PageSize.SHIFT);
     }
 
     private int made() {

@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario.parse;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.scenario.Protection;
 import io.ptescope.model.scenario.Range;
 import io.ptescope.model.scenario.ScenarioException;
@@ -14,8 +15,6 @@ import java.util.List;
 /// @param scope   what is declared
 /// @param process who does it
 record Arguments(Words words, Scope scope, String process) {
-    private static final int PAGE_BYTES = 4096;
-
     Arguments as(String other) {
         return new Arguments(words, scope, other);
     }
@@ -78,7 +77,7 @@ record Arguments(Words words, Scope scope, String process) {
     }
 
     int at(Options options) throws ScenarioException {
-        return (int) options.number("at=", "an offset in the page", 0, PAGE_BYTES - 1, 0);
+        return (int) options.number("at=", "an offset in the page", 0, PageSize.BYTES - 1, 0);
     }
 
     Protection protection() throws ScenarioException {

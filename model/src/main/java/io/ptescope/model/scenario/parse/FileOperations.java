@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario.parse;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.scenario.Operation;
 import io.ptescope.model.scenario.Operation.FileAdvice;
 import io.ptescope.model.scenario.Operation.IoMode;
@@ -13,8 +14,6 @@ import java.util.Map;
 
 /// Operations on files.
 final class FileOperations {
-    private static final int PAGE_BYTES = 4096;
-
     private FileOperations() {}
 
     static Map<String, Reader> readers() {
@@ -73,11 +72,11 @@ final class FileOperations {
         Words words = arguments.words();
         if (words.ahead().startsWith("bytes=")) {
             Options options = arguments.options(List.of(), List.of("bytes="));
-            long most = (long) Limits.PAGES * PAGE_BYTES;
+            long most = PageSize.bytes(Limits.PAGES);
             return new Operation.Ftruncate(file, options.required("bytes=", "the new size", 0, most));
         }
-        return new Operation.Ftruncate(file, words.number("the new size in pages, or bytes=", 0, Limits.PAGES)
-            * PAGE_BYTES);
+        long pages = words.number("the new size in pages, or bytes=", 0, Limits.PAGES);
+        return new Operation.Ftruncate(file, PageSize.bytes(pages));
     }
 
     private static Operation fallocate(Arguments arguments) throws ScenarioException {

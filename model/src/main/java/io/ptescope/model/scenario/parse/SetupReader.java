@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario.parse;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.kernel.DriverMode;
 import io.ptescope.model.kernel.Errno;
 import io.ptescope.model.kernel.FileSystem;
@@ -26,7 +27,6 @@ import java.util.stream.Stream;
 
 /// Reads what a scenario needs before its first step.
 final class SetupReader {
-    private static final int PAGE_BYTES = 4096;
     private static final int MOST_CENTISECONDS = 360_000;
     /// File systems of the recorded workloads that have no profile in the model.
     private static final List<String> RECORDED = List.of("root", "brd");
@@ -183,8 +183,8 @@ final class SetupReader {
         options.atMostOne(List.of("hole", "prealloc", "dirty"));
         options.atMostOne(List.of("cold", "dirty"));
         int pages = (int) options.required("pages=", "the length in pages", 1, Limits.PAGES);
-        long bytes = options.number("bytes=", "the length in bytes", 0, (long) Limits.PAGES * PAGE_BYTES,
-            (long) pages * PAGE_BYTES);
+        long bytes = options.number("bytes=", "the length in bytes", 0, PageSize.bytes(Limits.PAGES),
+            PageSize.bytes(pages));
         Set<Filling> filling = EnumSet.noneOf(Filling.class);
         Arrays.stream(Filling.values()).filter(one -> options.has(one.text())).forEach(filling::add);
         arguments.scope().declareFile(words, name, pages);
@@ -232,7 +232,7 @@ final class SetupReader {
         Word file = arguments.words().take("a file");
         Word value = arguments.words().take("a value");
         if (file.text().endsWith("_bytes")) {
-            arguments.words().number("a number of bytes", value, PAGE_BYTES, Limits.PAGES * (long) PAGE_BYTES);
+            arguments.words().number("a number of bytes", value, PageSize.BYTES, PageSize.bytes(Limits.PAGES));
         }
         return new Statement.Debugfs(file.text(), value.text());
     }

@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario.run;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.kernel.FallocateMode;
 import io.ptescope.model.kernel.Kernel;
 import io.ptescope.model.kernel.MachineSpec.FileSpec;
@@ -8,7 +9,6 @@ import io.ptescope.model.scenario.Operation;
 import io.ptescope.model.scenario.Range;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.run.Performer.Outcome;
-import io.ptescope.model.state.Contents;
 import io.ptescope.model.state.Signal;
 import java.util.List;
 
@@ -31,14 +31,14 @@ final class Files {
 
     Outcome pread(Operation.Pread pread) {
         int inode = inode(pread.file());
-        long left = kernel.machine().inodes().size(inode) - (long) pread.page() * Contents.PAGE_BYTES;
+        long left = kernel.machine().inodes().size(inode) - PageSize.bytes(pread.page());
         long result = pread.direct() ? syscalls.preadDirect(inode, pread.page())
             : syscalls.pread(inode, pread.page());
         if (left <= 0) {
             return Outcome.of(0);
         }
         return result < 0 ? Outcome.of(result)
-            : new Outcome(Math.min(left, Contents.PAGE_BYTES), Signal.NONE, (int) result);
+            : new Outcome(Math.min(left, PageSize.BYTES), Signal.NONE, (int) result);
     }
 
     Outcome pwrite(Operation.Pwrite pwrite) {

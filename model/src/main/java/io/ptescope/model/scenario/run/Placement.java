@@ -1,5 +1,7 @@
 package io.ptescope.model.scenario.run;
 
+import io.ptescope.model.arch.PageSize;
+
 /// Where a mapping lies in a process. Areas are split and unmapped; the place that a mapping was given stays its own,
 /// so page numbers of the scenario can be told from addresses at any time.
 ///
@@ -8,14 +10,12 @@ package io.ptescope.model.scenario.run;
 /// @param start   address of page 0
 /// @param pages   length
 public record Placement(String process, String mapping, long start, int pages) {
-    private static final int PAGE_SHIFT = 12;
-
     public boolean holds(long address) {
-        return address >= start && address < start + ((long) pages << PAGE_SHIFT);
+        return address >= start && address < start + PageSize.bytes(pages);
     }
 
     /// The page of the mapping at `address`, which has to be in it.
     public int page(long address) {
-        return (int) (address - start >>> PAGE_SHIFT);
+        return (int) (address - start >>> PageSize.SHIFT);
     }
 }

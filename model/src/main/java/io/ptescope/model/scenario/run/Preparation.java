@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario.run;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.kernel.MachineSpec;
 import io.ptescope.model.kernel.MachineSpec.FileSpec;
 import io.ptescope.model.kernel.MachineSpec.Volume;
@@ -102,7 +103,7 @@ final class Preparation {
             };
             pages += switch (operation) {
                 case Operation.Mmap mmap -> mmap.pages();
-                case Operation.Ftruncate truncate -> truncate.bytes() / 4096 + 1;
+                case Operation.Ftruncate truncate -> truncate.bytes() / PageSize.BYTES + 1;
                 case Operation.Pwrite pwrite -> 1;
                 case Operation.Fallocate fallocate -> Math.min(MOST_FALLOCATED, fallocate.range().count());
                 default -> 0;

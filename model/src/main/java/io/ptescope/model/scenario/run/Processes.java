@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario.run;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.scenario.Statement.Act;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ final class Processes {
     /// Where a process's first mapping lies: high up, where Linux puts them, and on a 1 GiB border.
     private static final long FIRST = 0x7f12_0000_0000L;
     private static final long SLOT = 1L << 30;
-    private static final long PAGE_BYTES = 4096;
 
     private final Map<String, Process> byName = new LinkedHashMap<>();
     private final List<String> taskNames = new ArrayList<>();
@@ -46,7 +46,7 @@ final class Processes {
     /// @param pages length
     record Area(long start, int pages) {
         long address(int page) {
-            return start + page * PAGE_BYTES;
+            return start + PageSize.bytes(page);
         }
     }
 
@@ -121,7 +121,7 @@ final class Processes {
 
         private Area slot(int pages) {
             Area area = new Area(free, pages);
-            free += (pages * PAGE_BYTES + SLOT - 1) / SLOT * SLOT;
+            free += (PageSize.bytes(pages) + SLOT - 1) / SLOT * SLOT;
             return area;
         }
 

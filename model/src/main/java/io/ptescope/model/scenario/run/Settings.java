@@ -1,5 +1,6 @@
 package io.ptescope.model.scenario.run;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.kernel.Syscalls;
 import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.state.Setting;
@@ -8,7 +9,6 @@ import java.util.Optional;
 /// The names and units under which workloads know the settings of the machine.
 final class Settings {
     private static final int MILLISECONDS_A_TICK = 10;
-    private static final int PAGE_BYTES = 4096;
 
     private Settings() {}
 
@@ -32,7 +32,7 @@ final class Settings {
 
     /// The kernel takes the largest power of two that is not above the value, and at least a page.
     static void set(Syscalls syscalls, Statement.Debugfs debugfs) {
-        int pages = Integer.highestOneBit(Math.max(1, Integer.parseInt(debugfs.value()) / PAGE_BYTES));
+        int pages = Integer.highestOneBit(Math.max(1, Integer.parseInt(debugfs.value()) / PageSize.BYTES));
         syscalls.set(debugfs(debugfs.file()).orElseThrow(), pages);
     }
 }
