@@ -21,6 +21,7 @@ import io.ptescope.model.kernel.Boot;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.state.Door;
+import java.io.File;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -118,7 +119,7 @@ class ArchitectureTest {
     void modelIsPure() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("javafx..", "java.awt..", "javax.swing..",
                 "java.nio.file..", "java.time..", "java.net..", "java.util.prefs..", "java.util.logging..")
-            .orShould().dependOnClassesThat().areAssignableTo(java.io.File.class)
+            .orShould().dependOnClassesThat().areAssignableTo(File.class)
             .orShould().dependOnClassesThat().areAssignableTo(Random.class)
             .orShould().callMethod(System.class, "nanoTime")
             .orShould().callMethod(System.class, "currentTimeMillis")

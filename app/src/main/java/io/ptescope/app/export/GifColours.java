@@ -4,6 +4,7 @@ import io.ptescope.app.paint.Ink;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.paint.Rgb;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class GifColours {
         }
         cube(colours);
         table = colours.stream().limit(MOST).mapToInt(GifColours::pixel).toArray();
-        model = new IndexColorModel(Byte.SIZE, table.length, table, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+        model = new IndexColorModel(Byte.SIZE, table.length, table, 0, false, -1, DataBuffer.TYPE_BYTE);
     }
 
     /// `image` in these colours, each pixel in the nearest one.

@@ -1,5 +1,7 @@
 package io.ptescope.app.layout;
 
+import java.util.stream.Stream;
+
 /// What a picture that stands alone says above its stage. Empty texts take no room.
 ///
 /// @param title    what the workload is called
@@ -8,6 +10,6 @@ package io.ptescope.app.layout;
 public record Caption(String title, String moment, String sentence) {
     /// All of it, as one text.
     public String words() {
-        return String.join(". ", java.util.stream.Stream.of(moment, sentence).filter(text -> !text.isEmpty()).toList());
+        return String.join(". ", Stream.of(moment, sentence).filter(text -> !text.isEmpty()).toList());
     }
 }

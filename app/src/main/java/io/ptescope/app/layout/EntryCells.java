@@ -8,6 +8,7 @@ import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.PageFlag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -142,7 +143,7 @@ final class EntryCells {
     }
 
     private boolean isLocked(Pte pte) {
-        return machine.pages().is((int) pte.pfn(), io.ptescope.model.state.PageFlag.LOCKED);
+        return machine.pages().is((int) pte.pfn(), PageFlag.LOCKED);
     }
 
     private static boolean isMappedPage(Form form) {

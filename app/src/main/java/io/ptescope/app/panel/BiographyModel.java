@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// The life of every entry and every cached page that something happens to during a run: reads the run once, with a
 /// reader of its own.
@@ -91,7 +92,7 @@ public final class BiographyModel {
         Namer namer = new Namer(cursor.machine(), story.tasks());
         Optional<String> name = namer.place(log.object(event), log.slot(event))
             .map(place -> namer.process(place.mm()) + " " + namer.entry(place.mm(), place.address())
-                .replaceFirst("^" + java.util.regex.Pattern.quote(namer.process(place.mm())) + " ", ""));
+                .replaceFirst("^" + Pattern.quote(namer.process(place.mm())) + " ", ""));
         name.ifPresent(known -> names.put(key, known));
         if (names.containsKey(key)) {
             put(entries, names.get(key), event, fill(cursor.machine(), log.before(event)),

@@ -11,6 +11,7 @@ import io.ptescope.app.layout.Form;
 import io.ptescope.app.layout.Glyph;
 import io.ptescope.app.layout.Look;
 import io.ptescope.app.layout.Rect;
+import io.ptescope.app.layout.Samples;
 import io.ptescope.app.layout.Scene;
 import io.ptescope.app.layout.Size;
 import io.ptescope.app.layout.StageLayout;
@@ -115,7 +116,7 @@ class FigurePainterTest {
 
     private static List<String> trace(Fill fill, Form form, List<Glyph> glyphs) {
         Tracing surface = new Tracing();
-        new CellPainter(Palette.LIGHT).paint(io.ptescope.app.layout.Samples.cell(fill, form, glyphs),
+        new CellPainter(Palette.LIGHT).paint(Samples.cell(fill, form, glyphs),
             new Rect(0, 0, 90, 70), 1, surface);
         return surface.marks();
     }

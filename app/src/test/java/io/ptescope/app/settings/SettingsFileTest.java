@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class SettingsFileTest {
         SettingsFile file = file();
         Settings settings = Settings.empty().with("theme", "dark").with("layout", "left 0 = 1");
         file.write(settings);
-        assertThat(file.read()).isEqualTo(new SettingsFile.Read(settings, java.util.Optional.empty()));
+        assertThat(file.read()).isEqualTo(new SettingsFile.Read(settings, Optional.empty()));
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.ptescope.app.panel.BookmarksModel;
 import io.ptescope.app.panel.Inspection;
 import io.ptescope.app.panel.PathLine;
 import io.ptescope.app.session.Breakpoint;
+import io.ptescope.app.session.Hits;
 import io.ptescope.app.session.Selection;
+import io.ptescope.app.text.Messages;
 import io.ptescope.model.recording.Granularity;
 import java.util.List;
 import javafx.scene.control.ListView;
@@ -100,7 +102,7 @@ class BreakingTest extends WindowTest {
         fx(() -> session().toEnd());
         keys(KeyCode.CONTROL, KeyCode.DIGIT2);
         assertThat(frame().position()).isEqualTo(here);
-        Inspection shown = new BookmarksModel(new io.ptescope.app.text.Messages()).of(frame());
+        Inspection shown = new BookmarksModel(new Messages()).of(frame());
         assertThat(shown.sections().getLast().aside()).isEqualTo(here + " events");
         assertThat(shown.sections().getLast().items()).anyMatch(item -> item instanceof Inspection.Item.Moment moment
             && moment.step().equals("A[3]") && moment.change().equals("none → R"));
@@ -120,7 +122,7 @@ class BreakingTest extends WindowTest {
 
     /// Runs on until the breakpoint with this text is met; marks of the lesson stop running as well.
     private void runTo(String text) {
-        List<Long> hits = io.ptescope.app.session.Hits.of(frame().story(), frame().breakpoints(), 100,
+        List<Long> hits = Hits.of(frame().story(), frame().breakpoints(), 100,
             (done, all) -> { });
         long before = frame().position();
         do {

@@ -8,6 +8,7 @@ import io.ptescope.app.view.editor.EditorPanel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -193,7 +194,7 @@ class EditingTest extends WindowTest {
     }
 
     private void click(String id) {
-        ((javafx.scene.control.Button) node(id)).fire();
+        ((Button) node(id)).fire();
     }
 
     private List<?> problems() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
+import io.ptescope.app.store.Recovery;
 import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.run.QueryMatch;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.nio.file.Files;
@@ -150,14 +152,14 @@ class KeepingTest extends WindowTest {
         assertThat(window.writing().files().recent().all().getFirst()).content().contains("| title   Left:");
     }
 
-    private io.ptescope.app.store.Recovery recovery(long process) {
-        return new io.ptescope.app.store.Recovery(settings.toAbsolutePath().getParent(), process, other -> false);
+    private Recovery recovery(long process) {
+        return new Recovery(settings.toAbsolutePath().getParent(), process, other -> false);
     }
 
     private Breakpoint condition(String text) {
         try {
             return new Breakpoint.When(text, QueryMatch.parse(frame().story().run().orElseThrow(), text));
-        } catch (io.ptescope.model.scenario.ScenarioException bad) {
+        } catch (ScenarioException bad) {
             throw new AssertionError(bad);
         }
     }

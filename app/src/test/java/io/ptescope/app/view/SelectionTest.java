@@ -6,9 +6,11 @@ import io.ptescope.app.layout.Box;
 import io.ptescope.app.layout.BoxId;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.view.PictureView.Work;
+import io.ptescope.model.event.Event;
 import io.ptescope.model.recording.Granularity;
 import java.util.List;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -113,14 +115,14 @@ class SelectionTest extends WindowTest {
         click(entries().get(3).id());
         fx(() -> session().toEnd());
         fx(() -> session().runToMark("after fsync"));
-        javafx.scene.Node dirty = lookup(".bit").queryAll().stream()
+        Node dirty = lookup(".bit").queryAll().stream()
             .filter(node -> node.getAccessibleText().contains("Dirty") || node.getAccessibleText().contains("dirty"))
             .findFirst().orElseThrow();
         fx(dirty::requestFocus);
         long before = frame().position();
         keys(KeyCode.SPACE);
         assertThat(frame().position()).isLessThan(before);
-        assertThat(frame().event().orElseThrow()).isInstanceOf(io.ptescope.model.event.Event.Change.class);
+        assertThat(frame().event().orElseThrow()).isInstanceOf(Event.Change.class);
         long set = frame().position();
         focusStage();
         keys(KeyCode.W);

@@ -15,6 +15,7 @@ import io.ptescope.model.kernel.Syscalls;
 import io.ptescope.model.recording.Recording;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Door;
+import io.ptescope.model.state.PageList;
 import io.ptescope.model.state.VmFlag;
 import java.util.List;
 
@@ -93,7 +94,7 @@ public final class Workbench {
         return switch (path) {
             case WRITE_NOTIFY, FIRST_TOUCH -> machine.counter(Counter.NR_DIRTY) == pages;
             case REPROTECT -> machine.counter(Counter.NR_DIRTY) == 0;
-            case COW_AFTER_FORK -> machine.pages().length(io.ptescope.model.state.PageList.FREE) < pages;
+            case COW_AFTER_FORK -> machine.pages().length(PageList.FREE) < pages;
         };
     }
 

@@ -21,6 +21,7 @@ import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Signal;
 import io.ptescope.model.state.Tables;
 
@@ -247,7 +248,7 @@ final class Cpu extends KernelFile {
         int cpu = cpu();
         int mm = mm();
         long here = 1L << cpu;
-        for (int other = 0; other < machine.made(io.ptescope.model.state.Kind.MM); other++) {
+        for (int other = 0; other < machine.made(Kind.MM); other++) {
             if (other != mm && (machine.processes().cpus(other) & here) != 0) {
                 for (long vpn : machine.tlbs().cached(cpu, other)) {
                     kernel.tlb().drop(cpu, other, vpn);

@@ -23,6 +23,7 @@ import io.ptescope.model.state.DaxEntry;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
+import io.ptescope.model.state.Tables;
 import io.ptescope.model.state.VmFlag;
 
 /// fs/dax.c: faults that map 2 MiB of a file at once (specification section 8.8). Whatever does not fit is left to
@@ -46,7 +47,7 @@ final class DaxHuge extends KernelFile {
             at(DAX_IOMAP_PMD_FAULT__GRAB);
             if (kernel.dax().entries().grabHuge(inode, index)) {
                 long there = machine.tables().pmd(mm, address);
-                result = there == 0 || io.ptescope.model.state.Tables.isHuge(there)
+                result = there == 0 || Tables.isHuge(there)
                     ? mapped(vma, address, write, inode, index) : FaultResult.NOPAGE;
                 at(DAX_IOMAP_PMD_FAULT__UNLOCK);
                 kernel.dax().entries().unlock(inode, index);

@@ -20,6 +20,7 @@ import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.VmFlag;
@@ -188,7 +189,7 @@ final class Mlock extends KernelFile {
     }
 
     private boolean isLockedByAnother(int page) {
-        for (int vma = 0; vma < machine.made(io.ptescope.model.state.Kind.VMA); vma++) {
+        for (int vma = 0; vma < machine.made(Kind.VMA); vma++) {
             int mm = machine.vmas().mm(vma);
             boolean sameFile = machine.pages().isAnon(page) || machine.vmas().file(vma) == machine.pages().inode(page);
             if (mm < 0 || !machine.vmas().is(vma, VmFlag.LOCKED) || !sameFile) {

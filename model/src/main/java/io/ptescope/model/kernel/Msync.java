@@ -19,6 +19,7 @@ import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.VmFlag;
+import java.util.function.LongSupplier;
 
 /// mm/msync.c: dirt of a range of addresses goes towards the medium (specification section 6.7).
 ///
@@ -104,7 +105,7 @@ final class Msync extends KernelFile {
         return unlocked(mm, SYS_MSYNC__FSYNC, () -> kernel.sync().doFsync(inode));
     }
 
-    private long unlocked(int mm, Site site, java.util.function.LongSupplier work) {
+    private long unlocked(int mm, Site site, LongSupplier work) {
         kernel.unlock(LockKind.MMAP_SEM, mm);
         at(site);
         long result = work.getAsLong();

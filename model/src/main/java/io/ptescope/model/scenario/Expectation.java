@@ -71,7 +71,7 @@ public sealed interface Expectation {
     }
 
     /// What can be said of a page of a file.
-    enum PageWord implements Word {
+    enum PageWord implements Keyword {
         /// Not in the page cache.
         ABSENT,
         CACHED,

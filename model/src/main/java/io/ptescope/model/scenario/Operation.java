@@ -111,19 +111,19 @@ public sealed interface Operation {
     record UffdProtect(String mapping, Range range, boolean on) implements Operation {}
 
     /// What `mmap` takes besides.
-    enum MmapFlag implements Word {
+    enum MmapFlag implements Keyword {
         POPULATE, LOCKED, SYNC, VALIDATE,
         /// The file is open for reading only.
         ROFD
     }
 
     /// MS_SYNC, MS_ASYNC, MS_SYNC with MS_INVALIDATE.
-    enum MsyncMode implements Word {
+    enum MsyncMode implements Keyword {
         SYNC, ASYNC, INVAL
     }
 
     /// How the descriptor was opened.
-    enum IoMode implements Word {
+    enum IoMode implements Keyword {
         /// Through the page cache.
         CACHED,
         /// O_DIRECT.
@@ -133,17 +133,17 @@ public sealed interface Operation {
     }
 
     /// What `fallocate` does with the range.
-    enum FallocateMode implements Word {
+    enum FallocateMode implements Keyword {
         PUNCH, ZERO, COLLAPSE, INSERT, KEEP, ALLOC
     }
 
     /// POSIX_FADV_….
-    enum FileAdvice implements Word {
+    enum FileAdvice implements Keyword {
         NORMAL, DONTNEED, WILLNEED, RANDOM
     }
 
     /// MADV_….
-    enum Advice implements Word {
+    enum Advice implements Keyword {
         NORMAL, RANDOM, SEQUENTIAL, WILLNEED, DONTNEED, FREE, REMOVE, DONTFORK, DOFORK, WIPEONFORK, KEEPONFORK, COLD,
         PAGEOUT, POPULATE_READ, POPULATE_WRITE, HUGEPAGE, NOHUGEPAGE
     }

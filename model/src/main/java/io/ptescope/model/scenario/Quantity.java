@@ -23,7 +23,7 @@ public sealed interface Quantity {
     record OfLast(String process, LastValue value) implements Quantity {}
 
     /// Counters of a process.
-    enum ProcessCounter implements Word {
+    enum ProcessCounter implements Keyword {
         /// Page faults so far, those that ended in a signal included.
         FAULTS,
         MIN_FLT,
@@ -35,13 +35,13 @@ public sealed interface Quantity {
     }
 
     /// Counters of a frame.
-    enum FrameCounter implements Word {
+    enum FrameCounter implements Keyword {
         MAPCOUNT,
         REFCOUNT
     }
 
     /// Results of an operation.
-    enum LastValue implements Word {
+    enum LastValue implements Keyword {
         /// What the system call returned; a negative error number on failure.
         RESULT,
         /// The byte that a read saw.

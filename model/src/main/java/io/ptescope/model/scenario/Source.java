@@ -1,5 +1,7 @@
 package io.ptescope.model.scenario;
 
+import java.util.Locale;
+
 /// What `mmap` maps.
 public sealed interface Source {
     /// The word in workloads.
@@ -34,7 +36,7 @@ public sealed interface Source {
 
         @Override
         public String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

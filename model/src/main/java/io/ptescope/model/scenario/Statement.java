@@ -66,7 +66,7 @@ public sealed interface Statement {
     }
 
     /// How the pages of a new file came to be. Without any they are written, on the medium, and cached clean.
-    enum Filling implements Word {
+    enum Filling implements Keyword {
         /// No blocks: only the size was set.
         HOLE,
         /// Blocks without contents.

@@ -7,6 +7,7 @@ import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Buffers;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Facts;
+import io.ptescope.model.state.Field;
 import io.ptescope.model.state.InodeList;
 import io.ptescope.model.state.InodeState;
 import io.ptescope.model.state.Kind;
@@ -101,7 +102,7 @@ final class Accounts {
             check(machine.processes().fileRss(mm) == fileRss, "file_rss of mm " + mm);
             check(machine.processes().anonRss(mm) == anonRss, "anon_rss of mm " + mm);
             check(machine.swaps().entries(mm) == (kernel.has(Patch.SWAP_COUNTED) ? inSwap : 0), "swapents of mm " + mm);
-            check(machine.get(io.ptescope.model.state.Field.MM_TOTAL_VM, mm, 0) == pages, "total_vm of mm " + mm);
+            check(machine.get(Field.MM_TOTAL_VM, mm, 0) == pages, "total_vm of mm " + mm);
             translations(mm);
         }
     }

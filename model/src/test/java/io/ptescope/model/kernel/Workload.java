@@ -7,6 +7,7 @@ import io.ptescope.model.event.Journal;
 import io.ptescope.model.kernel.MachineSpec.FileSpec;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Door;
+import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.PageList;
@@ -274,7 +275,7 @@ final class Workload {
         assertThat(machine.pages().length(PageList.FREE)).isEqualTo(spec.frames() - 1);
         assertThat(machine.counter(Counter.NR_DIRTY)).isZero();
         for (int table = 1; table < machine.made(Kind.TABLE); table++) {
-            assertThat(machine.get(io.ptescope.model.state.Field.TABLE_LEVEL, table, 0)).as("table %d", table)
+            assertThat(machine.get(Field.TABLE_LEVEL, table, 0)).as("table %d", table)
                 .isZero();
         }
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -88,8 +90,8 @@ final class SidePane extends Region {
     }
 
     private Node bar() {
-        FlowPane bar = new FlowPane(area == Area.BOTTOM ? javafx.geometry.Orientation.HORIZONTAL
-            : javafx.geometry.Orientation.VERTICAL, 4, 4);
+        FlowPane bar = new FlowPane(area == Area.BOTTOM ? Orientation.HORIZONTAL
+            : Orientation.VERTICAL, 4, 4);
         bar.getStyleClass().addAll("panel", "folded");
         for (PanelId panel : shown.panels()) {
             Button button = new Button(dock.title(panel), new ActionIcon(panel.action().icon()));
@@ -145,9 +147,9 @@ final class SidePane extends Region {
         Bounds all = beside.localToScene(beside.getLayoutBounds());
         double part = stack < stacks.size() ? 0 : 0.6;
         return area.isColumn()
-            ? new javafx.geometry.BoundingBox(all.getMinX(), all.getMinY() + all.getHeight() * part, all.getWidth(),
+            ? new BoundingBox(all.getMinX(), all.getMinY() + all.getHeight() * part, all.getWidth(),
                 all.getHeight() * 0.4)
-            : new javafx.geometry.BoundingBox(all.getMinX() + all.getWidth() * part, all.getMinY(),
+            : new BoundingBox(all.getMinX() + all.getWidth() * part, all.getMinY(),
                 all.getWidth() * 0.4, all.getHeight());
     }
 

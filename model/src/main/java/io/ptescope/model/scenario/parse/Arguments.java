@@ -1,6 +1,7 @@
 package io.ptescope.model.scenario.parse;
 
 import io.ptescope.model.arch.PageSize;
+import io.ptescope.model.scenario.Keyword;
 import io.ptescope.model.scenario.Protection;
 import io.ptescope.model.scenario.Range;
 import io.ptescope.model.scenario.ScenarioException;
@@ -8,6 +9,7 @@ import io.ptescope.model.scenario.parse.Scope.Mapping;
 import io.ptescope.model.scenario.parse.Words.Word;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /// Takes the arguments of one operation and checks each against what is declared.
 ///
@@ -85,12 +87,12 @@ record Arguments(Words words, Scope scope, String process) {
     }
 
     /// One of some constants that workloads write in small letters.
-    <E extends Enum<E> & io.ptescope.model.scenario.Word> E choice(String what, E[] choices)
+    <E extends Enum<E> & Keyword> E choice(String what, E[] choices)
         throws ScenarioException {
         return choice(what, Arrays.asList(choices), E::text);
     }
 
-    private <E> E choice(String what, List<E> choices, java.util.function.Function<E, String> text)
+    private <E> E choice(String what, List<E> choices, Function<E, String> text)
         throws ScenarioException {
         List<String> texts = choices.stream().map(text).toList();
         String expected = what + ": " + Words.or(texts);

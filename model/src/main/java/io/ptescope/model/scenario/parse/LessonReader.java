@@ -6,12 +6,13 @@ import io.ptescope.model.scenario.Spot;
 import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.scenario.parse.Words.Word;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /// Reads the lines that make a lesson of a workload.
 final class LessonReader {
-    static final Set<String> KEYWORDS = new java.util.LinkedHashSet<>(List.of("say", "mark", "ask", "expect"));
+    static final Set<String> KEYWORDS = new LinkedHashSet<>(List.of("say", "mark", "ask", "expect"));
 
     private final Scope scope;
 

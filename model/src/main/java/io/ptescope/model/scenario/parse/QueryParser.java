@@ -122,7 +122,12 @@ public final class QueryParser {
         };
     }
 
-    private <T> T after(Word keyword, String expected, T[] all, java.util.function.Function<T, String> name)
+    /// How queries write one of many.
+    private interface Naming<T> {
+        String text(T one);
+    }
+
+    private <T> T after(Word keyword, String expected, T[] all, Naming<T> naming)
         throws ScenarioException {
         take(keyword);
         if (atEnd()) {
@@ -130,12 +135,12 @@ public final class QueryParser {
         }
         Word word = word();
         for (T one : all) {
-            if (name.apply(one).equals(word.text())) {
+            if (naming.text(one).equals(word.text())) {
                 take(word);
                 return one;
             }
         }
-        throw words(at).expected(expected, word, Arrays.stream(all).map(name).toList());
+        throw words(at).expected(expected, word, Arrays.stream(all).map(naming::text).toList());
     }
 
     private Query frame(Word keyword) throws ScenarioException {

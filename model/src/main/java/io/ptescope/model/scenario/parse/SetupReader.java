@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Reads what a scenario needs before its first step.
@@ -253,7 +254,7 @@ final class SetupReader {
     }
 
     private static <E> E constant(Words words, String what, E[] choices,
-        java.util.function.Function<E, String> text) throws ScenarioException {
+        Function<E, String> text) throws ScenarioException {
         List<String> texts = Arrays.stream(choices).map(text).toList();
         Word word = words.take(what + ": " + Words.or(texts));
         int found = texts.indexOf(word.text());

@@ -12,6 +12,7 @@ import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Signal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,8 +59,8 @@ class RunTest {
             + "say 2.6.17: \"Old.\"\nsay 2.6.19: \"New.\"\n", "2.6.19");
         long mapped = run.results().get(0).end();
 
-        assertThat(run.sayings()).containsExactly(java.util.Map.entry(mapped, "One. Two."),
-            java.util.Map.entry(run.results().get(1).end(), "New."));
+        assertThat(run.sayings()).containsExactly(Map.entry(mapped, "One. Two."),
+            Map.entry(run.results().get(1).end(), "New."));
         assertThat(run.position("mapped")).contains(mapped);
         assertThat(run.asks()).singleElement().satisfies(asked -> {
             assertThat(asked.next()).isEqualTo(1);

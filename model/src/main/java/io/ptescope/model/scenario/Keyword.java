@@ -3,7 +3,7 @@ package io.ptescope.model.scenario;
 import java.util.Locale;
 
 /// A constant that workloads write in small letters.
-public interface Word {
+public interface Keyword {
     /// The constant's name.
     String name();
 
