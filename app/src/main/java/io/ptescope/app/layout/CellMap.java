@@ -155,6 +155,22 @@ public final class CellMap {
         return (tops[cell] & PageState.STALE) != 0;
     }
 
+    /// The line of a cell, from 0.
+    public int line(int cell) {
+        return (from + cell) / grid.perLine() - topLine();
+    }
+
+    /// The column of a cell, from 0.
+    public int column(int cell) {
+        return (from + cell) % grid.perLine();
+    }
+
+    /// Whether the last step changed the cell at a place; what is no cell is not changed.
+    public boolean isChanged(int line, int column) {
+        int cell = cellAt(line, column);
+        return cell >= 0 && changed.get(cell);
+    }
+
     /// The cells that the last step changed.
     public BitSet changed() {
         return (BitSet) changed.clone();
@@ -162,9 +178,8 @@ public final class CellMap {
 
     /// Where a cell is in a map whose upper left corner is at `corner`.
     public Rect bounds(int cell, Point corner) {
-        int number = from + cell;
-        return new Rect(corner.x() + number % grid.perLine() * pitchX(),
-            corner.y() + (number / grid.perLine() - topLine()) * pitch, grid.cellWidth(), height);
+        return new Rect(corner.x() + column(cell) * pitchX(), corner.y() + line(cell) * pitch, grid.cellWidth(),
+            height);
     }
 
     /// The cell at `point`, as a box; the gap behind a cell belongs to it.
@@ -223,7 +238,7 @@ public final class CellMap {
             return Optional.empty();
         }
         int here = grid.cell(first + page) - from;
-        int column = (from + here) % grid.perLine();
+        int column = column(here);
         int there = switch (direction) {
             case LEFT -> column == 0 ? -1 : here - 1;
             case RIGHT -> column == grid.perLine() - 1 ? -1 : here + 1;

@@ -17,9 +17,6 @@ public final class Census {
     /// A longer way than this is counted anew.
     private static final long LONGEST_WAY = 1L << 16;
 
-    /// More cells than this are not ringed one by one.
-    private static final int MOST_RINGS = 2000;
-
     private final Machine machine;
     private final Map<EntryKey, EntryStates> entries = new HashMap<>();
     private final Map<Integer, CacheStates> caches = new HashMap<>();
@@ -116,10 +113,7 @@ public final class Census {
     /// Which of those entries a step changed, ascending.
     int[] moved(Changes changes, int mm, long start) {
         EntryStates states = entries.get(new EntryKey(mm, start));
-        return states == null ? new int[0] : changes.cells().stream()
-            .filter(cell -> cell.field() == Field.TABLE_ENTRY)
-            .mapToInt(cell -> states.page(cell.object(), (int) cell.slot())).filter(page -> page >= 0)
-            .sorted().limit(MOST_RINGS).toArray();
+        return states == null ? new int[0] : states.moved(changes);
     }
 
     /// Which slots of a page cache a step changed, ascending.
@@ -129,7 +123,7 @@ public final class Census {
             case PAGE_FLAGS -> machine.pages().inode(cell.object()) == inode
                 ? machine.pages().index(cell.object()) : -1;
             default -> -1;
-        }).filter(slot -> slot >= 0).distinct().sorted().limit(MOST_RINGS).toArray();
+        }).filter(slot -> slot >= 0).distinct().sorted().toArray();
     }
 
     /// The states of the slots of the page cache of `inode`, as many as are or were in use. Not to be written to.

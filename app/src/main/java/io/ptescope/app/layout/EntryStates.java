@@ -3,10 +3,15 @@ package io.ptescope.app.layout;
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.recording.Cell;
+import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.Tables;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// The states of neighbouring entries of one address space. Remembers the tables that it found them in, so that a
 /// change of a table's entry leads to the page without a search.
@@ -88,6 +93,35 @@ final class EntryStates {
         Integer chunk = chunks.get(table);
         int page = chunk == null ? -1 : chunk * Level.ENTRIES + slot - skipped();
         return page < states.length ? Math.max(-1, page) : -1;
+    }
+
+    /// The pages whose entries a step changed, ascending: all pages of an entry that maps 2 MiB, or did.
+    int[] moved(Changes changes) {
+        BitSet moved = new BitSet(states.length);
+        boolean tables = false;
+        for (Cell cell : changes.cells()) {
+            if (cell.field() == Field.TABLE_ENTRY) {
+                int page = page(cell.object(), (int) cell.slot());
+                tables |= page < 0;
+                if (page >= 0) {
+                    moved.set(page);
+                }
+            }
+        }
+        for (int chunk = 0; tables && chunk < leaves.length; chunk++) {
+            int from = Math.max(0, chunk * TABLE - skipped());
+            if (isHugeChanged(changes, address(from))) {
+                moved.set(from, Math.min(states.length, (chunk + 1) * TABLE - skipped()));
+            }
+        }
+        return moved.stream().toArray();
+    }
+
+    private boolean isHugeChanged(Changes changes, long address) {
+        int table = machine.tables().pmdTable(mm, address);
+        OptionalLong before = table < 0 ? OptionalLong.empty()
+            : changes.before(Field.TABLE_ENTRY, table, Level.PMD.index(address));
+        return before.isPresent() && (Tables.isHuge(before.getAsLong()) || machine.tables().isHuge(mm, address));
     }
 
     /// Entry `slot` of `table` has changed; says whether the table is known here.

@@ -5,7 +5,6 @@ import io.ptescope.app.layout.Fill;
 import io.ptescope.app.layout.Point;
 import io.ptescope.app.layout.Rect;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -53,16 +52,10 @@ final class MapPainter {
             (to - from) * pitchY, pixels);
     }
 
-    /// Outlines what the step changed.
+    /// Outlines what the step changed: neighbours together.
     void rings(CellMap map, Rect bounds, Rect part, Surface surface) {
-        BitSet changed = map.changed();
-        Stroke stroke = Stroke.solid(palette.of(Ink.CHANGED), 2);
-        for (int cell = changed.nextSetBit(0); cell >= 0; cell = changed.nextSetBit(cell + 1)) {
-            Rect ring = map.bounds(cell, new Point(bounds.x(), bounds.y())).inset(-2);
-            if (ring.inset(-2).overlaps(part)) {
-                surface.strokeRect(ring, 1, stroke);
-            }
-        }
+        new MapRings(map, new Point(bounds.x(), bounds.y()), part, surface,
+            Stroke.solid(palette.of(Ink.CHANGED), MapRings.WIDTH)).draw();
     }
 
     private void block(CellMap map, int cell, int[] pixels, int corner, int stride) {
