@@ -35,8 +35,11 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
             files.add(new File(inode, Math.max(1, machine.inodes().pages(inode)), raw));
         }
         Columns columns = Columns.of(machine, mms, files);
-        List<Process> processes = mms.stream().map(mm -> process(machine, mm, columns, room)).toList();
-        return new Bands(processes, List.copyOf(files), columns);
+        List<Process> processes = new ArrayList<>();
+        for (int mm : mms) {
+            processes.add(process(machine, mm, columns, room.cpus(), room.place(processes.size())));
+        }
+        return new Bands(List.copyOf(processes), List.copyOf(files), columns);
     }
 
     /// The CPUs that the processes of `bands` have run on, bit n for CPU n; none on a machine with many, where each
@@ -53,12 +56,21 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
             files.stream().map(file -> new File(0, file.pages, file.raw)).toList(), Columns.NONE);
     }
 
-    /// With a place for an area in every process that has none, and for the TLBs of `cpus` in all of them.
+    /// With what process `n` keeps while it has nothing, as `places` says.
+    Bands keeping(List<List<Area>> places) {
+        List<Process> kept = new ArrayList<>();
+        for (Process process : processes) {
+            kept.add(process.keeping(places.get(kept.size())));
+        }
+        return new Bands(List.copyOf(kept), files, columns);
+    }
+
+    /// With a place for the TLBs of `cpus` in every process.
     Bands on(long cpus) {
         return new Bands(processes.stream().map(process -> process.on(cpus)).toList(), files, columns);
     }
 
-    private static Process process(Machine machine, int mm, Columns columns, Extent room) {
+    private static Process process(Machine machine, int mm, Columns columns, long cpus, List<Area> place) {
         List<Area> areas = new ArrayList<>();
         for (int vma : machine.vmas().of(mm)) {
             areas.add(new Area(mm, vma, columns.first(machine, vma), machine.vmas().pages(vma)));
@@ -69,7 +81,7 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
                 tasks.add(task);
             }
         }
-        return new Process(mm, tasks, areas, cpus(machine, mm, room.cpus()), areas.isEmpty() && room.hasAreas());
+        return new Process(mm, tasks, areas, cpus(machine, mm, cpus), areas.isEmpty() ? place : List.of());
     }
 
     /// The CPUs whose TLBs are shown: those that may hold translations of `mm`; on a small machine all that the run
@@ -87,11 +99,31 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
 
     /// An address space with the tasks that live in it.
     ///
-    /// @param awaits whether it maps nothing now, but keeps the place of an area
-    record Process(int mm, List<Integer> tasks, List<Area> areas, List<Integer> cpus, boolean awaits) {
+    /// @param awaited areas whose place it keeps while it maps nothing; otherwise none
+    record Process(int mm, List<Integer> tasks, List<Area> areas, List<Integer> cpus, List<Area> awaited) {
+        /// Whether it maps nothing now, but has or will.
+        boolean awaits() {
+            return !awaited.isEmpty();
+        }
+
+        /// The areas that it takes room for.
+        List<Area> rows() {
+            return awaits() ? awaited : areas;
+        }
+
         private Process outline() {
             List<Area> sizes = areas.stream().map(area -> new Area(0, 0, area.first, area.pages)).toList();
-            return new Process(0, List.of(), sizes, cpus, awaits);
+            return new Process(0, List.of(), sizes, cpus, List.of());
+        }
+
+        /// With what it keeps while it has nothing.
+        Process keeping(List<Area> place) {
+            return new Process(mm, tasks, areas, cpus, areas.isEmpty() ? place : List.of());
+        }
+
+        /// How many pages it maps.
+        long pages() {
+            return areas.stream().mapToLong(Area::pages).sum();
         }
 
         private Process on(long more) {
@@ -101,7 +133,7 @@ record Bands(List<Process> processes, List<File> files, Columns columns) {
                     all.add(cpu);
                 }
             }
-            return new Process(mm, tasks, areas, List.copyOf(all), areas.isEmpty());
+            return new Process(mm, tasks, areas, List.copyOf(all), awaited);
         }
     }
 

@@ -3,6 +3,7 @@ package io.ptescope.app.layout;
 import io.ptescope.model.recording.Cursor;
 import io.ptescope.model.recording.Recording;
 import io.ptescope.model.state.Machine;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +20,35 @@ public record Extent(int columns, long cpus, List<Bands> outlines) {
     /// Longer runs are looked at in this many places.
     private static final int LOOKS = 64;
 
-    /// Copies the list.
+    /// Copies the list. Where a process has no areas, there is room for the most that it has at another time.
     public Extent {
-        outlines = List.copyOf(outlines);
+        List<List<Bands.Area>> places = places(outlines);
+        outlines = outlines.stream().map(outline -> outline.keeping(places)).distinct().toList();
+    }
+
+    /// For each process, by its place in the order, the areas that it has when it has most.
+    private static List<List<Bands.Area>> places(List<Bands> outlines) {
+        List<List<Bands.Area>> places = new ArrayList<>();
+        List<Long> most = new ArrayList<>();
+        for (Bands outline : outlines) {
+            for (int i = 0; i < outline.processes().size(); i++) {
+                Bands.Process process = outline.processes().get(i);
+                if (i == places.size()) {
+                    places.add(List.of());
+                    most.add(0L);
+                }
+                if (process.pages() > most.get(i)) {
+                    places.set(i, process.areas());
+                    most.set(i, process.pages());
+                }
+            }
+        }
+        return places;
+    }
+
+    /// What process `n` keeps room for while it maps nothing.
+    List<Bands.Area> place(int n) {
+        return places(outlines).stream().skip(n).findFirst().orElse(List.of());
     }
 
     /// The most that `recording` shows at the end of any operation; of a long run, of some of them.
@@ -48,12 +75,6 @@ public record Extent(int columns, long cpus, List<Bands> outlines) {
     static Extent of(Machine machine) {
         Bands bands = Bands.of(machine, NONE);
         return new Extent(bands.columns().count(), Bands.cpus(machine, bands), List.of(bands.outline()));
-    }
-
-    /// Whether there is an area at any time.
-    boolean hasAreas() {
-        return outlines.stream().flatMap(outline -> outline.processes().stream())
-            .anyMatch(process -> !process.areas().isEmpty());
     }
 
     /// Room for either.

@@ -97,18 +97,23 @@ final class Lists {
             words.of(length == 1 ? Word.LIST_PAGE : Word.LIST_PAGES, words.of(list.word()), count));
         sheet.text("count-" + list.key(), count, NUMBER, Tone.MUTED, title, Anchor.END);
         int shown = Math.min(pages.size(), length > room ? Math.max(0, room - 1) : length);
+        while (shown > 0 && length > shown
+            && more(bounds, shown, perLine).width() < SMALL.width("+" + (length - shown))) {
+            shown--;
+        }
         for (int i = 0; i < shown; i++) {
             sheet.add(cells.listed(list, pages.get(i), place(bounds, i, perLine), isChanged(list, pages.get(i))));
         }
         if (length > shown && room > 0) {
             sheet.text("more-" + list.key(), "+" + (length - shown), SMALL, Tone.MUTED,
-                more(place(bounds, shown, perLine)), Anchor.START);
+                more(bounds, shown, perLine), Anchor.START);
         }
     }
 
-    /// Where a number of pages stands that have no chips; it may be wider than a chip.
-    private static Rect more(Rect chip) {
-        return new Rect(chip.x() + 1, chip.y(), chip.width() + INSET, chip.height());
+    /// Where the number of the pages stands that have no chips: from the place of chip `i` to the end of the line.
+    private static Rect more(Rect bounds, int i, int perLine) {
+        Rect chip = place(bounds, i, perLine);
+        return new Rect(chip.x() + 1, chip.y(), bounds.right() - 3 - chip.x() - 1, chip.height());
     }
 
     private static Rect place(Rect bounds, int i, int perLine) {

@@ -67,13 +67,10 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
     /// Height of the card of `process`.
     double process(Bands.Process process) {
         double height = 2 * CARD_Y + TITLE;
-        for (Bands.Area area : process.areas()) {
+        for (Bands.Area area : process.rows()) {
             height += area(process, area);
         }
-        if (process.awaits()) {
-            height += area(process.cpus().size(), 0, 0);
-        }
-        return height - (process.areas().isEmpty() && !process.awaits() ? CARD_Y : rowGap + areaGap());
+        return height - (process.rows().isEmpty() ? CARD_Y : rowGap + areaGap());
     }
 
     /// Height of the rows of `area`, with the gap below.

@@ -1,6 +1,7 @@
 package io.ptescope.app.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ptescope.model.arch.PteLayout;
 import io.ptescope.model.state.Facts.InodeFacts;
@@ -112,6 +113,29 @@ class StageLayoutTest {
         Rect beside = box(StageLayout.layout(pair.machine(), Changes.NONE, both, map), new BoxId.AreaMap(0));
         assertThat(alone).isEqualTo(beside);
         assertThat(alone.height()).isGreaterThan(100);
+    }
+
+    @Test
+    void placeOfAnAreaIsKeptWhileItIsNotThere() {
+        StageOptions options = StageOptions.PLAIN.reserving(Extent.of(wide(1 << 12).machine()));
+        Scene before = new Scene(2, 64, PteLayout.LINUX_2_6, new InodeFacts("big", "ext3", 1 << 12));
+        before.process(0);
+        Rect kept = box(StageLayout.layout(before.machine(), Changes.NONE, options, SMALL),
+            new BoxId.Adornment("awaited-0"));
+        Rect taken = box(StageLayout.layout(wide(1 << 12).machine(), Changes.NONE, options, SMALL),
+            new BoxId.AreaMap(0));
+        assertThat(kept.y()).isEqualTo(taken.y());
+        assertThat(kept.height()).isGreaterThan(100).isCloseTo(taken.height(), within(1.0));
+    }
+
+    @Test
+    void numberOfPagesWithoutAChipIsNeverCut() {
+        Scene large = new Scene(1, 300_000, PteLayout.LINUX_2_6, new InodeFacts("F", "ext3", 4));
+        for (int width = 600; width < 900; width += 7) {
+            Figure figure = layout(large, new Size(width, 600));
+            Look.Text more = (Look.Text) figure.find(new BoxId.Adornment("more-free")).orElseThrow().look();
+            assertThat(more.text()).matches("\\+29999[0-9]");
+        }
     }
 
     @Test
