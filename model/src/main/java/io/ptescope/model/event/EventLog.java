@@ -6,6 +6,7 @@ import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.state.Door;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Field.Shape;
+import java.util.function.LongConsumer;
 
 /// The log: 16 bytes an event. Reading any event costs a few nanoseconds, wherever it is.
 ///
@@ -26,7 +27,13 @@ public final class EventLog {
 
     /// An empty log. Whoever writes gets [LogFull] rather than make it larger than `mostBytes`.
     public EventLog(long mostBytes) {
-        this.rows = new Rows(mostBytes);
+        this(mostBytes, events -> { });
+    }
+
+    /// As above; `watch` is told the number of events each time that 2^13 more have been written, and may end the
+    /// writing by an exception: whoever writes next gets it again.
+    public EventLog(long mostBytes, LongConsumer watch) {
+        this.rows = new Rows(mostBytes, watch);
     }
 
     /// The number of events.

@@ -1,6 +1,7 @@
 package io.ptescope.model.event;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /// Where the log lies: a row of two `long` an event, in chunks that stay in the cache while they are filled and are
 /// never moved. What is in a row, [Packing] says. The few events that need more have the rest of it in `aside`.
@@ -14,6 +15,7 @@ final class Rows {
     private static final long UNSIGNED = 0xFFFF_FFFFL;
 
     private final long mostBytes;
+    private final LongConsumer watch;
     private long[][] chunks = new long[4][];
     /// How long `aside` was when each chunk was begun.
     private int[] asideBefore = new int[4];
@@ -25,8 +27,10 @@ final class Rows {
     private int used;
     private long earlier;
 
-    Rows(long mostBytes) {
+    /// Rows that take `mostBytes` at most; `watch` is told how many there are whenever a chunk is full.
+    Rows(long mostBytes, LongConsumer watch) {
         this.mostBytes = mostBytes;
+        this.watch = watch;
     }
 
     /// The number of events.
@@ -103,6 +107,7 @@ final class Rows {
 
     private long[] nextChunk() {
         long size = size();
+        watch.accept(size);
         int number = (int) (size >>> SHIFT);
         if (number == chunks.length) {
             chunks = Arrays.copyOf(chunks, number * 2);

@@ -5,17 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /// Net changes of a stretch of the log: many events of one cell become one difference, and a cell that came back to
 /// its old value none.
 final class Differences {
+    /// Events between two words to whoever watches.
+    private static final long STRIDE = 1 << 12;
+
     private Differences() {}
 
     /// Differences by field, object and slot. The place of a page or inode on a list counts as changed only where it
     /// was itself moved, not where its neighbour was.
-    static List<Difference> between(EventLog log, long from, long to) {
+    static List<Difference> between(EventLog log, long from, long to, LongConsumer watch) {
         Map<Cell, Difference> net = new TreeMap<>();
         for (long n = from; n < to; n++) {
+            if ((n - from & STRIDE - 1) == 0) {
+                watch.accept(n - from);
+            }
             if (log.isChange(n)) {
                 Cell cell = new Cell(log.field(n), log.object(n), log.slot(n));
                 Difference known = net.get(cell);

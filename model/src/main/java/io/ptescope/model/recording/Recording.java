@@ -5,6 +5,7 @@ import io.ptescope.model.state.Door;
 import io.ptescope.model.state.Machine;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
 
 /// A run that is over: the machine as it booted, everything that happened to it, and what can be asked about that.
 ///
@@ -29,15 +30,23 @@ public final class Recording {
 
     /// As above, with at most `keyframeBytes` for copies of the machine to seek from.
     public Recording(Door boot, EventLog log, IntPredicate isPath, long keyframeBytes) {
+        this(boot, log, isPath, keyframeBytes, () -> { });
+    }
+
+    /// As above; `watch` is called between two passes over the log, and may end the making by an exception.
+    public Recording(Door boot, EventLog log, IntPredicate isPath, long keyframeBytes, Runnable watch) {
         this.log = log;
         this.size = log.size();
+        watch.run();
         this.keyframes = Keyframes.of(boot, log, size, keyframeBytes);
+        watch.run();
         Survey survey = new Survey(log, size, isPath);
         this.operations = survey.operations();
         this.paths = survey.paths();
         this.lastEvents = survey.lastEvents();
         this.calls = new Calls(log, size, lastEvents);
         this.steps = new Steps(log, size, calls, survey);
+        watch.run();
         this.changes = new ChangeIndex(log, size);
     }
 
@@ -144,7 +153,13 @@ public final class Recording {
     /// What differs between positions `from` and `to`, by cell; in the direction of time, whichever is the earlier.
     /// Looks at every event between them.
     public List<Difference> differences(long from, long to) {
-        return Differences.between(log, Math.min(from, to), Math.max(from, to));
+        return differences(from, to, events -> { });
+    }
+
+    /// As above; `watch` is told now and then how many of these events have been looked at, and may end that by an
+    /// exception.
+    public List<Difference> differences(long from, long to, LongConsumer watch) {
+        return Differences.between(log, Math.min(from, to), Math.max(from, to), watch);
     }
 
     /// How `event` came about, from the event itself outwards and back in time: see [Why].

@@ -69,8 +69,16 @@ public record Run(Scenario scenario, RunKernel kernel, Recording recording, List
     /// @param edits in the order of their positions, no two at the same one
     /// @throws ScenarioException before the first step, if the scenario asks for what the kernel does not do
     public static Run of(Scenario scenario, RunKernel kernel, List<Edit> edits) throws ScenarioException {
+        return of(scenario, kernel, edits, Course.UNWATCHED);
+    }
+
+    /// As above; `course` follows the run and may end it, by an exception that is thrown here.
+    ///
+    /// @throws ScenarioException before the first step, if the scenario asks for what the kernel does not do
+    public static Run of(Scenario scenario, RunKernel kernel, List<Edit> edits, Course course)
+        throws ScenarioException {
         Preparation.check(scenario);
-        return new Runner(scenario, kernel, edits).run();
+        return new Runner(scenario, kernel, edits, course).run();
     }
 
     /// Whether it was changed by hand.

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one scenario once.
 final class Runner {
@@ -53,16 +54,22 @@ final class Runner {
     private final List<Asked> asks = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<Edit> edits;
+    private final Course course;
     private int done;
+    /// Lines that have been run.
+    private int passed;
+    /// What the course ended the run with.
+    private @Nullable RuntimeException ended;
 
-    Runner(Scenario scenario, RunKernel runKernel, List<Edit> edits) throws ScenarioException {
+    Runner(Scenario scenario, RunKernel runKernel, List<Edit> edits, Course course) throws ScenarioException {
         this.scenario = scenario;
         this.runKernel = runKernel;
         this.edits = List.copyOf(edits);
+        this.course = course;
         MachineSpec spec = Preparation.machine(scenario);
         Door door = Boot.machine(spec, runKernel.version().layout(), runKernel.patches());
         this.room = Room.in(Runtime.getRuntime().maxMemory(), door);
-        EventLog log = new EventLog(edits.isEmpty() ? room.log() : Math.min(MOST_EDITED, room.log()));
+        EventLog log = new EventLog(edits.isEmpty() ? room.log() : Math.min(MOST_EDITED, room.log()), this::at);
         this.boot = door.copy();
         this.machine = door.machine();
         this.journal = edits.isEmpty() ? new Journal(door, log) : new EditedJournal(door, log, edits);
@@ -80,11 +87,15 @@ final class Runner {
         Optional<Run.Failure> failure = start();
         for (int i = 0; i < scenario.lines().size() && failure.isEmpty(); i++) {
             Line line = scenario.lines().get(i);
+            passed = i;
+            at(journal.position());
             try {
                 i = step(i, line);
             } catch (IllegalStateException e) { // a BUG of the simulated kernel, a deadlock, a full log
+                throwEnded();
                 failure = Optional.of(new Run.Failure(line, words(e)));
             } catch (RuntimeException e) { // whatever a kernel may do that finds its state changed under it
+                throwEnded();
                 if (edits.isEmpty()) {
                     throw e;
                 }
@@ -94,8 +105,10 @@ final class Runner {
         if (failure.isEmpty()) {
             failure = unreached();
         }
+        passed = scenario.lines().size();
         Recording recording = new Recording(boot, journal.log(),
-            function -> Function.of(function).role() == Function.Role.PATH, room.keyframes());
+            function -> Function.of(function).role() == Function.Role.PATH, room.keyframes(),
+            () -> at(journal.position()));
         List<Result> made = new ArrayList<>();
         for (Result result : results) {
             if (result != null) {
@@ -104,6 +117,23 @@ final class Runner {
         }
         return new Run(scenario, runKernel, recording, made, sayings, marks, asks, checks, processes.taskNames(),
             processes.placements(), failure, edits);
+    }
+
+    /// Asks whether to go on. Whatever a kernel does with the exception on its way out, the run ends with it.
+    private void at(long events) {
+        throwEnded();
+        try {
+            course.at(passed, scenario.lines().size(), events);
+        } catch (RuntimeException end) {
+            ended = end;
+            throw end;
+        }
+    }
+
+    private void throwEnded() {
+        if (ended != null) {
+            throw ended;
+        }
     }
 
     private Optional<Run.Failure> start() {
