@@ -109,9 +109,9 @@ final class EntryStates {
             }
         }
         for (int chunk = 0; tables && chunk < leaves.length; chunk++) {
-            int from = Math.max(0, chunk * TABLE - skipped());
+            int from = Math.max(0, chunk * Level.ENTRIES - skipped());
             if (isHugeChanged(changes, address(from))) {
-                moved.set(from, Math.min(states.length, (chunk + 1) * TABLE - skipped()));
+                moved.set(from, Math.min(states.length, (chunk + 1) * Level.ENTRIES - skipped()));
             }
         }
         return moved.stream().toArray();
