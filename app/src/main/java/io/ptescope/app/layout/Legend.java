@@ -40,7 +40,7 @@ final class Legend {
 
     /// The height that the legend needs in `width`.
     double height(double width) {
-        return TOP + lines(width).size() * LINE;
+        return TOP + filled(width).size() * LINE;
     }
 
     /// Adds the legend to `sheet`, its upper left corner at `corner`.
@@ -57,7 +57,21 @@ final class Legend {
         }
     }
 
+    /// As few lines as `width` allows, as long as each other as words allow: none stands there with one sample.
     private List<List<Item>> lines(double width) {
+        List<List<Item>> lines = filled(width);
+        for (double less = width - ITEM_GAP; less > 0; less -= ITEM_GAP) {
+            List<List<Item>> shorter = filled(less);
+            if (shorter.size() > lines.size()) {
+                return lines;
+            }
+            lines = shorter;
+        }
+        return lines;
+    }
+
+    /// Each line as full as it gets.
+    private List<List<Item>> filled(double width) {
         List<List<Item>> lines = new ArrayList<>();
         List<Item> line = new ArrayList<>();
         double x = 4;

@@ -8,7 +8,10 @@ import io.ptescope.model.state.Facts.InodeFacts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.VmFlag;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +139,16 @@ class StageLayoutTest {
             Look.Text more = (Look.Text) figure.find(new BoxId.Adornment("more-free")).orElseThrow().look();
             assertThat(more.text()).matches("\\+29999[0-9]");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {480, 560, 640, 676, 720, 830, 1000, 1200, 1400})
+    void noLineOfTheLegendIsMuchShorterThanTheOthers(int width) {
+        Map<Double, Long> samples = layout(scene, new Size(width, 600)).boxes().stream()
+            .filter(box -> box.id().key().matches("x-legend-.*-text"))
+            .collect(Collectors.groupingBy(box -> box.bounds().y(), Collectors.counting()));
+        assertThat(samples.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(16);
+        assertThat(Collections.max(samples.values()) - Collections.min(samples.values())).isLessThanOrEqualTo(3);
     }
 
     @Test
