@@ -5,6 +5,7 @@ import io.ptescope.app.layout.BiographyLayout;
 import io.ptescope.app.layout.Fill;
 import io.ptescope.app.layout.Vocabulary;
 import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Namer;
 import io.ptescope.model.arch.Pte;
@@ -37,12 +38,13 @@ public final class BiographyModel {
     private final List<Biography.Life> lives = new ArrayList<>();
     private int spans;
 
-    /// Reads the whole run of `story`, once.
-    public BiographyModel(Story story) {
+    /// Reads the whole run of `story`, once; `watch` may end that.
+    public BiographyModel(Story story, Search.Watch watch) {
         this.story = story;
         this.log = story.recording().log();
         this.cursor = story.recording().cursor();
         for (long event = 0; event < log.size() && spans < MOST_SPANS; event++) {
+            watch.now(event, log.size());
             if (log.changes(event, Field.TABLE_ENTRY)) {
                 entry(event);
             } else if (log.changes(event, Field.PAGE_FLAGS)) {

@@ -13,10 +13,12 @@ import java.util.List;
 /// The bookmarks as links, and what lies between the two markers: events, operations, and every cell that differs.
 public final class BookmarksModel {
     private final Messages messages;
+    private final NetModel net;
 
-    /// One that speaks the language of `messages`.
-    public BookmarksModel(Messages messages) {
+    /// One that speaks the language of `messages`, and leaves it to `net` to say what differs between the markers.
+    public BookmarksModel(Messages messages, NetModel net) {
         this.messages = messages;
+        this.net = net;
     }
 
     /// What there is to show while the run stands at `frame`.
@@ -53,7 +55,7 @@ public final class BookmarksModel {
         }
         long from = Math.min(pins.a().getAsLong(), pins.b().getAsLong());
         long to = Math.max(pins.a().getAsLong(), pins.b().getAsLong());
-        new NetModel(messages).addBetween(frame, from, to, items);
+        net.addBetween(frame, from, to, items);
         return new Section(messages.of(Text.PINS_BETWEEN), messages.of(Text.PINS_EVENTS, to - from), items);
     }
 }

@@ -4,6 +4,7 @@ import io.ptescope.app.layout.Plots;
 import io.ptescope.app.layout.PlotsLayout;
 import io.ptescope.app.layout.Vocabulary;
 import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Story;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.state.Counter;
@@ -18,8 +19,8 @@ public final class CountersModel {
     private final List<List<Plots.Step>> steps = new ArrayList<>();
     private final long end;
 
-    /// Reads the whole run of `story`, once.
-    public CountersModel(Story story) {
+    /// Reads the whole run of `story`, once; `watch` may end that.
+    public CountersModel(Story story, Search.Watch watch) {
         EventLog log = story.recording().log();
         end = story.recording().size();
         var boot = story.recording().cursor().machine();
@@ -30,6 +31,7 @@ public final class CountersModel {
             all.add(one);
         }
         for (long event = 0; event < end; event++) {
+            watch.now(event, end);
             if (log.changes(event, Field.COUNTER)) {
                 all.get(log.object(event)).add(new Plots.Step(event + 1, log.after(event)));
             }

@@ -15,19 +15,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What differs between two moments, whatever happened in between: field by field, each cell with its value before and
 /// after, and a link to the event that changed it last.
 public final class NetModel {
     private static final int MOST_CELLS = 80;
-    private static final long MOST_EVENTS = 1L << 20;
+
+    /// Knows what differs between two moments, or will know it.
+    public interface Differing {
+        /// What differs between two positions of the run of `frame`; empty as long as that is not known.
+        Optional<List<Difference>> between(Frame frame, long from, long to);
+
+        /// Whoever looks at once, at so many events at most.
+        static Differing within(long events) {
+            return (frame, from, to) -> to - from > events ? Optional.empty()
+                : Optional.of(frame.recording().differences(from, to));
+        }
+    }
 
     private final Messages messages;
+    private final Differing changes;
 
-    /// One that speaks the language of `messages`.
-    public NetModel(Messages messages) {
+    /// One that speaks the language of `messages`, and asks `changes` what there is to say.
+    public NetModel(Messages messages, Differing changes) {
         this.messages = messages;
+        this.changes = changes;
     }
 
     /// The net effect of the step that led to `frame`.
@@ -43,13 +57,14 @@ public final class NetModel {
             messages.of(Text.PINS_EVENTS, frame.position() - begin), items)));
     }
 
-    /// Adds what differs between two positions.
+    /// Adds what differs between two positions; a word that it is not known if they are far apart and nobody has looked
+    /// at all events in between.
     void addBetween(Frame frame, long from, long to, List<Item> items) {
-        if (to - from > MOST_EVENTS) {
-            items.add(new Item.Note(messages.of(Text.PINS_TOO_FAR)));
-            return;
-        }
-        List<Difference> all = frame.recording().differences(from, to);
+        changes.between(frame, from, to).ifPresentOrElse(all -> add(frame, all, items),
+            () -> items.add(new Item.Note(messages.of(Text.NET_UNKNOWN))));
+    }
+
+    private void add(Frame frame, List<Difference> all, List<Item> items) {
         if (all.isEmpty()) {
             items.add(new Item.Note(messages.of(Text.NET_NO_CHANGE)));
         }

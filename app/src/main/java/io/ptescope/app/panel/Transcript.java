@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 public final class Transcript {
     private static final String INDENT = "  ";
 
+    /// Comparing moments that are farther apart would keep whoever asks waiting.
+    private static final long MOST_EVENTS = 1L << 16;
+
     private final Messages messages;
 
     /// Speaks with `messages`.
@@ -40,7 +43,8 @@ public final class Transcript {
         if (!(frame.selection() instanceof Selection.None)) {
             new InspectorModel(messages).selected(frame).forEach(section -> add(section, rows));
         }
-        new NetModel(messages).of(frame).sections().forEach(section -> add(section, rows));
+        NetModel net = new NetModel(messages, NetModel.Differing.within(MOST_EVENTS));
+        net.of(frame).sections().forEach(section -> add(section, rows));
         return String.join("\n", rows) + "\n";
     }
 

@@ -32,7 +32,7 @@ public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits,
     }
 
     /// Whether it is that run: runs are functions of kernel and edits.
-    boolean is(RunKernel other, List<Edit> others) {
+    public boolean is(RunKernel other, List<Edit> others) {
         return kernel.equals(other) && edits.equals(others);
     }
 

@@ -4,7 +4,6 @@ import io.ptescope.model.check.Report;
 import io.ptescope.model.check.Sentinels;
 import io.ptescope.model.event.Event;
 import io.ptescope.model.recording.Call;
-import io.ptescope.model.recording.Difference;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.recording.Recording;
 import io.ptescope.model.scenario.run.Asked;
@@ -20,26 +19,23 @@ import java.util.Set;
 /// @param machine     the machine at the position
 /// @param position    how many events have happened
 /// @param previous    the position from which the last move came; the same as the position if nothing moved since
-/// @param changes     what differs between the two, in the direction of time; empty after a jump
 /// @param jump        whether the last move was too long to show what it changed
 /// @param granularity how far a step goes
 /// @param selection   what is selected
 /// @param breakpoints where running stops
 /// @param pins        what the user has pinned
 /// @param branches    the runs of this workload that have been made
-public record Frame(Story story, Machine machine, long position, long previous, List<Difference> changes,
-    boolean jump, Granularity granularity, Selection selection, Set<Breakpoint> breakpoints,
-    Pins pins, Branches branches) {
+public record Frame(Story story, Machine machine, long position, long previous, boolean jump,
+    Granularity granularity, Selection selection, Set<Breakpoint> breakpoints, Pins pins, Branches branches) {
 
-    /// Copies list and set.
+    /// Copies the set.
     public Frame {
-        changes = List.copyOf(changes);
         breakpoints = Set.copyOf(breakpoints);
     }
 
     /// Another moment of the same story, as somebody sees it who came there from here; nothing is selected or pinned.
     public Frame still(long at) {
-        return new Frame(story, recording().machineAt(at), at, position, List.of(), false, granularity, Selection.NONE,
+        return new Frame(story, recording().machineAt(at), at, position, false, granularity, Selection.NONE,
             Set.of(), Pins.NONE, branches);
     }
 

@@ -22,6 +22,13 @@ public final class Search {
     public interface Watch {
         /// So many of all events have been looked at.
         void at(long done, long all);
+
+        /// As above, for whoever asks at every one of very many things: passes on one question in 2^12.
+        default void now(long done, long all) {
+            if (done % STRIDE == 0) {
+                at(done, all);
+            }
+        }
     }
 
     private final Story story;
@@ -49,7 +56,7 @@ public final class Search {
         Long mark = story.marks().higherKey(from);
         long limit = mark == null ? recording.size() : mark;
         for (long event = from; event < limit && !breakpoints.isEmpty(); event++) {
-            look(event - from, limit - from, watch);
+            watch.now(event - from, limit - from);
             if (hits(event)) {
                 return event + 1;
             }
@@ -62,7 +69,7 @@ public final class Search {
         Long mark = story.marks().lowerKey(from);
         long limit = mark == null ? 0 : mark;
         for (long event = from - 2; event >= limit && !breakpoints.isEmpty(); event--) {
-            look(from - 2 - event, from - 1 - limit, watch);
+            watch.now(from - 2 - event, from - 1 - limit);
             if (hits(event)) {
                 return event + 1;
             }
@@ -70,22 +77,29 @@ public final class Search {
         return limit;
     }
 
+    /// The position behind the next event from `from` on by which a task reaches the line with `site`; from the end on,
+    /// behind the first of all. Stays at `from` if there is none.
+    public long reaching(int site, long from, Watch watch) {
+        for (long n = 0; n < recording.size(); n++) {
+            watch.now(n, recording.size());
+            long event = (from + n) % recording.size();
+            if (log.isFirst(event) && log.site(event) == site) {
+                return event + 1;
+            }
+        }
+        return from;
+    }
+
     /// The positions behind the first `most` hits of the run.
     List<Long> hits(int most, Watch watch) {
         List<Long> found = new ArrayList<>();
         for (long event = 0; event < recording.size() && !breakpoints.isEmpty() && found.size() < most; event++) {
-            look(event, recording.size(), watch);
+            watch.now(event, recording.size());
             if (hits(event)) {
                 found.add(event + 1);
             }
         }
         return found;
-    }
-
-    private static void look(long done, long all, Watch watch) {
-        if (done % STRIDE == 0) {
-            watch.at(done, all);
-        }
     }
 
     private boolean hits(long event) {

@@ -2,7 +2,6 @@ package io.ptescope.app.session;
 
 import io.ptescope.model.recording.Cell;
 import io.ptescope.model.recording.Cursor;
-import io.ptescope.model.recording.Difference;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.recording.Recording;
 import io.ptescope.model.recording.Steps;
@@ -32,9 +31,8 @@ public final class Session {
     private Story story;
     private Cursor cursor;
     private long previous;
-    /// From where on what is opened shows its changes; negative if it shows none.
+    /// From where on what is opened shows what it changes; negative if it shows none.
     private long shownFrom = -1;
-    private List<Difference> changes = List.of();
     private Granularity granularity = Granularity.PATH;
     private Selection selection = Selection.NONE;
     private int open;
@@ -353,11 +351,9 @@ public final class Session {
                 stale = false;
                 if (story != loaded) {
                     previous = shownFrom < 0 ? cursor.position() : shownFrom;
-                    changes = recording().differences(previous, cursor.position());
                     shownFrom = -1;
                 } else if (cursor.position() != before) {
                     previous = before;
-                    changes = isJump() ? List.of() : recording().differences(before, cursor.position());
                 }
                 frame.set(picture());
             }
@@ -378,7 +374,7 @@ public final class Session {
     }
 
     private Frame picture() {
-        return new Frame(story, cursor.machine(), cursor.position(), previous, changes, isJump(), granularity,
+        return new Frame(story, cursor.machine(), cursor.position(), previous, isJump(), granularity,
             selection, breakpoints, pins, tree.branches(cursor.position()));
     }
 

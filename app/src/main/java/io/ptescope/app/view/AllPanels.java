@@ -8,7 +8,6 @@ import io.ptescope.app.panel.CountersModel;
 import io.ptescope.app.panel.FramesModel;
 import io.ptescope.app.panel.ListsModel;
 import io.ptescope.app.panel.LocksModel;
-import io.ptescope.app.panel.NetModel;
 import io.ptescope.app.panel.ProcessesModel;
 import io.ptescope.app.panel.TablesModel;
 import io.ptescope.app.panel.TlbModel;
@@ -54,12 +53,15 @@ final class AllPanels {
             new SectionsPanel(PanelId.FRAMES, messages, session, new FramesModel(messages)::of),
             new SectionsPanel(PanelId.TLBS, messages, session, new TlbModel(messages)::of),
             new SectionsPanel(PanelId.LOCKS, messages, session, new LocksModel(messages)::of),
-            new SectionsPanel(PanelId.BOOKMARKS, messages, session, new BookmarksModel(messages)::of),
-            new ChartPanel<>(new ChartView(messages, PanelId.BIOGRAPHY, session), BiographyModel::new,
-                (lives, frame) -> lives.chart(frame, words)),
-            new ChartPanel<>(new ChartView(messages, PanelId.COUNTERS, session), CountersModel::new,
-                (counters, frame) -> counters.chart(frame, words)),
-            new SectionsPanel(PanelId.NET, messages, session, new NetModel(messages)::of),
+            SectionsPanel.ofNet(PanelId.BOOKMARKS, messages, session,
+                found -> new NetChanges(Work.Kind.BETWEEN, desk::work, found),
+                (language, net) -> new BookmarksModel(language, net)::of),
+            new ChartPanel<>(new ChartView(messages, PanelId.BIOGRAPHY, session), desk, Work.Kind.BIOGRAPHY,
+                BiographyModel::new, (lives, frame) -> lives.chart(frame, words)),
+            new ChartPanel<>(new ChartView(messages, PanelId.COUNTERS, session), desk, Work.Kind.COUNTERS,
+                CountersModel::new, (counters, frame) -> counters.chart(frame, words)),
+            SectionsPanel.ofNet(PanelId.NET, messages, session,
+                found -> new NetChanges(Work.Kind.NET, desk::work, found), (language, net) -> net::of),
             new EventsPanel(messages, session), new BreakpointsPanel(messages, session),
             new BranchesPanel(messages, desk, surroundings.background()), labs);
     }

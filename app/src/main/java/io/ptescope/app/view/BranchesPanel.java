@@ -10,8 +10,13 @@ import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.run.Run;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -53,6 +58,9 @@ final class BranchesPanel implements Panel {
     private final TextField name = new TextField();
     private final Button undo;
     private final VBox node = new VBox(6);
+    /// The branches whose runs have been asked for, and the workload of which they are.
+    private final Set<Integer> asked = new HashSet<>();
+    private Optional<Scenario> workload = Optional.empty();
     /// The branch that was shown last.
     private int opened;
 
@@ -140,17 +148,24 @@ final class BranchesPanel implements Panel {
                 });
         }
         for (Branch branch : frame.branches().all()) {
-            desk.session().story(branch.number()).ifPresentOrElse(
-                story -> thumbnails.want(branch.number(), story, branch.position()),
-                () -> Platform.runLater(() -> make(branch.number())));
+            desk.session().story(branch.number())
+                .ifPresent(story -> thumbnails.want(branch.number(), story, branch.position()));
         }
+        Platform.runLater(this::makeNext);
     }
 
-    /// Makes the run that a branch of a saved session is.
-    private void make(int number) {
-        if (desk.session().story(number).isEmpty() && desk.story(number).isPresent()) {
-            show(desk.session().frame());
+    /// Makes the runs that the branches of a saved session are, one after the other and each only once: one that had to
+    /// give way to another for want of memory, or that the user does not wait for, is made when one goes there.
+    private void makeNext() {
+        Frame frame = desk.session().frame();
+        if (!frame.story().run().map(Run::scenario).equals(workload)) {
+            workload = frame.story().run().map(Run::scenario);
+            asked.clear();
         }
+        frame.branches().all().stream().map(Branch::number)
+            .filter(number -> desk.session().story(number).isEmpty() && !asked.contains(number)).findFirst()
+            .filter(number -> desk.branches().make(number, () -> show(desk.session().frame())))
+            .ifPresent(asked::add);
     }
 
     private BranchOutcome outcome(Story story) {
@@ -189,7 +204,7 @@ final class BranchesPanel implements Panel {
     private void go() {
         BranchRow row = selected();
         if (row != null) {
-            desk.toBranch(row.number());
+            desk.branches().toBranch(row.number());
         }
     }
 
@@ -224,7 +239,7 @@ final class BranchesPanel implements Panel {
     private void delete() {
         BranchRow row = selected();
         if (row != null) {
-            desk.delete(row.number());
+            desk.branches().delete(row.number());
         }
     }
 

@@ -3,7 +3,6 @@ package io.ptescope.app.view;
 import io.ptescope.app.editor.Draft;
 import io.ptescope.app.panel.InspectorModel;
 import io.ptescope.app.session.Branch;
-import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Search;
@@ -13,19 +12,17 @@ import io.ptescope.app.session.Story;
 import io.ptescope.app.store.SavedSession;
 import io.ptescope.app.text.Namer;
 import io.ptescope.model.event.Edit;
-import io.ptescope.model.event.EventLog;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.ScenarioParser;
-import io.ptescope.model.scenario.run.Run;
+import io.ptescope.model.scenario.run.Course;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +35,7 @@ final class Desk {
     private final ObjectProperty<Draft> draft;
     private Lessons lessons;
     private final WhyWalk why = new WhyWalk(session);
+    private final BranchRuns branches = new BranchRuns(this);
     private Work work = Work.atOnce();
     private Consumer<ScenarioException> refused = problem -> { };
     private Consumer<Runnable> leaving = Runnable::run;
@@ -49,7 +47,7 @@ final class Desk {
         this.lessons = lessons;
         String first = lessons.all().getFirst().lesson();
         draft = new SimpleObjectProperty<>(this, "draft", lessons.draft(first));
-        Story story = lessons.load(first, lessons.kernels(first).getFirst());
+        Story story = lessons.load(first, lessons.kernels(first).getFirst(), List.of(), Course.UNWATCHED);
         session.together(() -> {
             session.open(story);
             session.stepBy(Granularity.OPERATION);
@@ -115,40 +113,61 @@ final class Desk {
     }
 
     /// Opens what was saved, at the place where it was saved. What `draft` says is its workload. A condition that makes
-    /// no sense in the run is left out.
-    ///
-    /// @throws ScenarioException if it cannot run; what is loaded stays
-    void restore(SavedSession saved, Draft written) throws ScenarioException {
-        Scenario scenario = ScenarioParser.parse(written.key(), written.text());
-        Lessons more = lessons.with(scenario, written);
+    /// no sense in the run is left out. What cannot run is written down all the same, so that it can be mended, beside
+    /// what is loaded.
+    void restore(SavedSession saved, Draft written) {
         Optional<Branch> open = saved.branches().current();
-        RunKernel kernel = open.map(Branch::kernel).orElse(more.kernels(written.key()).getFirst());
-        Story story = Story.of(written.key(), Run.of(scenario, kernel, open.map(Branch::edits).orElse(List.of())));
-        Set<Breakpoint> stops = new LinkedHashSet<>(saved.breakpoints());
-        story.run().ifPresent(run -> stops.addAll(Conditions.of(run, saved.conditions())));
-        lessons = more;
-        session.together(() -> {
+        begin(written, open.map(Branch::kernel), open.map(Branch::edits).orElse(List.of()), story -> {
+            Set<Breakpoint> stops = new LinkedHashSet<>(saved.breakpoints());
+            story.run().ifPresent(run -> stops.addAll(Conditions.of(run, saved.conditions())));
             session.open(saved.branches(), story);
             session.stepBy(saved.granularity());
             session.select(saved.selection());
             session.restore(saved.pins(), stops);
         });
-        draft.set(written);
     }
 
-    /// Opens what somebody has written, at its start, on its default kernel.
-    ///
-    /// @throws ScenarioException if it cannot run; what is loaded stays
-    void open(Draft written) throws ScenarioException {
-        Scenario scenario = ScenarioParser.parse(written.key(), written.text());
-        Lessons more = lessons.with(scenario, written);
-        Story story = more.load(written.key(), more.kernels(written.key()).getFirst());
-        lessons = more;
-        session.together(() -> {
+    /// Opens what somebody has written, at its start, on its default kernel. What cannot run is written down all the
+    /// same, so that it can be mended, beside what is loaded.
+    void open(Draft written) {
+        open(written, () -> { });
+    }
+
+    /// As above; does `then` once that is shown.
+    void open(Draft written, Runnable then) {
+        begin(written, Optional.empty(), List.of(), story -> {
             session.select(Selection.NONE);
             session.open(story);
+            then.run();
         });
-        draft.set(written);
+    }
+
+    /// Runs what is written, beside the window, and then shows it in the place of what is written now.
+    private void begin(Draft written, Optional<RunKernel> kernel, List<Edit> edits, Consumer<Story> show) {
+        Draft left = draft();
+        try {
+            Scenario scenario = ScenarioParser.parse(written.key(), written.text());
+            Lessons more = lessons.with(scenario, written);
+            RunKernel chosen = kernel.orElse(more.kernels(written.key()).getFirst());
+            work.start(Work.Kind.RUN, steering -> more.load(written.key(), chosen, edits, course(steering)), story ->
+                still(left, () -> {
+                    lessons = more;
+                    session.together(() -> show.accept(story));
+                    draft.set(written);
+                }), problem -> notDone(problem, () -> still(left, () -> draft.set(written))));
+        } catch (ScenarioException mistake) {
+            draft.set(written);
+            refused.accept(mistake);
+        }
+    }
+
+    /// Does `next`, by which `left` is left; somebody who has written on since is asked again.
+    private void still(Draft left, Runnable next) {
+        if (draft().equals(left)) {
+            next.run();
+        } else {
+            leave(next);
+        }
     }
 
     Session session() {
@@ -192,21 +211,39 @@ final class Desk {
 
     /// Runs a lesson beside the window, in the place of any other that still runs.
     private void beside(String lesson, RunKernel kernel, Consumer<Story> show) {
+        beside(Work.Kind.RUN, lesson, kernel, List.of(), show);
+    }
+
+    /// Runs a lesson beside the window, edited by hand, in the place of what goes on of this `kind`.
+    void beside(Work.Kind kind, String lesson, RunKernel kernel, List<Edit> edits, Consumer<Story> show) {
         Lessons source = lessons;
-        work.start(Work.Kind.RUN, steering -> source.load(lesson, kernel), show, this::notDone);
+        work.start(kind, steering -> source.load(lesson, kernel, edits, course(steering)), show,
+            problem -> notDone(problem, () -> { }));
+    }
+
+    /// Lets `steering` follow a run.
+    static Course course(Work.Steering steering) {
+        return (done, lines, events) -> steering.at(done, lines);
     }
 
     private void notDone(Exception problem) {
+        notDone(problem, () -> { });
+    }
+
+    private void notDone(Exception problem, Runnable mend) {
         switch (problem) {
-            case ScenarioException wrong -> refused.accept(wrong);
+            case ScenarioException wrong -> {
+                mend.run();
+                refused.accept(wrong);
+            }
             case RuntimeException failure -> throw failure;
             default -> throw new IllegalStateException(problem);
         }
     }
 
-    /// Lets `background` do what takes its time; without anybody it is done at once.
-    Desk workingIn(Executor background) {
-        work = Work.in(background);
+    /// Lets `beside` do what takes its time; without any it is done at once.
+    Desk working(Work beside) {
+        work = beside;
         return this;
     }
 
@@ -214,71 +251,30 @@ final class Desk {
         return work;
     }
 
+    /// The other runs of this workload.
+    BranchRuns branches() {
+        return branches;
+    }
+
     /// To the next mark or breakpoint in the direction of time or against it, else to the end or the start; unless
     /// somebody has gone elsewhere until it is found.
     void run(boolean forward) {
-        Frame from = session.frame();
         Search search = session.search();
-        work.start(Work.Kind.SEARCH, steering -> forward ? search.forward(from.position(), steering::at)
-            : search.back(from.position(), steering::at), found -> {
-                if (session.frame().story() == from.story() && session.frame().position() == from.position()) {
-                    session.seek(found);
-                }
-            }, this::notDone);
+        find(forward ? search::forward : search::back);
     }
 
-    /// Runs the lesson anew up to here, changes the machine by hand, and goes on from there in a branch.
-    void poke(List<Pokes.Change> changes) {
-        Frame frame = session.frame();
-        if (frame.story().kernel().isEmpty() || changes.isEmpty()) {
-            return;
-        }
-        List<Edit> edits = frame.story().edits();
-        long position = frame.position();
-        for (Pokes.Change change : changes) {
-            edits = new Edit(position++, change.field(), change.object(), change.slot(), change.value()).after(edits);
-        }
-        load(frame.story().lesson(), frame.story().kernel().get(), edits, session::branchOff);
-    }
-
-    /// Shows another run of this workload, where one was in it last.
-    void toBranch(int number) {
-        if (number != session.frame().branches().open()) {
-            story(number).ifPresent(next -> session.toBranch(number, next));
-        }
-    }
-
-    /// The run that a branch is, made again if it is not at hand any more.
-    Optional<Story> story(int number) {
-        Optional<Story> kept = session.story(number);
-        if (kept.isEmpty()) {
-            session.frame().branches().find(number).ifPresent(branch ->
-                load(story().lesson(), branch.kernel(), branch.edits(), made -> session.keep(number, made)));
-        }
-        return session.story(number);
-    }
-
-    /// Deletes a branch and what hangs on it; from within it one goes back to where it parts first.
-    void delete(int number) {
-        Branches branches = session.frame().branches();
-        Optional<Branch> branch = branches.find(number);
-        if (branch.isPresent() && !branch.get().isRoot()) {
-            if (branches.subtree(number).contains(branches.open())) {
-                toBranch(branch.get().parent());
+    private void find(Found search) {
+        Frame from = session.frame();
+        work.start(Work.Kind.SEARCH, steering -> search.from(from.position(), steering::at), found -> {
+            if (session.frame().story() == from.story() && session.frame().position() == from.position()) {
+                session.seek(found);
             }
-            session.remove(number);
-        }
+        }, this::notDone);
     }
 
-    private boolean load(String lesson, RunKernel kernel, List<Edit> edits, Consumer<Story> show) {
-        try {
-            Story next = lessons.load(lesson, kernel, edits);
-            session.together(() -> show.accept(next));
-            return true;
-        } catch (ScenarioException problem) {
-            refused.accept(problem);
-            return false;
-        }
+    /// A search from a position.
+    private interface Found {
+        long from(long position, Search.Watch watch);
     }
 
     /// Selects what the inspector follows, if nothing is selected.
@@ -290,17 +286,11 @@ final class Desk {
         }
     }
 
-    /// Goes to where a task next reaches the line with this site; from the end on, to the first time.
+    /// Goes to where a task next reaches the line with this site; from the end on, to the first time. Unless somebody
+    /// has gone elsewhere until it is found.
     void toLine(int site) {
-        Frame frame = session.frame();
-        EventLog log = frame.recording().log();
-        for (long n = 0; n < frame.end(); n++) {
-            long event = (frame.position() + n) % frame.end();
-            if (log.isFirst(event) && log.site(event) == site) {
-                session.seek(event + 1);
-                return;
-            }
-        }
+        Search search = session.search();
+        find((from, watch) -> search.reaching(site, from, watch));
     }
 
     /// Sets or takes away the breakpoint on what is selected: an entry, a page, a line. With nothing selected it is the

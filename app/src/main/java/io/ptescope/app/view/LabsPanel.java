@@ -158,17 +158,13 @@ final class LabsPanel implements Panel {
 
     /// Opens the workload of the lab, if nothing that is written is lost by it.
     private void open() {
-        desk.leave(this::load);
+        open(() -> { });
     }
 
-    private void load() {
+    private void open(Runnable then) {
         Assignment now = assignment;
         if (now != null) {
-            try {
-                desk.open(Draft.lesson(name(now), now.workload()));
-            } catch (ScenarioException wrong) {
-                say(wrong.getMessage());
-            }
+            desk.leave(() -> desk.open(Draft.lesson(name(now), now.workload()), then));
         }
     }
 
@@ -182,14 +178,18 @@ final class LabsPanel implements Panel {
         if (now == null) {
             return;
         }
-        if (!desk.story().lesson().equals(name(now))) {
-            open();
-        }
         if (desk.story().lesson().equals(name(now))) {
-            RunKernel.named(question.kernel()).filter(kernel -> !desk.story().kernelText().equals(kernel.text()))
-                .ifPresent(desk::switchTo);
-            desk.session().runToMark(now.filled(question.mark()));
+            goThere(now, question);
+        } else {
+            open(() -> goThere(now, question));
         }
+    }
+
+    /// A kernel that is switched to shows the same mark.
+    private void goThere(Assignment now, Lab.Question question) {
+        desk.session().runToMark(now.filled(question.mark()));
+        RunKernel.named(question.kernel()).filter(kernel -> !desk.story().kernelText().equals(kernel.text()))
+            .ifPresent(desk::switchTo);
     }
 
     private final class TitleText extends StringConverter<Lab> {

@@ -5,6 +5,7 @@ import io.ptescope.app.session.Story;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.run.Course;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
 
@@ -22,17 +23,10 @@ interface Lessons {
     /// The same with `scenario`, which `draft` says: in the place of the lesson that its file names, else before all.
     Lessons with(Scenario scenario, Draft draft);
 
-    /// Runs a lesson on a kernel, edited by hand.
+    /// Runs a lesson on a kernel, edited by hand. `course` may end that by an exception.
     ///
     /// @throws ScenarioException if the lesson asks for what the kernel does not do
-    Story load(String lesson, RunKernel kernel, List<Edit> edits) throws ScenarioException;
-
-    /// Runs a lesson on a kernel.
-    ///
-    /// @throws ScenarioException if the lesson asks for what the kernel does not do
-    default Story load(String lesson, RunKernel kernel) throws ScenarioException {
-        return load(lesson, kernel, List.of());
-    }
+    Story load(String lesson, RunKernel kernel, List<Edit> edits, Course course) throws ScenarioException;
 
     /// A lesson as the chooser shows it.
     record Choice(String lesson, String title) {

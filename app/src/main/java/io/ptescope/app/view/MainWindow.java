@@ -64,7 +64,7 @@ final class MainWindow {
 
     /// The window on `desk`; `again` makes another one in its place, because what is remembered has changed.
     MainWindow(Desk desk, Surroundings outside, Runnable again) {
-        this.desk = desk.workingIn(outside.background());
+        this.desk = desk.working(Work.in(outside.background()));
         this.again = again;
         Session session = desk.session();
         remembered = new Remembered(outside.settings(), outside.pauses(), this::notRemembered);
@@ -175,7 +175,8 @@ final class MainWindow {
     /// Asks what of the selected thing is to be different, first of all the bit called `name`.
     private void poke(String name) {
         player.stop();
-        new PokePane(new Pokes(messages, desk.session().frame()).subjects(), messages, overlay, desk::poke).open(name);
+        new PokePane(new Pokes(messages, desk.session().frame()).subjects(), messages, overlay,
+            desk.branches()::poke).open(name);
     }
 
     /// Says what a term means.

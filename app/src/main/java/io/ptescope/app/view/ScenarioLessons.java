@@ -8,6 +8,7 @@ import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.library.Bundled;
 import io.ptescope.model.scenario.library.Library;
+import io.ptescope.model.scenario.run.Course;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.ArrayList;
@@ -87,8 +88,8 @@ final class ScenarioLessons implements Lessons {
     }
 
     @Override
-    public Story load(String lesson, RunKernel kernel, List<Edit> edits) throws ScenarioException {
-        return Story.of(lesson, Run.of(scenario(lesson), kernel, edits));
+    public Story load(String lesson, RunKernel kernel, List<Edit> edits, Course course) throws ScenarioException {
+        return Story.of(lesson, Run.of(scenario(lesson), kernel, edits, course));
     }
 
     private Scenario scenario(String lesson) {

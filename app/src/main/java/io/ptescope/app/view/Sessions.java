@@ -13,7 +13,6 @@ import io.ptescope.app.store.SessionText;
 import io.ptescope.app.store.UserText;
 import io.ptescope.app.view.dock.DockLayout;
 import io.ptescope.app.view.dock.DockText;
-import io.ptescope.model.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -66,13 +65,13 @@ final class Sessions {
     /// Opens the session that `text` describes. A workload with mistakes is opened without its run.
     ///
     /// @param path where it stands; the session belongs there from now on
-    void open(Path path, String text) throws BrokenSession, ScenarioException {
+    void open(Path path, String text) throws BrokenSession {
         SavedSession saved = SessionParser.parse(path.toString(), text);
         show(saved, new Draft(new Home.Session(path), saved.workload(), saved.workload()));
     }
 
     /// Opens what a window that was not closed has left in `left`, and where it was left.
-    void recover(Path left) throws IOException, BrokenSession, ScenarioException {
+    void recover(Path left) throws IOException, BrokenSession {
         SavedSession saved = SessionParser.parse(left.toString(), new UserText(left).read());
         recovery.retire(left);
         show(saved, new Draft(saved.home(), saved.workload(), saved(saved.home())));
@@ -103,16 +102,11 @@ final class Sessions {
         }
     }
 
-    private void show(SavedSession saved, Draft draft) throws ScenarioException {
+    private void show(SavedSession saved, Draft draft) {
         if (!saved.layout().isEmpty()) {
             DockText.parse(saved.layout()).ifPresent(layout::set);
         }
-        try {
-            desk.restore(saved, draft);
-        } catch (ScenarioException problem) {
-            desk.write(draft);
-            throw problem;
-        }
+        desk.restore(saved, draft);
     }
 
     /// What stands where a workload belongs; nothing if that is not there any more.

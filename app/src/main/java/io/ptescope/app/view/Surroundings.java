@@ -34,14 +34,17 @@ record Surroundings(LongSupplier nanos, BooleanSupplier reducedMotion, SaveDialo
     static Surroundings real() {
         SettingsFile settings = SettingsFile.of(System.getenv(), Path.of(System.getProperty("user.home")));
         return new Surroundings(System::nanoTime, () -> Platform.getPreferences().isReducedMotion(),
-            new FileSaveDialog(), Locale.getDefault(), settings, new PlatformFileDialogs(), Pauses.real(), oneByOne(),
+            new FileSaveDialog(), Locale.getDefault(), settings, new PlatformFileDialogs(), Pauses.real(),
+            inBackground(),
             new Recovery(settings.folder(), ProcessHandle.current().pid(),
                 process -> ProcessHandle.of(process).isPresent()));
     }
 
-    /// One thing at a time; the program ends without waiting for it.
-    private static Executor oneByOne() {
-        return Executors.newSingleThreadExecutor(task -> {
+    /// Two things at a time at least, so that nothing has to wait for a film or a long run to be over; the program ends
+    /// without waiting for them.
+    private static Executor inBackground() {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
+        return Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "background");
             thread.setDaemon(true);
             return thread;

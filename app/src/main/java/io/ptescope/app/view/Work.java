@@ -25,12 +25,24 @@ final class Work {
     enum Kind {
         /// A scenario is run.
         RUN,
+        /// What is written is run, a moment after the last key.
+        DRAFT,
         /// The next place to stop at is looked for.
         SEARCH,
         /// All places to stop at are looked for.
         TICKS,
         /// A film is made.
-        FILM
+        FILM,
+        /// The run of a branch is made to look at, though nobody goes there.
+        BRANCH,
+        /// What differs between two moments far apart is worked out.
+        NET,
+        /// What differs between the two markers is worked out.
+        BETWEEN,
+        /// The lives of entries and pages are read from a run.
+        BIOGRAPHY,
+        /// The counters are read from a run.
+        COUNTERS
     }
 
     /// Something that takes its time.
@@ -100,6 +112,11 @@ final class Work {
         });
     }
 
+    /// Whether something of this kind goes on.
+    boolean isBusy(Kind kind) {
+        return going.containsKey(kind);
+    }
+
     /// Ends what goes on of this kind; nobody hears of it again.
     void cancel(Kind kind) {
         Going old = going.remove(kind);
@@ -107,6 +124,11 @@ final class Work {
             old.cancelled.set(true);
             show();
         }
+    }
+
+    /// For a job that cannot fail but by a mistake in the program.
+    static void broken(Exception failure) {
+        throw failure instanceof RuntimeException mistake ? mistake : new IllegalStateException(failure);
     }
 
     private void steer(Going now, long part, long all) {

@@ -55,10 +55,12 @@ final class WorkLine extends HBox {
             return;
         }
         what.setText(messages.of(switch (now.get().kind()) {
-            case RUN -> Text.WORK_RUN;
+            case RUN, DRAFT, BRANCH -> Text.WORK_RUN;
             case SEARCH -> Text.WORK_SEARCH;
             case TICKS -> Text.WORK_TICKS;
             case FILM -> Text.WORK_FILM;
+            case NET, BETWEEN -> Text.WORK_NET;
+            case BIOGRAPHY, COUNTERS -> Text.WORK_CHART;
         }));
         bar.setProgress(now.get().progress());
         if (!isVisible() && !waiting) {

@@ -17,9 +17,7 @@ import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.util.Duration;
 
 /// Keeps the run in step with what is written: a little after the last key the text is read, what is wrong with it is
@@ -30,18 +28,15 @@ final class Workbench implements Author {
 
     private final Desk desk;
     private final Messages messages;
-    private final Executor background;
     private final Pauses.Pause quiet;
     private final EditorPanel editor;
     private Consumer<RuntimeException> failed = failure -> { };
     private List<Diagnostic> problems = List.of();
     private Draft shown;
-    private int runs;
 
-    Workbench(Desk desk, Messages messages, Pauses pauses, Executor background) {
+    Workbench(Desk desk, Messages messages, Pauses pauses) {
         this.desk = desk;
         this.messages = messages;
-        this.background = background;
         quiet = pauses.of(QUIET, this::read);
         editor = new EditorPanel(messages, this);
         shown = desk.draft();
@@ -89,7 +84,7 @@ final class Workbench implements Author {
     /// Shows a draft that was not written here.
     private void adopt(Draft draft) {
         quiet.stop();
-        runs++;
+        desk.work().cancel(Work.Kind.DRAFT);
         editor.show(draft, true);
         Reading reading = ScenarioParser.read(draft.key(), draft.text());
         say(reading.problems());
@@ -108,7 +103,7 @@ final class Workbench implements Author {
         quiet.stop();
         Draft draft = desk.draft();
         Reading reading = ScenarioParser.read(draft.key(), draft.text());
-        runs++;
+        desk.work().cancel(Work.Kind.DRAFT);
         say(reading.problems());
         if (reading.isSound()) {
             run(draft, reading.scenario());
@@ -116,24 +111,20 @@ final class Workbench implements Author {
     }
 
     private void run(Draft draft, Scenario scenario) {
-        int number = ++runs;
         Lessons lessons = desk.lessons().with(scenario, draft);
         RunKernel kernel = kernel(lessons, draft.key());
         editor.show(List.of(), messages.of(Text.EDITOR_RUNNING));
-        background.execute(() -> {
-            try {
-                Story story = lessons.load(draft.key(), kernel);
-                Platform.runLater(() -> ran(number, draft, lessons, story));
-            } catch (ScenarioException problem) {
-                Platform.runLater(() -> refused(number, problem.diagnostic()));
-            } catch (RuntimeException failure) {
-                Platform.runLater(() -> {
-                    if (number == runs) {
-                        failed.accept(failure);
-                    }
-                });
-            }
-        });
+        desk.work().start(Work.Kind.DRAFT,
+            steering -> lessons.load(draft.key(), kernel, List.of(), Desk.course(steering)),
+            story -> ran(draft, lessons, story), this::notRun);
+    }
+
+    private void notRun(Exception problem) {
+        switch (problem) {
+            case ScenarioException refused -> say(List.of(refused.diagnostic()));
+            case RuntimeException failure -> failed.accept(failure);
+            default -> throw new IllegalStateException(problem);
+        }
     }
 
     /// The kernel that is shown, unless it was the workload's own choice and that has changed.
@@ -144,18 +135,10 @@ final class Workbench implements Author {
         return followed ? own : desk.story().kernel().orElse(own);
     }
 
-    private void ran(int number, Draft draft, Lessons lessons, Story story) {
-        if (number == runs) {
-            desk.show(lessons, story);
-            editor.ran(draft.text(), desk.session().frame());
-            say(List.of());
-        }
-    }
-
-    private void refused(int number, Diagnostic problem) {
-        if (number == runs) {
-            say(List.of(problem));
-        }
+    private void ran(Draft draft, Lessons lessons, Story story) {
+        desk.show(lessons, story);
+        editor.ran(draft.text(), desk.session().frame());
+        say(List.of());
     }
 
     private void say(List<Diagnostic> now) {

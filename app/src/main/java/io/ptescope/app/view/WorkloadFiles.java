@@ -7,7 +7,6 @@ import io.ptescope.app.store.UserText;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.view.QuestionBar.Answer;
-import io.ptescope.model.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +59,7 @@ final class WorkloadFiles {
 
     /// Begins an untitled workload.
     void begin() {
-        desk.leave(() -> open(Draft.untitled(NEW)));
+        desk.leave(() -> desk.open(Draft.untitled(NEW)));
     }
 
     /// Asks for a file and opens it.
@@ -76,12 +75,9 @@ final class WorkloadFiles {
                 if (SessionText.isSession(text)) {
                     sessions.open(path, text);
                 } else {
-                    open(Draft.file(path, text));
+                    desk.open(Draft.file(path, text));
                 }
                 recent.add(path);
-            } catch (ScenarioException problem) {
-                recent.add(path);
-                notices.problem(Text.NOTICE_REFUSED, problem);
             } catch (BrokenSession problem) {
                 notices.problem(Text.NOTICE_REFUSED, problem);
             } catch (IOException problem) {
@@ -89,16 +85,6 @@ final class WorkloadFiles {
                 notices.problem(Text.NOTICE_REFUSED, problem);
             }
         });
-    }
-
-    /// A text with mistakes is shown beside the run that is there, so that it can be mended.
-    private void open(Draft draft) {
-        try {
-            desk.open(draft);
-        } catch (ScenarioException problem) {
-            desk.write(draft);
-            notices.problem(Text.NOTICE_REFUSED, problem);
-        }
     }
 
     /// Saves to where it belongs, which is asked for the first time. Returns whether it is saved.
@@ -135,14 +121,14 @@ final class WorkloadFiles {
     private void attempt(Attempt attempt) {
         try {
             attempt.run();
-        } catch (IOException | BrokenSession | ScenarioException problem) {
+        } catch (IOException | BrokenSession problem) {
             notices.problem(Text.NOTICE_REFUSED, problem);
         }
     }
 
     /// What can go wrong with files.
     private interface Attempt {
-        void run() throws IOException, BrokenSession, ScenarioException;
+        void run() throws IOException, BrokenSession;
     }
 
     private String suggestion(String ending) {

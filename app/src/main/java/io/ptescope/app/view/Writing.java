@@ -34,7 +34,7 @@ final class Writing {
         Arrangement arrangement, Supplier<Window> window) {
         this.messages = messages;
         this.window = window;
-        workbench = new Workbench(desk, messages, surroundings.pauses(), surroundings.background());
+        workbench = new Workbench(desk, messages, surroundings.pauses());
         workbench.whenFailed(failure -> notices.problem(Text.NOTICE_FAILED, failure));
         sessions = new Sessions(desk, arrangement.layoutProperty(), surroundings.recovery(), surroundings.pauses(),
             problem -> notices.problem(Text.NOTICE_NOT_SAVED, problem));

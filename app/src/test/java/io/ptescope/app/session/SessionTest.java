@@ -2,10 +2,8 @@ package io.ptescope.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptescope.model.recording.Difference;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.recording.Stops;
-import io.ptescope.model.state.Field;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +52,7 @@ class SessionTest {
     }
 
     @Test
-    void severalThingsTogetherMakeOneFrameWithTheChangesOfAll() {
+    void severalThingsTogetherMakeOneFrame() {
         session.open(story);
         frames.clear();
         session.together(() -> {
@@ -67,7 +65,6 @@ class SessionTest {
         Frame frame = session.frame();
         assertThat(frame.number()).isEqualTo(2);
         assertThat(frame.previous()).isZero();
-        assertThat(frame.changes()).extracting(Difference::after).contains(2L);
         assertThat(frame.selection()).isEqualTo(new Selection.Operation(1));
     }
 
@@ -126,22 +123,16 @@ class SessionTest {
     }
 
     @Test
-    void changesAreThoseOfTheLastMoveAndStayWhileNothingMoves() {
+    void theLastMoveIsRememberedWhileNothingMoves() {
         session.open(story);
         session.stepBy(Granularity.OPERATION);
         session.next();
+        long first = session.frame().position();
         session.next();
-        List<Difference> changes = session.frame().changes();
-        assertThat(changes).filteredOn(change -> change.cell().field() == Field.PAGE_CONTENT)
-            .singleElement().satisfies(change -> {
-                assertThat(change.before()).isEqualTo(1);
-                assertThat(change.after()).isEqualTo(2);
-            });
         session.select(new Selection.Page(SampleStory.PFN));
-        assertThat(session.frame().changes()).isEqualTo(changes);
+        assertThat(session.frame().previous()).isEqualTo(first);
         assertThat(session.frame().isBackward()).isFalse();
         session.back();
-        assertThat(session.frame().changes()).isEqualTo(changes);
         assertThat(session.frame().isBackward()).isTrue();
     }
 
@@ -231,7 +222,6 @@ class SessionTest {
         session.switchTo(SampleStory.of(6, 7));
         assertThat(session.frame().marks()).containsExactly("after 2");
         assertThat(session.frame().selection()).isEqualTo(new Selection.Pte(SampleStory.MM, SampleStory.ADDRESS));
-        assertThat(session.frame().changes()).isEmpty();
         assertThat(session.frame().previous()).isEqualTo(session.frame().position());
     }
 
@@ -265,7 +255,6 @@ class SessionTest {
         assertThat(session.frame().jump()).isFalse();
         session.toStart();
         assertThat(session.frame().jump()).isTrue();
-        assertThat(session.frame().changes()).isEmpty();
     }
 
     @Test

@@ -3,13 +3,12 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
-import io.ptescope.app.panel.BookmarksModel;
 import io.ptescope.app.panel.Inspection;
 import io.ptescope.app.panel.PathLine;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Hits;
 import io.ptescope.app.session.Selection;
-import io.ptescope.app.text.Messages;
+import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.recording.Granularity;
 import java.util.List;
 import javafx.scene.control.ListView;
@@ -102,7 +101,7 @@ class BreakingTest extends WindowTest {
         fx(() -> session().toEnd());
         keys(KeyCode.CONTROL, KeyCode.DIGIT2);
         assertThat(frame().position()).isEqualTo(here);
-        Inspection shown = new BookmarksModel(new Messages()).of(frame());
+        Inspection shown = ((SectionsPanel) window.dock().panel(PanelId.BOOKMARKS)).shown();
         assertThat(shown.sections().getLast().aside()).isEqualTo(here + " events");
         assertThat(shown.sections().getLast().items()).anyMatch(item -> item instanceof Inspection.Item.Moment moment
             && moment.step().equals("A[3]") && moment.change().equals("none → R"));

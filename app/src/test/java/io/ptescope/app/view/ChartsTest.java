@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ChartsTest extends WindowTest {
     @Test
     void biographyTellsTheLifeOfEachEntryAndPage() {
-        List<Biography.Life> lives = new BiographyModel(frame().story()).biography(frame()).rows();
+        List<Biography.Life> lives = new BiographyModel(frame().story(), (done, all) -> { }).biography(frame()).rows();
         assertThat(lives).extracting(Biography.Life::name).containsExactly("P0 A[3]", "data.db[3]");
         assertThat(lives.getFirst().spans()).extracting(Biography.Span::text).startsWith("none", "R", "W●");
         assertThat(lives.getLast().spans()).extracting(Biography.Span::fill).contains(Fill.WRITE_DIRTY);
@@ -33,7 +33,7 @@ class ChartsTest extends WindowTest {
 
     @Test
     void countersThatMoveArePlotted() {
-        Plots plots = new CountersModel(frame().story()).plots(frame());
+        Plots plots = new CountersModel(frame().story(), (done, all) -> { }).plots(frame());
         assertThat(plots.rows()).extracting(Plots.Row::name).contains("nr_dirty", "pgfault");
         Plots.Row dirty = plots.rows().stream().filter(row -> row.name().equals("nr_dirty")).findFirst().orElseThrow();
         assertThat(dirty.steps()).extracting(Plots.Step::value).containsExactly(0L, 1L, 0L, 1L, 0L);
