@@ -29,7 +29,8 @@ public record BranchOutcome(boolean good, String words) {
             return new BranchOutcome(true, "");
         }
         if (run.get().failure().isPresent()) {
-            return new BranchOutcome(false, messages.of(Text.BRANCH_ENDED, run.get().failure().get().message()));
+            return new BranchOutcome(false, messages.of(Text.BRANCH_ENDED,
+                messages.phrase(run.get().failure().get().message())));
         }
         List<String> violated = new ArrayList<>();
         run.get().checks().stream().filter(check -> !check.held()).map(check -> words(messages, check))
@@ -37,7 +38,7 @@ public record BranchOutcome(boolean good, String words) {
         boolean small = story.recording().size() <= MOST_EVENTS
             && story.recording().machineAt(0).facts().frames() <= MOST_FRAMES;
         if (small) {
-            new Sentinels(story.patches()).firstBreak(story.recording()).map(BranchOutcome::words)
+            new Sentinels(story.patches()).firstBreak(story.recording()).map(broken -> words(messages, broken))
                 .ifPresent(violated::add);
         }
         if (!violated.isEmpty()) {
@@ -50,9 +51,10 @@ public record BranchOutcome(boolean good, String words) {
         return messages.of(Text.BRANCH_EXPECTATION, check.line().place().line(), check.wanted(), check.found());
     }
 
-    private static String words(Break broken) {
+    private static String words(Messages messages, Break broken) {
         String what = broken.report().verdict() instanceof Verdict.Broken(List<Finding> findings)
-            ? findings.getFirst().what() : broken.report().invariant().sentence();
+            ? findings.getFirst().what().text(messages::phrase)
+            : messages.phrase(broken.report().invariant().sentence());
         return broken.report().invariant() + ", " + what;
     }
 }

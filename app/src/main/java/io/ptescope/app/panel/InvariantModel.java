@@ -63,13 +63,14 @@ public final class InvariantModel {
     /// What waits, and for whom: that it is an invariant which waits goes without saying.
     private Item waiting(List<Finding> findings) {
         Finding first = findings.getFirst();
-        String text = messages.of(Text.INSPECT_WAITING, capital(first.what()), first.reason());
+        String text = messages.of(Text.INSPECT_WAITING, capital(first.what().text(messages::phrase)),
+            first.reason().text(messages::phrase));
         return new Item.Verdict(Outcome.WAITS, withMore(text, findings.size() - 1));
     }
 
     private Item broken(Report report, List<Finding> findings) {
         String text = messages.of(Text.INSPECT_BROKEN, messages.phrase(report.invariant().sentence()),
-            capital(findings.getFirst().what()));
+            capital(findings.getFirst().what().text(messages::phrase)));
         return new Item.Verdict(Outcome.BROKEN, withMore(text, findings.size() - 1));
     }
 

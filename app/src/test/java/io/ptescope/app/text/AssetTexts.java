@@ -1,9 +1,12 @@
 package io.ptescope.app.text;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.ptescope.app.lab.Assignment;
 import io.ptescope.app.lab.Lab;
 import io.ptescope.app.lab.Labs;
 import io.ptescope.model.check.Invariant;
+import io.ptescope.model.check.Wording;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.kernel.SourceFile;
 import io.ptescope.model.listing.Listing;
@@ -20,6 +23,10 @@ import io.ptescope.model.scenario.parse.ScenarioParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ConstantPool;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,6 +55,7 @@ final class AssetTexts {
         for (Invariant invariant : Invariant.values()) {
             texts.add(invariant.sentence(), MODEL + "check/Invariant.java");
         }
+        texts.wordings();
         for (Patch patch : Patch.values()) {
             texts.add(patch.sentence(), MODEL + "kernel/Patch.java");
         }
@@ -128,6 +136,29 @@ final class AssetTexts {
 
     private void topics(String list, Topics topics) {
         topics.ids().forEach(id -> add(topics.sentence(id).orElseThrow(), "assets/coverage/" + list + ".txt"));
+    }
+
+    /// The patterns of wordings: whatever the classes of the sentinels have as text of more than one word.
+    private void wordings() {
+        for (JavaClass type : new ClassFileImporter().importPackages(Wording.class.getPackageName())) {
+            String name = type.getName().substring(type.getPackageName().length() + 1).replaceFirst("\\$.*", "");
+            if (type.isAssignableTo(Enum.class)) {
+                continue;
+            }
+            for (PoolEntry entry : constants(type)) {
+                if (entry instanceof StringEntry text && text.stringValue().matches("(?s).*[a-z}] .*")) {
+                    add(text.stringValue(), MODEL + "check/" + name + ".java");
+                }
+            }
+        }
+    }
+
+    private static ConstantPool constants(JavaClass type) {
+        try (InputStream in = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+            return ClassFile.of().parse(in.readAllBytes()).constantPool();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(Class<?> beside, String path) {

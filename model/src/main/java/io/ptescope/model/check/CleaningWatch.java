@@ -66,8 +66,9 @@ final class CleaningWatch implements Watch {
         if (leaf >= 0 && pte.isMapped(machine.layout()) && pte.pfn() == cleaning.page()
             && (pte.isWritable() || pte.isDirty())
             && !cleaning.others().contains(new Cell(Field.TABLE_ENTRY, leaf, Level.PTE.index(address)))) {
-            findings.add(new Finding(new Subject.Entry(mm, address), "page_mkclean has cleaned page "
-                + cleaning.page() + ", and this entry is still " + (pte.isWritable() ? "writable" : "dirty"), ""));
+            findings.add(new Finding(new Subject.Entry(mm, address), Wording.of(pte.isWritable()
+                ? "page_mkclean has cleaned page {0}, and this entry is still writable"
+                : "page_mkclean has cleaned page {0}, and this entry is still dirty", cleaning.page())));
         }
     }
 
@@ -78,8 +79,8 @@ final class CleaningWatch implements Watch {
             Pte cached = new Pte(machine.tlbs().entry(cpu, mm, vpn));
             if (cached.isWritable() && cached.pfn() == cleaning.page()
                 && !cleaning.others().contains(new Cell(Field.TLB_ENTRY, machine.tlbs().object(cpu, mm), vpn))) {
-                findings.add(new Finding(new Subject.Cached(cpu, mm, address), "page_mkclean has cleaned page "
-                    + cleaning.page() + ", and CPU" + cpu + " can still write to it", ""));
+                findings.add(new Finding(new Subject.Cached(cpu, mm, address), Wording.of(
+                    "page_mkclean has cleaned page {0}, and CPU{1} can still write to it", cleaning.page(), cpu)));
             }
         }
     }

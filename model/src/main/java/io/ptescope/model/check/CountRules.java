@@ -35,7 +35,7 @@ final class CountRules {
             int count = machine.pages().mapcount(page);
             if (count != mapped[page]) {
                 findings.add(Rule.finding(new Subject.Page(page),
-                    "the map count is " + count + ", entries that map it: " + mapped[page],
+                    Wording.of("the map count is {0}, entries that map it: {1}", count, mapped[page]),
                     tableExcuse(scene, Math.abs(count - mapped[page]))));
             }
         }
@@ -52,21 +52,21 @@ final class CountRules {
             int entries = named.getOrDefault(slot, 0);
             if (count != entries) {
                 findings.add(Rule.finding(new Subject.Swap(slot),
-                    "the slot counts " + count + ", entries that name it: " + entries,
+                    Wording.of("the slot counts {0}, entries that name it: {1}", count, entries),
                     tableExcuse(scene, Math.abs(count - entries))));
             }
         }
     }
 
     /// Whoever holds a table's lock changes one entry at a time; until he lets go, that one may not be counted.
-    private static Optional<String> tableExcuse(Scene scene, long difference) {
+    private static Optional<Wording> tableExcuse(Scene scene, long difference) {
         List<Integer> locked = scene.lockedTables();
-        Optional<String> unlinked = scene.inCall(MAPPING, _ -> true, "an area is filled before it is linked");
+        Optional<Wording> unlinked = scene.inCall(MAPPING, _ -> true, "an area is filled before it is linked");
         long entries = locked.stream().mapToInt(table -> pages(scene.machine(), table)).sum();
         return unlinked.isPresent() ? unlinked : locked.isEmpty() || difference > entries ? Optional.empty()
             : scene.holder(LockKind.PTL, locked.getFirst())
-                .map(who -> who + " holds the lock of page table " + locked.getFirst()
-                    + ", between the entry and its counts");
+                .map(who -> Wording.of("{0} holds the lock of page table {1}, between the entry and its counts", who,
+                    locked.getFirst()));
     }
 
     /// The pages that one entry of a table maps: in a PMD, 2 MiB.
@@ -81,12 +81,12 @@ final class CountRules {
             int count = machine.pages().refcount(page);
             int users = users(machine, page);
             if (count == 0 && machine.pages().is(page, PageFlag.DIRTY)) {
-                findings.add(new Finding(new Subject.Page(page), "page " + page
-                    + " is free, and somebody who did not hold it has marked it dirty", ""));
+                findings.add(new Finding(new Subject.Page(page), Wording.of(
+                    "page {0} is free, and somebody who did not hold it has marked it dirty", page)));
             }
             if (count != users) {
                 findings.add(Rule.finding(new Subject.Page(page),
-                    "the reference count is " + count + ", known users: " + users,
+                    Wording.of("the reference count is {0}, known users: {1}", count, users),
                     count > users ? holds(scene) : Optional.empty()));
             }
         }
@@ -102,10 +102,11 @@ final class CountRules {
             PageFlag.RESERVED) ? 1 : 0) + (buffered ? 1 : 0) + (swapped ? 1 : 0) + machine.pages().mapcount(page);
     }
 
-    private static Optional<String> holds(Scene scene) {
+    private static Optional<Wording> holds(Scene scene) {
         List<Call> calls = scene.calls();
-        return calls.isEmpty() ? Optional.empty() : Optional.of(scene.who(calls.getLast().task()) + " is in "
-            + Function.of(calls.getLast().function()).text() + " and holds the page for the moment");
+        return calls.isEmpty() ? Optional.empty() : Optional.of(
+            Wording.of("{0} is in {1} and holds the page for the moment", scene.who(calls.getLast().task()),
+                Function.of(calls.getLast().function()).text()));
     }
 
     /// I11.
@@ -133,7 +134,8 @@ final class CountRules {
     private static void compare(Scene scene, List<Finding> findings, int mm, String name, long count, long entries) {
         if (count != entries) {
             findings.add(Rule.finding(new Subject.AddressSpace(mm),
-                name + " is " + count + ", entries: " + entries, tableExcuse(scene, Math.abs(count - entries))));
+                Wording.of("{0} is {1}, entries: {2}", name, count, entries),
+                tableExcuse(scene, Math.abs(count - entries))));
         }
     }
 }

@@ -35,8 +35,9 @@ final class DaxRules {
             if (dirty && isDax(machine, inode) && machine.vmas().is(entry.vma(), VmFlag.SHARED)) {
                 int index = machine.vmas().index(entry.vma(), entry.address());
                 if (!isTagged(machine, inode, index)) {
-                    findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()), "the entry is "
-                        + (entry.pte().isWritable() ? "writable" : "dirty") + ", the file's slot is not tagged dirty",
+                    findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()), Wording.of(
+                        entry.pte().isWritable() ? "the entry is writable, the file's slot is not tagged dirty"
+                            : "the entry is dirty, the file's slot is not tagged dirty"),
                         holder(scene, inode, index)));
                 }
             }
@@ -62,7 +63,8 @@ final class DaxRules {
                 boolean hole = DaxEntry.isValue(slot) ? new DaxEntry(slot).isZero() : slot != 0;
                 if (hole || entry.pte().pfn() == Facts.ZERO_PFN) {
                     findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
-                        "the entry is writable, and the file has a hole there", holder(scene, inode, index)));
+                        Wording.of("the entry is writable, and the file has a hole there"),
+                        holder(scene, inode, index)));
                 }
             }
         }
@@ -79,7 +81,8 @@ final class DaxRules {
                 if (DaxEntry.isValue(slot) && new DaxEntry(slot).isZero()
                     && machine.mappings().has(inode, index, MappingTag.DIRTY)) {
                     findings.add(Rule.finding(new Subject.Slot(inode, index),
-                        "the slot stands for zeroes, and is tagged dirty", holder(scene, inode, index)));
+                        Wording.of("the slot stands for zeroes, and is tagged dirty"),
+                        holder(scene, inode, index)));
                 }
             }
         }
@@ -97,13 +100,14 @@ final class DaxRules {
                 long slot = machine.mappings().entry(inode, index);
                 entries += DaxEntry.isValue(slot) ? 1 : 0;
                 if (slot != 0 && !DaxEntry.isValue(slot)) {
-                    findings.add(new Finding(new Subject.Slot(inode, index), "the slot holds a page", ""));
+                    findings.add(new Finding(new Subject.Slot(inode, index), Wording.of("the slot holds a page")));
                 }
             }
             int counted = machine.mappings().nrexceptional(inode);
             if (counted != entries || machine.mappings().nrpages(inode) != 0) {
-                findings.add(new Finding(new Subject.File(inode), "the file counts " + counted + " entries and "
-                    + machine.mappings().nrpages(inode) + " pages, its slots hold " + entries + " entries", ""));
+                findings.add(new Finding(new Subject.File(inode), Wording.of(
+                    "the file counts {0} entries and {1} pages, its slots hold {2} entries", counted,
+                    machine.mappings().nrpages(inode), entries)));
             }
         }
     }
@@ -117,8 +121,8 @@ final class DaxRules {
         boolean same = DaxEntry.isValue(slot) ? isOf(new DaxEntry(slot), pfn, index)
             : machine.mappings().page(inode, index) == pfn;
         if (!same && !isCovered(machine, inode, index, pfn)) {
-            findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()), "the entry shows frame " + pfn
-                + ", the file's slot does not", holder(scene, inode, index)
+            findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()), Wording.of(
+                "the entry shows frame {0}, the file's slot does not", pfn), holder(scene, inode, index)
                 .or(() -> scene.inCall(WRITING, call -> true, "the hole has a block now, its zeroes are unmapped next"))
                 .or(() -> LossRules.inFile(scene, SourceFile.TRUNCATE,
                     "the file is being cut"))));
@@ -135,11 +139,12 @@ final class DaxRules {
         return DaxEntry.isValue(head) && new DaxEntry(head).isHuge() && isOf(new DaxEntry(head), pfn, index);
     }
 
-    private static Optional<String> holder(Scene scene, int inode, int index) {
+    private static Optional<Wording> holder(Scene scene, int inode, int index) {
         for (int at : new int[] {index, index & -PageSize.HUGE_PAGES}) {
             long slot = scene.machine().mappings().entry(inode, at);
             if (DaxEntry.isValue(slot) && new DaxEntry(slot).isLocked()) {
-                return Optional.of(scene.who(new DaxEntry(slot).owner()) + " holds the slot, and is not done");
+                return Optional.of(
+                    Wording.of("{0} holds the slot, and is not done", scene.who(new DaxEntry(slot).owner())));
             }
         }
         return Optional.empty();

@@ -32,7 +32,8 @@ final class DirtyRules {
         for (Entries.Entry entry : scene.entries()) {
             if (entry.pte().isWritable() && isTracked(scene, entry.vma()) && isUnknownDirt(scene, entry)) {
                 findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
-                    "the entry is writable, page " + entry.page() + " is not marked dirty", excuse(scene, entry)));
+                    Wording.of("the entry is writable, page {0} is not marked dirty", entry.page()),
+                    excuse(scene, entry)));
             }
         }
     }
@@ -43,7 +44,8 @@ final class DirtyRules {
             if (entry.pte().isDirty() && scene.machine().vmas().is(entry.vma(), VmFlag.SHARED)
                 && !RightsRules.isOwnChoice(scene.machine(), entry.vma()) && isUnknownDirt(scene, entry)) {
                 findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
-                    "the entry is dirty, page " + entry.page() + " is not marked dirty", excuse(scene, entry)));
+                    Wording.of("the entry is dirty, page {0} is not marked dirty", entry.page()),
+                    excuse(scene, entry)));
             }
         }
     }
@@ -70,7 +72,7 @@ final class DirtyRules {
         return !(tagged && scene.has(Patch.CANCEL_DIRTY));
     }
 
-    private static Optional<String> excuse(Scene scene, Entries.Entry entry) {
+    private static Optional<Wording> excuse(Scene scene, Entries.Entry entry) {
         return scene.inCall(FAULTING, call -> isFaultOn(scene, call, entry),
                 "between making the entry writable and set_page_dirty")
             .or(() -> scene.inCall(PROTECTING, call -> scene.machine().locks().isHeldBy(LockKind.MMAP_SEM, entry.mm(),
@@ -97,12 +99,12 @@ final class DirtyRules {
         long counted = scene.machine().counter(Counter.NR_DIRTY);
         if (dirty != counted) {
             boolean explained = Math.abs(dirty - counted) <= scene.open(MARKING) + scene.open(CLEANING);
-            Optional<String> excuse = explained
+            Optional<Wording> excuse = explained
                 ? scene.inCall(MARKING, _ -> true, "the mark is set, nr_dirty is next")
                     .or(() -> scene.inCall(CLEANING, _ -> true, "the mark is gone, nr_dirty is next"))
                 : Optional.empty();
             findings.add(Rule.finding(new Subject.Count(Counter.NR_DIRTY),
-                dirty + " pages are marked dirty, nr_dirty is " + counted, excuse));
+                Wording.of("{0} pages are marked dirty, nr_dirty is {1}", dirty, counted), excuse));
         }
     }
 }

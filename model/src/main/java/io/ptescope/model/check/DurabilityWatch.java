@@ -55,8 +55,8 @@ final class DurabilityWatch implements Watch {
                     && !LossRules.isOnDisk(machine, page, machine.pages().content(page))
                     && sync.replaced().getOrDefault(page, Set.of()).stream()
                     .noneMatch(content -> LossRules.isOnDisk(machine, page, content))) {
-                    findings.add(new Finding(new Subject.Slot(sync.inode(), index), "fsync has returned 0, and page "
-                        + page + " holds what the medium does not", ""));
+                    findings.add(new Finding(new Subject.Slot(sync.inode(), index), Wording.of(
+                        "fsync has returned 0, and page {0} holds what the medium does not", page)));
                 }
             }
         }

@@ -17,7 +17,7 @@ final class FaultCountWatch implements Watch {
     private final int[] counted = new int[Origin.HARDWARE + 1];
     private final List<Wrong> wrong = new ArrayList<>();
 
-    private record Wrong(int task, long address, String what) {}
+    private record Wrong(int task, long address, Wording what) {}
 
     FaultCountWatch(Set<Patch> patches) {
         refusedMayCount = patches.contains(Patch.DO_FAULT_SPLIT);
@@ -28,7 +28,8 @@ final class FaultCountWatch implements Watch {
         EventLog log = trail.log();
         FaultFrame frame = frames.note(n, log);
         if (frame != null && FaultFrames.isEnd(n, log) && frame.counted() != 1) {
-            wrong.add(new Wrong(frame.task(), frame.address(), "pgfault has counted it " + times(frame.counted())));
+            wrong.add(new Wrong(frame.task(), frame.address(), Wording.of(
+                "a fault is over: pgfault has counted it {0} times", frame.counted())));
         }
         int task = log.task(n);
         if (log.changes(n, Field.TASK_MIN_FLT) || log.changes(n, Field.TASK_MAJ_FLT)) {
@@ -45,20 +46,18 @@ final class FaultCountWatch implements Watch {
     private void check(int task, Trail trail, boolean success) {
         Trail.Open call = trail.innermost(task);
         if (call != null && (success ? counted[task] != 1 : counted[task] != 0 && !refusedMayCount)) {
-            wrong.add(new Wrong(task, call.argument(), (success ? "it succeeded" : "it failed")
-                + ", and its task has counted it " + times(counted[task])));
+            wrong.add(new Wrong(task, call.argument(), Wording.of(success
+                ? "a fault is over: it succeeded, and the number of times its task has counted it is {0}"
+                : "a fault is over: it failed, and the number of times its task has counted it is {0}",
+                counted[task])));
         }
-    }
-
-    private static String times(int count) {
-        return count == 1 ? "once" : count + " times";
     }
 
     @Override
     public void look(Scene scene, List<Finding> findings) {
         for (Wrong one : wrong) {
             findings.add(new Finding(new Subject.Entry(Math.max(0, scene.machine().processes().mm(one.task())),
-                one.address()), "a fault is over: " + one.what(), ""));
+                one.address()), one.what()));
         }
     }
 

@@ -32,8 +32,8 @@ final class InsertionWatch implements Watch {
     public void look(Scene scene, List<Finding> findings) {
         for (Replaced one : replaced) {
             findings.add(new Finding(new Subject.Entry(scene.machine().processes().mm(one.task()), one.address()),
-                scene.who(one.task()) + " has put frame " + one.after() + " where frame " + one.before() + " was",
-                ""));
+                Wording.of("{0} has put frame {1} where frame {2} was", scene.who(one.task()), one.after(),
+                    one.before())));
         }
     }
 

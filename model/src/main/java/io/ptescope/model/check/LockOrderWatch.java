@@ -73,8 +73,8 @@ final class LockOrderWatch implements Watch {
     public void look(Scene scene, List<Finding> findings) {
         for (Wrong one : wrong) {
             findings.add(new Finding(new Subject.Lock(one.taken().kind(), one.taken().object()),
-                scene.who(one.task()) + " takes " + name(one.taken()) + " while it holds " + name(one.held())
-                + "; elsewhere they are taken the other way round", ""));
+                Wording.of("{0} takes {1} while it holds {2}; elsewhere they are taken the other way round",
+                    scene.who(one.task()), name(one.taken()), name(one.held()))));
         }
     }
 

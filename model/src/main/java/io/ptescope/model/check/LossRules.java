@@ -28,8 +28,8 @@ final class LossRules {
                 && !machine.pages().is(page, PageFlag.WRITEBACK) && machine.pages().contentInFlight(page) < 0
                 && machine.mappings().page(inode, machine.pages().index(page)) == page
                 && !isOnDisk(machine, page, machine.pages().content(page)) && !isDirtyInAnEntry(scene, page)) {
-                findings.add(Rule.finding(new Subject.Page(page), "page " + page
-                    + " holds what the medium does not, and nobody knows", excuse(scene, page)));
+                findings.add(Rule.finding(new Subject.Page(page), Wording.of(
+                    "page {0} holds what the medium does not, and nobody knows", page), excuse(scene, page)));
             }
         }
     }
@@ -67,20 +67,20 @@ final class LossRules {
         return scene.entries().stream().anyMatch(entry -> entry.pte().pfn() == page && entry.pte().isDirty());
     }
 
-    private static Optional<String> excuse(Scene scene, int page) {
+    private static Optional<Wording> excuse(Scene scene, int page) {
         List<Integer> tables = scene.lockedTables();
         return scene.holder(LockKind.PAGE_LOCK, page)
-            .map(who -> who + " holds the page lock, and knows")
+            .map(who -> Wording.of("{0} holds the page lock, and knows", who))
             .or(() -> tables.isEmpty() ? Optional.empty() : scene.holder(LockKind.PTL, tables.getFirst())
-                .map(who -> who + " holds the lock of page table " + tables.getFirst()
-                    + ", and passes on what the entry knew"))
+                .map(who -> Wording.of("{0} holds the lock of page table {1}, and passes on what the entry knew", who,
+                    tables.getFirst())))
             .or(() -> scene.inCall(HARVESTING, call -> true, "the entry was cleaned, the page is marked next"))
             .or(() -> inFile(scene, SourceFile.TRUNCATE, "the file is being cut"))
             .or(() -> inFile(scene, SourceFile.FILEMAP, "the page is being filled or written"));
     }
 
     /// An open call of a function of `file`, as an excuse.
-    static Optional<String> inFile(Scene scene, SourceFile file, String doing) {
+    static Optional<Wording> inFile(Scene scene, SourceFile file, String doing) {
         EnumSet<Function> functions = EnumSet.noneOf(Function.class);
         for (Function function : Function.values()) {
             if (function.file() == file) {

@@ -28,7 +28,7 @@ final class PageLockWatch implements Watch {
             int page = (int) call.argument();
             if (!scene.machine().pages().is(page, PageFlag.LOCKED)) {
                 findings.add(new Finding(new Subject.Page(page),
-                    call.function().text() + " works on page " + page + ", which nobody has locked", ""));
+                    Wording.of("{0} works on page {1}, which nobody has locked", call.function().text(), page)));
             }
         }
     }

@@ -41,7 +41,7 @@ final class PermissionWatch implements Watch {
                 && Level.PTE.index(grant.address()) == grant.index();
             if (isEntry && wantsToBeAsked(scene, vma, machine.tables().pte(mm, grant.address()))) {
                 findings.add(new Finding(new Subject.Entry(mm, grant.address()),
-                    "the entry has become writable, and the file system was not asked", ""));
+                    Wording.of("the entry has become writable, and the file system was not asked")));
             }
         }
     }

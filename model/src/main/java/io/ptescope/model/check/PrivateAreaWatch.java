@@ -44,8 +44,8 @@ final class PrivateAreaWatch implements Watch {
                 int vma = machine.vmas().find(mm, visit.address());
                 if (vma >= 0 && machine.tables().leaf(mm, visit.address()) == visit.leaf()
                     && !machine.vmas().is(vma, VmFlag.SHARED)) {
-                    findings.add(new Finding(new Subject.Entry(mm, visit.address()), scene.who(visit.task())
-                        + " cleans a page and has come to an entry of a private area", ""));
+                    findings.add(new Finding(new Subject.Entry(mm, visit.address()), Wording.of(
+                        "{0} cleans a page and has come to an entry of a private area", scene.who(visit.task()))));
                 }
             }
         }

@@ -21,19 +21,22 @@ final class RefusalWatch implements Watch {
     @Override
     public void look(Scene scene, List<Finding> findings) {
         for (FaultFrame frame : refused) {
-            frame.references().forEach((page, sum) -> differs(page, sum, "references", findings));
-            frame.mappings().forEach((page, sum) -> differs(page, sum, "mappings", findings));
+            frame.references().forEach((page, sum) -> differs(page, sum, sum > 0
+                ? "the file system refused, and page {0} has {1} more references than before"
+                : "the file system refused, and page {0} has {1} fewer references than before", findings));
+            frame.mappings().forEach((page, sum) -> differs(page, sum, sum > 0
+                ? "the file system refused, and page {0} has {1} more mappings than before"
+                : "the file system refused, and page {0} has {1} fewer mappings than before", findings));
             if (frame.changedEntry(Pte.ACCESSED)) {
                 findings.add(new Finding(new Subject.Entry(scene.machine().processes().mm(frame.task()),
-                    frame.address()), "the file system refused, and the entry has changed", ""));
+                    frame.address()), Wording.of("the file system refused, and the entry has changed")));
             }
         }
     }
 
-    private static void differs(int page, long sum, String what, List<Finding> findings) {
+    private static void differs(int page, long sum, String pattern, List<Finding> findings) {
         if (sum != 0) {
-            findings.add(new Finding(new Subject.Page(page), "the file system refused, and page " + page + " has "
-                + Math.abs(sum) + (sum > 0 ? " more " : " fewer ") + what + " than before", ""));
+            findings.add(new Finding(new Subject.Page(page), Wording.of(pattern, page, Math.abs(sum))));
         }
     }
 

@@ -54,9 +54,9 @@ final class ReuseWatch implements Watch {
     @Override
     public void look(Scene scene, List<Finding> findings) {
         for (int[] one : reused) {
-            findings.add(new Finding(new Subject.Page(one[1]), "page " + one[1]
-                + " was freed and is in use again, while " + scene.who(one[0])
-                + " still means the page that it was", ""));
+            findings.add(new Finding(new Subject.Page(one[1]), Wording.of(
+                "page {0} was freed and is in use again, while {1} still means the page that it was", one[1],
+                scene.who(one[0]))));
         }
     }
 

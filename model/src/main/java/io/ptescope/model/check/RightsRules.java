@@ -31,9 +31,10 @@ final class RightsRules {
         for (Entries.Entry entry : scene.entries()) {
             if (entry.pte().isWritable() && !scene.machine().vmas().is(entry.vma(), VmFlag.WRITE)) {
                 findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
-                    "the entry is writable, its area is not",
-                    scene.holder(LockKind.MMAP_SEM, entry.mm()).map(who -> who
-                        + " holds mmap_sem for write: the area has its new rights, the entries get theirs next")));
+                    Wording.of("the entry is writable, its area is not"),
+                    scene.holder(LockKind.MMAP_SEM, entry.mm()).map(who -> Wording.of(
+                        "{0} holds mmap_sem for write: the area has its new rights, the entries get theirs next",
+                        who))));
             }
         }
     }
@@ -52,10 +53,10 @@ final class RightsRules {
                     && !isOwnChoice(machine, vma) && scene.has(Patch.DIRTY_TRACKING)
                     && scene.isCountedFile(inode);
                 if (writable && (heard || !machine.vmas().isSharedWritable(vma))) {
-                    findings.add(Rule.finding(new Subject.Entry(mm, machine.vmas().start(vma)), heard
+                    findings.add(Rule.finding(new Subject.Entry(mm, machine.vmas().start(vma)), Wording.of(heard
                         ? "stores to the area are to be heard of, and its entries begin writable"
-                        : "the area is not shared and writable, and its entries begin writable",
-                        scene.holder(LockKind.MMAP_SEM, mm).map(who -> who + " is setting up the area")));
+                        : "the area is not shared and writable, and its entries begin writable"),
+                        scene.holder(LockKind.MMAP_SEM, mm).map(who -> Wording.of("{0} is setting up the area", who))));
                 }
             }
         }
@@ -74,37 +75,42 @@ final class RightsRules {
                 for (long vpn : machine.tlbs().cached(cpu, mm)) {
                     long address = vpn << PageSize.SHIFT;
                     Pte cached = new Pte(machine.tlbs().entry(cpu, mm, vpn));
-                    List<String> excess = excess(cached, machine.tables().pte(mm, address));
+                    List<Wording> excess = excess(cached, machine.tables().pte(mm, address));
                     if (!excess.isEmpty()) {
-                        findings.add(Rule.finding(new Subject.Cached(cpu, mm, address), "CPU" + cpu + " "
-                            + String.join(" and ", excess), flusher(scene, mm, address)));
+                        findings.add(Rule.finding(new Subject.Cached(cpu, mm, address), joined(cpu, excess),
+                            flusher(scene, mm, address)));
                     }
                 }
             }
         }
     }
 
-    private static List<String> excess(Pte cached, Pte entry) {
-        List<String> excess = new ArrayList<>();
+    private static Wording joined(int cpu, List<Wording> excess) {
+        return excess.size() == 1 ? Wording.of("CPU{0} {1}", cpu, excess.getFirst())
+            : Wording.of("CPU{0} {1} and {2}", cpu, excess.getFirst(), excess.getLast());
+    }
+
+    private static List<Wording> excess(Pte cached, Pte entry) {
+        List<Wording> excess = new ArrayList<>();
         if (!entry.isPresent()) {
-            excess.add("still translates, the entry is gone");
+            excess.add(Wording.of("still translates, the entry is gone"));
         } else if (entry.pfn() != cached.pfn()) {
-            excess.add("still goes to page " + cached.pfn() + ", the entry to " + entry.pfn());
+            excess.add(Wording.of("still goes to page {0}, the entry to {1}", cached.pfn(), entry.pfn()));
         } else {
             if (cached.isWritable() && !entry.isWritable()) {
-                excess.add("can still write, the entry is read-only");
+                excess.add(Wording.of("can still write, the entry is read-only"));
             }
             if (cached.isDirty() && !entry.isDirty()) {
-                excess.add("takes the entry for dirty, so that a store will not mark it");
+                excess.add(Wording.of("takes the entry for dirty, so that a store will not mark it"));
             }
         }
         return excess;
     }
 
-    private static Optional<String> flusher(Scene scene, int mm, long address) {
+    private static Optional<Wording> flusher(Scene scene, int mm, long address) {
         int leaf = scene.machine().tables().holder(mm, address);
         return Optional.ofNullable(leaf < 0 ? null : scene.holder(LockKind.PTL, leaf)
-                .map(who -> who + " holds the lock of page table " + leaf + " and flushes before he lets go")
+                .map(who -> Wording.of("{0} holds the lock of page table {1} and flushes before he lets go", who, leaf))
                 .orElse(null))
             .or(() -> scene.inCall(FLUSHING, _ -> true, "the flush is still to come"))
             .or(() -> LossRules.inFile(scene, SourceFile.MADVISE, "one flush for all is still to come"))

@@ -12,7 +12,7 @@ interface Rule {
     Rule NONE = (scene, findings) -> { };
 
     /// Something that does not hold, excused or not.
-    static Finding finding(Subject subject, String what, Optional<String> excuse) {
-        return new Finding(subject, what, excuse.orElse(""));
+    static Finding finding(Subject subject, Wording what, Optional<Wording> excuse) {
+        return new Finding(subject, what, excuse.orElse(Wording.NONE));
     }
 }

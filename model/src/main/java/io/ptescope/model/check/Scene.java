@@ -89,10 +89,11 @@ final class Scene {
     }
 
     /// The first open call of one of `functions` that `fits`, as an excuse: "CPU0 is in do_wp_page: `doing`".
-    Optional<String> inCall(Set<Function> functions, Predicate<Call> fits, String doing) {
+    Optional<Wording> inCall(Set<Function> functions, Predicate<Call> fits, String doing) {
         return calls().stream()
             .filter(call -> functions.contains(Function.of(call.function())) && fits.test(call))
-            .findFirst().map(call -> who(call.task()) + " is in " + Function.of(call.function()).text() + ": " + doing);
+            .findFirst().map(call -> Wording.of("{0} is in {1}: {2}", who(call.task()),
+                Function.of(call.function()).text(), Wording.of(doing)));
     }
 
     /// How many calls of `functions` are open.
@@ -112,18 +113,18 @@ final class Scene {
     }
 
     /// Who holds a lock exclusively, as people call him; none if nobody does.
-    Optional<String> holder(LockKind kind, int object) {
+    Optional<Wording> holder(LockKind kind, int object) {
         int task = machine.locks().writer(kind, object);
         return task < 0 ? Optional.empty() : Optional.of(who(task));
     }
 
     /// A task as people call it.
-    String who(int task) {
+    Wording who(int task) {
         return switch (task) {
-            case Origin.HARDWARE -> "the disk";
-            case Origin.FLUSHER -> "the flusher";
-            case Origin.HAND -> "the user's hand";
-            default -> "CPU" + machine.processes().cpu(task);
+            case Origin.HARDWARE -> Wording.of("the disk");
+            case Origin.FLUSHER -> Wording.of("the flusher");
+            case Origin.HAND -> Wording.of("the user's hand");
+            default -> Wording.of("CPU{0}", machine.processes().cpu(task));
         };
     }
 }

@@ -102,8 +102,8 @@ public final class Sentinels {
     /// @param steps a walk that stands where the scene is; null for a machine without a history
     Verdict verdict(Invariant invariant, Scene scene, @Nullable Trail steps) {
         if (!invariant.isPromisedBy(patches)) {
-            return new Verdict.NotPromised("This kernel does not promise it: it came with the patch “"
-                + invariant.promise().orElseThrow().sentence() + "”.");
+            return new Verdict.NotPromised(Wording.of("This kernel does not promise it: it came with the patch “{0}”.",
+                Wording.of(invariant.promise().orElseThrow().sentence())));
         }
         List<Finding> findings = new ArrayList<>();
         rule(invariant).look(scene, findings);
@@ -167,17 +167,15 @@ public final class Sentinels {
         return last;
     }
 
-    private static Optional<String> inStep(Recording recording, long position, Scene scene) {
+    private static Optional<Wording> inStep(Recording recording, long position, Scene scene) {
         if (isBetweenSteps(recording, position)) {
             return Optional.empty();
         }
         long last = before(recording.log(), position);
-        String line = Sites.of(recording.log().site(last)).map(Sentinels::words).orElse("one step");
-        return Optional.of(scene.who(recording.log().task(last)) + " is in the middle of " + line);
-    }
-
-    private static String words(Site site) {
-        return "“" + site.label() + "” in " + site.function();
+        Wording who = scene.who(recording.log().task(last));
+        return Optional.of(Sites.of(recording.log().site(last))
+            .map(site -> Wording.of("{0} is in the middle of “{1}” in {2}", who, site.label(), site.function()))
+            .orElseGet(() -> Wording.of("{0} is in the middle of one step", who)));
     }
 
     private static List<Call> calls(Recording recording, long position, Machine machine) {

@@ -28,7 +28,7 @@ final class SharingRules {
                     long pfn = new Pte(machine.tlbs().entry(cpu, mm, vpn)).pfn();
                     if (machine.facts().isValid(pfn) && machine.pages().refcount((int) pfn) == 0) {
                         findings.add(new Finding(new Subject.Cached(cpu, mm, vpn << PageSize.SHIFT),
-                            "page " + pfn + " is free, and CPU" + cpu + " can still get at it", ""));
+                            Wording.of("page {0} is free, and CPU{1} can still get at it", pfn, cpu)));
                     }
                 }
             }
@@ -51,23 +51,23 @@ final class SharingRules {
             Subject subject = new Subject.Entry(entry.mm(), entry.address());
             int page = entry.page();
             if (entry.pte().pfn() == Facts.ZERO_PFN) {
-                findings.add(new Finding(subject, "a private area may write to the zero page", ""));
+                findings.add(new Finding(subject, Wording.of("a private area may write to the zero page")));
             } else if (page != Entries.NO_PAGE && !machine.pages().isAnon(page)) {
-                findings.add(Rule.finding(subject, "a private area may write to page " + page + " of a file",
+                findings.add(Rule.finding(subject, Wording.of("a private area may write to page {0} of a file", page),
                     tableHolder(scene, entry)));
             } else if (page != Entries.NO_PAGE && machine.swaps().references(machine.swaps().slot(page)) > 0) {
-                findings.add(Rule.finding(subject, "the entry is writable, and page " + page
-                    + " lies in swap for another one too", tableHolder(scene, entry)));
+                findings.add(Rule.finding(subject, Wording.of(
+                    "the entry is writable, and page {0} lies in swap for another one too", page), tableHolder(scene, entry)));
             } else if (page != Entries.NO_PAGE && users.getOrDefault(page, 0) > 1) {
-                findings.add(new Finding(subject, "the entry is writable, and page " + page
-                    + " is mapped by another private area too", ""));
+                findings.add(new Finding(subject, Wording.of(
+                    "the entry is writable, and page {0} is mapped by another private area too", page)));
             }
         }
     }
 
-    private static Optional<String> tableHolder(Scene scene, Entries.Entry entry) {
+    private static Optional<Wording> tableHolder(Scene scene, Entries.Entry entry) {
         return scene.holder(LockKind.PTL, entry.leaf())
-            .map(who -> who + " holds the lock of page table " + entry.leaf() + ", and is not done");
+            .map(who -> Wording.of("{0} holds the lock of page table {1}, and is not done", who, entry.leaf()));
     }
 
     /// I16. The page of a forced write to a read-only area is an anonymous one for good, which kernels up to 4.x allow;
@@ -96,7 +96,7 @@ final class SharingRules {
         if (entry.page() != Entries.NO_PAGE && machine.pages().isAnon(entry.page())
             && machine.vmas().is(entry.vma(), VmFlag.WRITE)) {
             findings.add(new Finding(new Subject.Entry(entry.mm(), entry.address()),
-                "a shared area has a page of its own, where others have the device's frame", ""));
+                Wording.of("a shared area has a page of its own, where others have the device's frame")));
         }
     }
 
@@ -113,8 +113,9 @@ final class SharingRules {
         Machine machine = scene.machine();
         int cached = pageOf(machine, inode, index);
         if (entry.page() != cached) {
-            findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()), "the entry maps page "
-                + entry.page() + (cached < 0 ? ", the file has none there" : ", the file has page " + cached),
+            findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()), cached < 0
+                ? Wording.of("the entry maps page {0}, the file has none there", entry.page())
+                : Wording.of("the entry maps page {0}, the file has page {1}", entry.page(), cached),
                 LossRules.inFile(scene, SourceFile.TRUNCATE, "the page is on its way out")
                     .or(() -> tableHolder(scene, entry))));
         }
@@ -127,7 +128,7 @@ final class SharingRules {
             long pfn = entry.pte().pfn();
             if (entry.page() == Entries.NO_PAGE && pfn == Facts.ZERO_PFN && machine.pages().mapcount((int) pfn) != 0) {
                 findings.add(new Finding(new Subject.Entry(entry.mm(), entry.address()),
-                    "the entry is special, and frame " + pfn + " counts it", ""));
+                    Wording.of("the entry is special, and frame {0} counts it", pfn)));
             }
         }
     }
@@ -142,7 +143,7 @@ final class SharingRules {
                 && !machine.vmas().is(entry.vma(), VmFlag.NONLINEAR) && !isKeptCopy(scene, entry, inode)
                 && machine.vmas().index(entry.vma(), entry.address()) >= machine.inodes().pages(inode)) {
                 findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
-                    "the entry lies beyond the end of the file",
+                    Wording.of("the entry lies beyond the end of the file"),
                     LossRules.inFile(scene, SourceFile.TRUNCATE, "the size is set, the entries are next")
                         .or(() -> tableHolder(scene, entry))));
             }

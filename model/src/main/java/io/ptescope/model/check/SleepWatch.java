@@ -21,7 +21,7 @@ final class SleepWatch implements Watch {
         LockKind.INODE_LOCK, LockKind.TREE_LOCK);
     private final List<Wrong> wrong = new ArrayList<>();
 
-    private record Wrong(int task, HeldLocks.Held held, String doing) {}
+    private record Wrong(int task, HeldLocks.Held held, Wording doing) {}
 
     SleepWatch(Set<Patch> patches) {
         // A mutex, later a semaphore, from 3.0 on.
@@ -47,25 +47,26 @@ final class SleepWatch implements Watch {
         return !wrong.isEmpty();
     }
 
-    private Optional<String> doing(long n, Trail trail, boolean taken) {
+    private Optional<Wording> doing(long n, Trail trail, boolean taken) {
         int task = trail.log().task(n);
         if (taken) {
             boolean waits = locks.of(task).getLast().kind() == LockKind.PAGE_LOCK
                 && !LockOrderWatch.onlyTries(trail.innermost(task));
-            return waits ? Optional.of("locks a page") : Optional.empty();
+            return waits ? Optional.of(Wording.of("locks a page")) : Optional.empty();
         }
         if (trail.log().changes(n, Field.COUNTER) && trail.log().object(n) == Counter.ALLOCATIONS.ordinal()) {
-            return Optional.of("asks for memory");
+            return Optional.of(Wording.of("asks for memory"));
         }
         return trail.log().isEnter(n) && SLEEPS.contains(Function.of(trail.log().object(n)))
-            ? Optional.of("calls " + Function.of(trail.log().object(n)).text()) : Optional.empty();
+            ? Optional.of(Wording.of("calls {0}", Function.of(trail.log().object(n)).text())) : Optional.empty();
     }
 
     @Override
     public void look(Scene scene, List<Finding> findings) {
         for (Wrong one : wrong) {
-            findings.add(new Finding(new Subject.Lock(one.held().kind(), one.held().object()), scene.who(one.task())
-                + " " + one.doing() + ", which may sleep, while it holds " + LockOrderWatch.name(one.held()), ""));
+            findings.add(new Finding(new Subject.Lock(one.held().kind(), one.held().object()), Wording.of(
+                "{0} {1}, which may sleep, while it holds {2}", scene.who(one.task()), one.doing(),
+                LockOrderWatch.name(one.held()))));
         }
     }
 

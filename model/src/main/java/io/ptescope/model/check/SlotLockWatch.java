@@ -47,9 +47,9 @@ final class SlotLockWatch implements Watch {
     @Override
     public void look(Scene scene, List<Finding> findings) {
         for (Wrong one : wrong) {
-            findings.add(new Finding(one.slot(), scene.who(one.task()) + (one.taken()
-                ? " has changed a slot that somebody else holds" : " has left the kernel, and still holds the slot"),
-                ""));
+            findings.add(new Finding(one.slot(), Wording.of(one.taken()
+                ? "{0} has changed a slot that somebody else holds"
+                : "{0} has left the kernel, and still holds the slot", scene.who(one.task()))));
         }
     }
 

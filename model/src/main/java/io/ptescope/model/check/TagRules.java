@@ -48,15 +48,15 @@ final class TagRules {
         long counted = machine.counter(Counter.NR_WRITEBACK);
         if (writing != counted) {
             findings.add(Rule.finding(new Subject.Count(Counter.NR_WRITEBACK),
-                writing + " pages are under writeback, nr_writeback is " + counted,
+                Wording.of("{0} pages are under writeback, nr_writeback is {1}", writing, counted),
                 scene.inCall(WRITEBACK, _ -> true, "flag, tag and counter change together, under the tree lock")));
         }
         eachPage(machine, (inode, index, page) -> {
             boolean flagged = machine.pages().is(page, PageFlag.WRITEBACK);
             if (flagged != machine.mappings().has(inode, index, MappingTag.WRITEBACK)) {
-                findings.add(Rule.finding(new Subject.Slot(inode, index), flagged
-                    ? "page " + page + " is under writeback, its slot is not tagged so"
-                    : "the slot is tagged for writeback, page " + page + " is not under it",
+                findings.add(Rule.finding(new Subject.Slot(inode, index), Wording.of(flagged
+                    ? "page {0} is under writeback, its slot is not tagged so"
+                    : "the slot is tagged for writeback, page {0} is not under it", page),
                     scene.inCall(WRITEBACK, call -> call.argument() == page, "the tag comes with the flag")));
             }
         });
@@ -69,7 +69,7 @@ final class TagRules {
             if (machine.pages().is(page, PageFlag.DIRTY) && scene.isCountedFile(inode)
                 && !machine.mappings().has(inode, index, MappingTag.DIRTY)) {
                 findings.add(Rule.finding(new Subject.Slot(inode, index),
-                    "page " + page + " is marked dirty, its slot is not tagged",
+                    Wording.of("page {0} is marked dirty, its slot is not tagged", page),
                     scene.inCall(DirtyRules.MARKING, call -> call.argument() == page,
                         "the mark is set, the tag is next")));
             }
@@ -86,7 +86,7 @@ final class TagRules {
             if (machine.mappings().has(inode, index, MappingTag.DIRTY)
                 && !machine.pages().is(page, PageFlag.DIRTY)) {
                 findings.add(Rule.finding(new Subject.Slot(inode, index),
-                    "the slot is tagged dirty, page " + page + " is not marked", cleaner(scene, page)));
+                    Wording.of("the slot is tagged dirty, page {0} is not marked", page), cleaner(scene, page)));
             }
         });
     }
@@ -98,13 +98,13 @@ final class TagRules {
             if (machine.mappings().has(inode, index, MappingTag.TOWRITE)
                 && !machine.mappings().has(inode, index, MappingTag.DIRTY)) {
                 findings.add(Rule.finding(new Subject.Slot(inode, index),
-                    "the slot is to be written, and not tagged dirty", cleaner(scene, page)));
+                    Wording.of("the slot is to be written, and not tagged dirty"), cleaner(scene, page)));
             }
         });
     }
 
-    private static Optional<String> cleaner(Scene scene, int page) {
-        return scene.holder(LockKind.PAGE_LOCK, page).map(who -> who + " holds the page lock and is cleaning it");
+    private static Optional<Wording> cleaner(Scene scene, int page) {
+        return scene.holder(LockKind.PAGE_LOCK, page).map(who -> Wording.of("{0} holds the page lock and is cleaning it", who));
     }
 
     /// I08.
@@ -114,8 +114,9 @@ final class TagRules {
             int index = firstTagged(machine, inode);
             boolean listed = machine.inodes().list(inode) != InodeList.NONE;
             if (index >= 0 && !(listed && machine.inodes().is(inode, InodeState.DIRTY_PAGES))) {
-                findings.add(Rule.finding(new Subject.File(inode), "page " + index + " is tagged dirty, the file "
-                    + (listed ? "is not marked" : "is on no list"), fileExcuse(scene, inode)));
+                findings.add(Rule.finding(new Subject.File(inode), Wording.of(listed
+                    ? "page {0} is tagged dirty, the file is not marked"
+                    : "page {0} is tagged dirty, the file is on no list", index), fileExcuse(scene, inode)));
             }
         }
     }
@@ -129,9 +130,10 @@ final class TagRules {
         return -1;
     }
 
-    private static Optional<String> fileExcuse(Scene scene, int inode) {
+    private static Optional<Wording> fileExcuse(Scene scene, int inode) {
         if (scene.machine().inodes().is(inode, InodeState.SYNC)) {
-            return Optional.of("the file is being written; its mark comes back at the end if tags are left");
+            return Optional.of(
+                Wording.of("the file is being written; its mark comes back at the end if tags are left"));
         }
         return scene.inCall(MARKING_INODE, call -> call.argument() == inode, "the file is marked next")
             .or(() -> scene.inCall(DirtyRules.MARKING,

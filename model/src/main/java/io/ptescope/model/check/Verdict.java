@@ -15,5 +15,5 @@ public sealed interface Verdict {
     record Broken(List<Finding> findings) implements Verdict {}
 
     /// This kernel never promised it.
-    record NotPromised(String reason) implements Verdict {}
+    record NotPromised(Wording reason) implements Verdict {}
 }

@@ -115,7 +115,7 @@ class SentinelsTest {
             List<Report> reports = new Sentinels(version.patches()).check(older.machine);
             assertThat(reports.subList(0, 2)).extracting(Report::verdict).allSatisfy(verdict ->
                 assertThat(verdict).isInstanceOfSatisfying(Verdict.NotPromised.class, no ->
-                    assertThat(no.reason()).startsWith("This kernel does not promise it")));
+                    assertThat(no.reason().text()).startsWith("This kernel does not promise it")));
             assertThat(reports).filteredOn(report -> report.invariant().promise().isEmpty())
                 .extracting(Report::verdict).containsOnly(new Verdict.Holds());
         }
@@ -154,7 +154,7 @@ class SentinelsTest {
         set(Field.LOCK, LockKind.PAGE_LOCK.ordinal(), page(2),
             Locks.writtenBy(0));
         assertThat(verdict(Invariant.I06)).isInstanceOfSatisfying(Verdict.Waiting.class, waiting ->
-            assertThat(waiting.findings().getFirst().reason())
+            assertThat(waiting.findings().getFirst().reason().text())
                 .isEqualTo("CPU0 holds the page lock and is cleaning it"));
     }
 
@@ -243,7 +243,7 @@ class SentinelsTest {
             cursor.seek(position);
             Verdict verdict = sentinels.check(recording, position, cursor.machine()).getFirst().verdict();
             if (verdict instanceof Verdict.Waiting(List<Finding> findings)) {
-                reasons.add(findings.getFirst().reason());
+                reasons.add(findings.getFirst().reason().text());
             } else {
                 assertThat(verdict).isEqualTo(new Verdict.Holds());
             }
