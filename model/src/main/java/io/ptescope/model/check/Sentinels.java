@@ -3,7 +3,6 @@ package io.ptescope.model.check;
 import io.ptescope.model.event.Event.Origin;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.Patch;
-import io.ptescope.model.kernel.Site;
 import io.ptescope.model.kernel.Sites;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.recording.Cursor;

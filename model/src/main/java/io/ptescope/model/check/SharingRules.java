@@ -53,7 +53,8 @@ final class SharingRules {
             if (entry.pte().pfn() == Facts.ZERO_PFN) {
                 findings.add(new Finding(subject, Wording.of("a private area may write to the zero page")));
             } else if (page != Entries.NO_PAGE && !machine.pages().isAnon(page)) {
-                findings.add(Rule.finding(subject, Wording.of("a private area may write to page {0} of a file", page),
+                findings.add(Rule.finding(subject,
+                    Wording.of("a private area may write to page {0} of a file", page),
                     tableHolder(scene, entry)));
             } else if (page != Entries.NO_PAGE && machine.swaps().references(machine.swaps().slot(page)) > 0) {
                 findings.add(Rule.finding(subject, Wording.of(

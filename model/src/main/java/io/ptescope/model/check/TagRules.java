@@ -104,7 +104,8 @@ final class TagRules {
     }
 
     private static Optional<Wording> cleaner(Scene scene, int page) {
-        return scene.holder(LockKind.PAGE_LOCK, page).map(who -> Wording.of("{0} holds the page lock and is cleaning it", who));
+        return scene.holder(LockKind.PAGE_LOCK, page)
+            .map(who -> Wording.of("{0} holds the page lock and is cleaning it", who));
     }
 
     /// I08.
