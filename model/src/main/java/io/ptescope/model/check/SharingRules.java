@@ -57,8 +57,9 @@ final class SharingRules {
                     Wording.of("a private area may write to page {0} of a file", page),
                     tableHolder(scene, entry)));
             } else if (page != Entries.NO_PAGE && machine.swaps().references(machine.swaps().slot(page)) > 0) {
-                findings.add(Rule.finding(subject, Wording.of(
-                    "the entry is writable, and page {0} lies in swap for another one too", page), tableHolder(scene, entry)));
+                findings.add(Rule.finding(subject,
+                    Wording.of("the entry is writable, and page {0} lies in swap for another one too", page),
+                    tableHolder(scene, entry)));
             } else if (page != Entries.NO_PAGE && users.getOrDefault(page, 0) > 1) {
                 findings.add(new Finding(subject, Wording.of(
                     "the entry is writable, and page {0} is mapped by another private area too", page)));
