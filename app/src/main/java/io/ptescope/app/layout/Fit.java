@@ -165,11 +165,11 @@ final class Fit {
     }
 
     private double room() {
-        return size.width() - 2 * Metrics.MARGIN - 2 * Metrics.CARD_X - Metrics.GUTTER;
+        return size.width() - 2 * Metrics.MARGIN - 2 * Metrics.CARD_X - Metrics.gutter(size.width());
     }
 
     private Grid grid(double width, double gap, int perLine, int share) {
-        return new Grid(Metrics.MARGIN + Metrics.CARD_X + Metrics.GUTTER, width, gap, perLine, share);
+        return new Grid(Metrics.MARGIN + Metrics.CARD_X + Metrics.gutter(size.width()), width, gap, perLine, share);
     }
 
     private Optional<Metrics> oneLine() {

@@ -16,8 +16,10 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
     static final double MARGIN = 10;
     static final double CARD_X = 12;
     static final double CARD_Y = 10;
-    /// Left of the cells, for names.
-    static final double GUTTER = 126;
+    private static final double GUTTER = 126;
+    /// In a narrow pane names are cut sooner than cells become too small for words.
+    private static final double NARROW_GUTTER = 98;
+    private static final double NARROW = 600;
     /// The line of column titles.
     static final double HEADER = 18;
     /// The first line of a process's card.
@@ -28,6 +30,16 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
     private static final double NAMED = 18;
     /// Between areas on a map, whose lines may touch each other.
     private static final double AREA_GAP = 6;
+
+    /// The room left of the cells, for names, in a pane of `width`.
+    static double gutter(double width) {
+        return width < NARROW ? NARROW_GUTTER : GUTTER;
+    }
+
+    /// The room left of the cells, for names.
+    double gutter() {
+        return grid.left() - MARGIN - CARD_X;
+    }
 
     /// Whether cells are painted from arrays, being too small to be boxes.
     boolean isMap() {

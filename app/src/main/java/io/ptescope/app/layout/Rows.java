@@ -12,6 +12,9 @@ final class Rows {
     /// The height of a label in two lines.
     private static final double LABEL = 38;
     private static final TextStyle NAME = new TextStyle(Face.SANS_BOLD, 14);
+    /// In a narrow gutter.
+    private static final TextStyle SMALL_NAME = new TextStyle(Face.SANS_BOLD, 12.5);
+    private static final double NARROW = 110;
     private static final TextStyle SUB = new TextStyle(Face.SANS, 11);
     private static final TextStyle TITLE = new TextStyle(Face.SANS_BOLD, 11.5);
     private static final TextStyle NUMBERS = new TextStyle(Face.MONO, 10.5);
@@ -72,7 +75,7 @@ final class Rows {
         String system = machine.facts().inode(inode).fileSystem();
         double height = grid.lines(0, pages - 1) * metrics.pitch();
         double at = seen.label(y, y + height, LABEL);
-        sheet.text(new BoxId.FileLabel(inode), words.of(tall ? Word.PAGE_CACHE : Word.CACHE), tall ? NAME : TITLE,
+        sheet.text(new BoxId.FileLabel(inode), words.of(tall ? Word.PAGE_CACHE : Word.CACHE), tall ? name() : TITLE,
             Tone.STRONG, gutter(at, tall ? 20 : labelHeight()), Anchor.START,
             words.of(Word.PAGE_CACHE_OF, name, system));
         if (tall) {
@@ -88,7 +91,7 @@ final class Rows {
     private void disk(int inode, int pages, double y) {
         double height = grid.lines(0, pages - 1) * (metrics.disk() + metrics.rowGap());
         if (seen.sees(y, height)) {
-            sheet.text("disk-" + inode, words.of(Word.DISK), NAME, Tone.STRONG,
+            sheet.text("disk-" + inode, words.of(Word.DISK), name(), Tone.STRONG,
                 gutter(seen.label(y, y + height, LABEL), metrics.disk()), Anchor.START);
             cells.blocks(inode, pages, y);
         }
@@ -101,12 +104,16 @@ final class Rows {
         boolean tall = height >= 34;
         double at = seen.label(y, y + grid.lines(0, pages - 1) * (height + metrics.rowGap()), LABEL);
         sheet.text(new BoxId.FileLabel(inode), tall ? words.of(Word.DEVICE) : words.of(Word.DEVICE_NAMED, name),
-            tall ? NAME : TITLE, Tone.STRONG, gutter(at, tall ? 18 : Math.max(14, height)), Anchor.START,
+            tall ? name() : TITLE, Tone.STRONG, gutter(at, tall ? 18 : Math.max(14, height)), Anchor.START,
             words.of(Word.DEVICE_NAMED, name) + ".");
         if (tall) {
             sheet.text("file-sub-" + inode, name, SUB, Tone.MUTED, gutter(at + 18, 15), Anchor.START);
         }
         cells.frames(inode, pages, y);
+    }
+
+    private TextStyle name() {
+        return metrics.gutter() < NARROW ? SMALL_NAME : NAME;
     }
 
     /// Whether a label has two lines.
@@ -172,10 +179,11 @@ final class Rows {
                 Anchor.START, says);
             return;
         }
-        sheet.text(new BoxId.VmaLabel(vma), name, NAME, Tone.STRONG, gutter(y, 20), Anchor.START, says);
+        sheet.text(new BoxId.VmaLabel(vma), name, name(), Tone.STRONG, gutter(y, 20), Anchor.START, says);
         sheet.text("vma-sub-" + vma, what, SUB, Tone.MUTED, gutter(y + 19, 16), Anchor.START);
-        if (metrics.hasStrips() && metrics.row() >= 56) {
-            sheet.text("vma-at-" + vma, words.of(Word.AT, at), NUMBERS, Tone.MUTED, gutter(y + 36, 15),
+        String place = words.of(Word.AT, at);
+        if (metrics.hasStrips() && metrics.row() >= 56 && NUMBERS.width(place) <= metrics.gutter() - 12) {
+            sheet.text("vma-at-" + vma, place, NUMBERS, Tone.MUTED, gutter(y + 36, 15),
                 Anchor.START);
         }
         if (!metrics.hasStrips() && metrics.row() >= 46) {
@@ -194,7 +202,7 @@ final class Rows {
             }
             text.append(' ').append(cpu).append(':').append(count);
         }
-        String shown = NUMBERS.face().cut(text.toString(), (Metrics.GUTTER - 24) / NUMBERS.size());
+        String shown = NUMBERS.face().cut(text.toString(), (metrics.gutter() - 24) / NUMBERS.size());
         sheet.add(Box.adornment("tlb-" + area.vma(), new Rect(Metrics.MARGIN + Metrics.CARD_X, y,
             NUMBERS.width(shown) + 10, 16), new Look.Chip(shown, NUMBERS, Tone.MUTED)));
     }
@@ -206,14 +214,14 @@ final class Rows {
         double top = y + metrics.row() + Metrics.STRIP_GAP;
         for (int cpu : process.cpus()) {
             sheet.text("tlb-" + cpu + "-" + area.vma(), words.of(Word.TLB_OF, cpu), SUB, Tone.MUTED,
-                new Rect(Metrics.MARGIN + Metrics.CARD_X, top, Metrics.GUTTER - 12, metrics.strip()), Anchor.END);
+                new Rect(Metrics.MARGIN + Metrics.CARD_X, top, metrics.gutter() - 12, metrics.strip()), Anchor.END);
             cells.cached(cpu, area, top);
             top += metrics.strip() + Metrics.STRIP_GAP;
         }
     }
 
-    private static Rect gutter(double y, double height) {
-        return new Rect(Metrics.MARGIN + Metrics.CARD_X, y, Metrics.GUTTER - 12, height);
+    private Rect gutter(double y, double height) {
+        return new Rect(Metrics.MARGIN + Metrics.CARD_X, y, metrics.gutter() - 12, height);
     }
 
     /// The first page of each line in sight but the first, where rows go over several lines and are high enough.

@@ -101,7 +101,7 @@ final class MainWindow {
         Transport transport = new Transport(actions, messages, player.speedProperty());
         dock = new Dock(messages, panels.all(), transport, arrangement.layoutProperty(),
             new PanelHelp(messages, this::actions, theme, this::explain)::show);
-        views = new Views(session, dock, arrangement.layoutProperty(), transport, messages, Listings.bundled());
+        views = new Views(session, dock, transport, messages, Listings.bundled());
         pictures = new Pictures(desk, messages, notices, surroundings.saveDialog(),
             () -> stage().picture().figure().size(), theme::palette);
         TopBar top = new TopBar(actions, messages, choosers.lessons(), choosers.kernels());
@@ -316,14 +316,14 @@ final class MainWindow {
     /// The lesson, the panels that are seen, and the steps, from the top left to the bottom right.
     private PanelRound round() {
         List<Node> focusable = new ArrayList<>(List.of(choosers.lessons()));
-        for (PanelId panel : dock.layout().seen()) {
-            if (dock.layout().area(panel).filter(area -> area == Area.BOTTOM).isEmpty()) {
+        for (PanelId panel : dock.shown().seen()) {
+            if (dock.shown().area(panel).filter(area -> area == Area.BOTTOM).isEmpty()) {
                 focusable.add(dock.panel(panel).focusTarget());
             }
         }
         focusable.add(scene.lookup("#next"));
-        for (PanelId panel : dock.layout().seen()) {
-            if (dock.layout().area(panel).filter(area -> area == Area.BOTTOM).isPresent()) {
+        for (PanelId panel : dock.shown().seen()) {
+            if (dock.shown().area(panel).filter(area -> area == Area.BOTTOM).isPresent()) {
                 focusable.add(dock.panel(panel).focusTarget());
             }
         }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// keeps its least size and is scrolled, to whatever gets the focus.
 final class ScaledPane extends Region {
     /// Below this size of its own the content cannot be used.
-    static final double LEAST_WIDTH = 640;
-    static final double LEAST_HEIGHT = 420;
+    static final double LEAST_WIDTH = 480;
+    static final double LEAST_HEIGHT = 360;
     private static final double BAR = 12;
 
     private final Region content;

@@ -40,9 +40,11 @@ final class TourGuide {
     private static final String SEEN = "tour";
     /// Narrow enough to stand in a column at the side, where it covers nothing of the stage.
     private static final double WIDTH = 232;
+    /// The inspector in a window without room for it.
+    private static final String FOLDED = "#folded-inspector";
     private static final Map<Hint, List<String>> ANCHORS = Map.of(
-        Hint.STEP, List.of("#next"), Hint.PREDICT, List.of("#inspector"),
-        Hint.BACK, List.of("#back"), Hint.WHY, List.of("#inspector"), Hint.KERNEL, List.of("#kernels"),
+        Hint.STEP, List.of("#next"), Hint.PREDICT, List.of("#inspector", FOLDED),
+        Hint.BACK, List.of("#back"), Hint.WHY, List.of("#inspector", FOLDED), Hint.KERNEL, List.of("#kernels"),
         Hint.LESSON, List.of("#lessons"), Hint.EXPORT, List.of("#export"), Hint.ENOUGH, List.of("#menu"));
     private static final Map<Hint, ActionId> KEYS = Map.of(
         Hint.STEP, ActionId.NEXT, Hint.PREDICT, ActionId.PREDICT, Hint.BACK, ActionId.BACK, Hint.WHY, ActionId.WHY,
@@ -203,14 +205,15 @@ final class TourGuide {
             return;
         }
         PopOver over = new PopOver(content(hint));
-        over.setArrowLocation(arrow(hint));
+        boolean folded = FOLDED.endsWith(String.valueOf(anchor.get().getId()));
+        over.setArrowLocation(folded ? PopOver.ArrowLocation.RIGHT_TOP : arrow(hint));
         over.setDetachable(false);
         over.setAutoHide(false);
         over.setHideOnEscape(false);
         over.setAnimated(!still.getAsBoolean());
         theme.dress(over, window);
         chip = over;
-        if (LOW_IN.contains(hint)) {
+        if (LOW_IN.contains(hint) && !folded) {
             Bounds place = anchor.get().localToScreen(anchor.get().getBoundsInLocal());
             over.show(anchor.get(), place.getCenterX(), place.getMinY() + LOW * place.getHeight());
         } else {

@@ -89,7 +89,7 @@ final class Transport extends VBox {
             row.getChildren().setAll(steps, sentence, side);
             getChildren().setAll(row);
         } else {
-            side.setPrefWrapLength(WIDE_SIDE);
+            side.setPrefWrapLength(Math.min(WIDE_SIDE, width - steps.minWidth(-1) - 2 * MARGIN - 2 * GAP));
             row.getChildren().setAll(steps, gap, side);
             getChildren().setAll(sentence, row);
         }

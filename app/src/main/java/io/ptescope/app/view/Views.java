@@ -10,7 +10,6 @@ import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.listing.Listings;
 import java.util.HashSet;
 import java.util.Set;
-import javafx.beans.value.ObservableValue;
 
 /// Shows each frame of the session in the panels that are seen, and in the bar with the sentence. A panel that is not
 /// seen does no work; when it comes to be seen it is shown the current frame.
@@ -21,15 +20,14 @@ final class Views {
     private final Sentences sentences;
     private final Set<PanelId> seen = new HashSet<>();
 
-    Views(Session session, Dock dock, ObservableValue<DockLayout> layout, Transport transport, Messages messages,
-        Listings listings) {
+    Views(Session session, Dock dock, Transport transport, Messages messages, Listings listings) {
         this.session = session;
         this.dock = dock;
         this.transport = transport;
         this.sentences = new Sentences(messages, listings);
-        seen.addAll(dock.layout().seen());
+        seen.addAll(dock.shown().seen());
         session.frameProperty().subscribe(this::show);
-        layout.subscribe(this::arranged);
+        dock.shownProperty().subscribe(this::arranged);
     }
 
     /// What the lesson says, or what is to be said, at `frame`.

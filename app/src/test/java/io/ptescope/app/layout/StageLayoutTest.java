@@ -131,6 +131,16 @@ class StageLayoutTest {
         assertThat(kept.height()).isGreaterThan(100).isCloseTo(taken.height(), within(1.0));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {566, 620, 676})
+    void eightPagesHaveWordsAndTheCacheItsNameInANarrowPane(int width) {
+        Figure figure = layout(scene, new Size(width, 560));
+        assertThat(((Look.Cell) figure.find(new BoxId.CachePage(1, 3)).orElseThrow().look()).detail())
+            .isEqualTo(Detail.TEXT);
+        assertThat(figure.boxes()).extracting(Box::look).filteredOn(Look.Text.class::isInstance)
+            .extracting(look -> ((Look.Text) look).text()).contains("Page cache");
+    }
+
     @Test
     void numberOfPagesWithoutAChipIsNeverCut() {
         Scene large = new Scene(1, 300_000, PteLayout.LINUX_2_6, new InodeFacts("F", "ext3", 4));

@@ -3,8 +3,12 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.view.dock.Area;
+import io.ptescope.app.view.dock.DockLayout;
+import io.ptescope.app.view.dock.PanelId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -26,6 +30,42 @@ class ScaleTest extends WindowTest {
         assertThat(onScreen(node("next")).getHeight()).isEqualTo(before);
         fx(window::close);
         assertThat(Files.readString(settings)).doesNotContain("scale");
+    }
+
+    @Test
+    void sidesFoldWhereThereIsNoRoomAndComeBackWithIt() {
+        double natural = window.stage().getWidth();
+        fx(() -> window.scale().choose(200));
+        assertThat(window.dock().shown().seen()).containsExactly(PanelId.STAGE);
+        assertThat(window.stage().getWidth()).as("in its own pixels").isGreaterThan(natural * 0.6);
+        assertThat(window.dock().layout()).as("as it is remembered").isEqualTo(DockLayout.standard());
+        fx(() -> window.scale().natural());
+        assertThat(window.dock().shown()).isEqualTo(DockLayout.standard());
+    }
+
+    @Test
+    void panelThatIsAskedForOpensThoughThereIsNoRoomAndTheFocusOfAFoldedOneGoesToTheStage() {
+        fx(() -> window.dock().go(PanelId.WORKLOAD));
+        fx(() -> window.scale().choose(200));
+        assertThat(window.scene().getFocusOwner()).isSameAs(window.stage());
+        fx(() -> window.dock().go(PanelId.INSPECTOR));
+        assertThat(window.dock().shown().isSeen(PanelId.INSPECTOR)).isTrue();
+        assertThat(window.dock().shown().isCollapsed(Area.LEFT)).isTrue();
+        assertThat(window.scene().getFocusOwner()).isSameAs(window.inspector());
+        fx(() -> window.actions().run(ActionId.FOLD_RIGHT));
+        assertThat(window.dock().shown().seen()).containsExactly(PanelId.STAGE);
+    }
+
+    @Test
+    void nothingOfTheStepsIsCutAtAnyScale() {
+        for (int percent : UiScale.STEPS) {
+            fx(() -> window.scale().choose(percent));
+            for (String id : List.of("back", "next", "granularity", "play", "position")) {
+                Node node = node(id);
+                assertThat(node.localToScene(node.getLayoutBounds()).getMaxX()).as("%s at %d %%", id, percent)
+                    .isLessThanOrEqualTo(Math.max(window.scene().getWidth(), ScaledPane.LEAST_WIDTH * percent / 100));
+            }
+        }
     }
 
     @Test

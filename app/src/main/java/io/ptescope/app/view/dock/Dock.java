@@ -8,19 +8,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
-/// The panels and their arrangement, which the user changes by dragging, by menu and by key.
+/// The panels and their arrangement, which the user changes by dragging, by menu and by key. In a window that is too
+/// small for all areas some fold by themselves, and open again as soon as there is room; what is remembered is the
+/// arrangement that the user made.
 public final class Dock {
     private static final double LARGEST = 0.7;
 
     private final Messages messages;
     private final Map<PanelId, Panel> panels = new EnumMap<>(PanelId.class);
     private final ObjectProperty<DockLayout> layout;
+    private final ReadOnlyObjectWrapper<DockLayout> shown;
     private final DockPane pane;
     private final BiConsumer<Node, PanelId> explainer;
     private boolean dragging;
+    private @Nullable Room room;
+    /// The area that somebody asked for although there was no room for it beside the others.
+    private @Nullable Area wanted;
 
     /// A dock with one panel for each [PanelId], and `bar` between centre and bottom. What is where stands in `layout`;
     /// `explainer` tells the user what a panel is, beside a node.
@@ -33,16 +42,65 @@ public final class Dock {
         for (PanelId id : PanelId.values()) {
             panel(id);
         }
+        shown = new ReadOnlyObjectWrapper<>(this, "shown", layout.get());
         pane = new DockPane(this, panels, bar);
-        layout.subscribe(pane::show);
+        shown.subscribe(pane::show);
+        layout.subscribe(this::refit);
+    }
+
+    /// There is so much room now.
+    void fit(Room now) {
+        if (now.width() > 0 && now.height() > 0) {
+            room = now;
+            if (now.folds(layout(), null).isEmpty()) {
+                wanted = null;
+            }
+            refit();
+        }
+    }
+
+    private void refit() {
+        DockLayout now = layout();
+        if (room != null) {
+            for (Area area : room.folds(now, wanted)) {
+                now = now.collapsed(area, true);
+            }
+        }
+        if (!now.equals(shown.get())) {
+            shown.set(now);
+        }
+    }
+
+    /// Opens `area` though it had to fold, at the cost of others.
+    private void want(Area area) {
+        if (shown().isCollapsed(area)) {
+            wanted = area;
+            refit();
+        }
+    }
+
+    /// Gives the focus to the front of the centre, if it has one.
+    void focusCentre() {
+        layout().side(Area.CENTRE).stacks().stream().findFirst()
+            .ifPresent(stack -> panel(stack.front()).focusTarget().requestFocus());
     }
 
     public Region pane() {
         return pane;
     }
 
+    /// The arrangement that the user made.
     public DockLayout layout() {
         return layout.get();
+    }
+
+    /// The arrangement as it is seen: areas without room are collapsed.
+    public DockLayout shown() {
+        return shown.get();
+    }
+
+    public ReadOnlyObjectProperty<DockLayout> shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     public Panel panel(PanelId id) {
@@ -55,12 +113,13 @@ public final class Dock {
 
     /// The panels that are seen, in reading order.
     public List<Panel> seen() {
-        return layout().seen().stream().map(this::panel).toList();
+        return shown().seen().stream().map(this::panel).toList();
     }
 
     /// Makes `panel` seen.
     public void show(PanelId panel) {
         layout.set(layout().showing(panel));
+        layout().area(panel).ifPresent(this::want);
     }
 
     /// Makes `panel` seen and gives it the focus.
@@ -71,7 +130,7 @@ public final class Dock {
 
     /// Makes `panel` seen, or closes it if it is.
     public void toggle(PanelId panel) {
-        if (layout().isSeen(panel)) {
+        if (shown().isSeen(panel)) {
             close(panel);
         } else {
             go(panel);
@@ -100,7 +159,14 @@ public final class Dock {
 
     /// Collapses `area`, or opens it again.
     public void toggleFold(Area area) {
-        layout.set(layout().collapsed(area, !layout().isCollapsed(area)));
+        boolean fold = !shown().isCollapsed(area);
+        if (fold && area == wanted) {
+            wanted = null;
+        }
+        layout.set(layout().collapsed(area, fold));
+        if (!fold) {
+            want(area);
+        }
     }
 
     void size(Area area, double size, double whole) {

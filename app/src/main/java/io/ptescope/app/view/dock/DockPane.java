@@ -8,24 +8,9 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Region;
 
-/// All areas around the centre, and between the centre and the bottom the bar that is always there.
-///
-/// The sides get a share of the width within bounds, because code needs some room and never much, until the user gives
-/// them a size.
+/// All areas around the centre, and between the centre and the bottom the bar that is always there. How large they
+/// become is said by [Room].
 final class DockPane extends Region {
-    private static final double LEFT_SHARE = 0.218;
-    private static final double RIGHT_SHARE = 0.236;
-    private static final double LEFT_LEAST = 200;
-    private static final double LEFT_MOST = 400;
-    private static final double RIGHT_LEAST = 224;
-    private static final double RIGHT_MOST = 360;
-    private static final double BOTTOM_SHARE = 0.21;
-    private static final double BOTTOM_LEAST = 142;
-    /// In a low window the bottom has no more than this part of the height.
-    private static final double LOW_SHARE = 0.32;
-    private static final double BOTTOM_MOST = 260;
-    private static final double LEAST = 120;
-
     private final Dock dock;
     private final Region bar;
     private final Map<Area, SidePane> sides = new EnumMap<>(Area.class);
@@ -46,12 +31,23 @@ final class DockPane extends Region {
         left = new Divider(false, resize, by -> dock.size(Area.LEFT, width(Area.LEFT) + by, getWidth()));
         right = new Divider(false, resize, by -> dock.size(Area.RIGHT, width(Area.RIGHT) - by, getWidth()));
         bottom = new Divider(true, resize, by -> dock.size(Area.BOTTOM, side(Area.BOTTOM).getHeight() - by,
-            getHeight()));
+            room().height()));
         landing.getStyleClass().add("landing");
         landing.setMouseTransparent(true);
         landing.setVisible(false);
         getChildren().setAll(side(Area.LEFT), side(Area.CENTRE), side(Area.RIGHT), bar, side(Area.BOTTOM), left, right,
             bottom, landing);
+        widthProperty().subscribe(width -> dock.fit(room()));
+        heightProperty().subscribe(height -> dock.fit(room()));
+    }
+
+    /// What there is to be divided.
+    Room room() {
+        return new Room(getWidth(), getHeight() - barHeight());
+    }
+
+    private double barHeight() {
+        return Math.ceil(bar.prefHeight(getWidth()));
     }
 
     private SidePane side(Area area) {
@@ -67,6 +63,11 @@ final class DockPane extends Region {
     }
 
     void show(DockLayout layout) {
+        for (Area area : List.of(Area.LEFT, Area.RIGHT, Area.BOTTOM)) {
+            if (layout.isCollapsed(area) && side(area).hasFocusWithin()) {
+                dock.focusCentre();
+            }
+        }
         for (Area area : List.of(Area.LEFT, Area.CENTRE, Area.RIGHT, Area.BOTTOM)) {
             side(area).show(layout.side(area));
             side(area).setVisible(area == Area.CENTRE || !layout.isEmpty(area));
@@ -78,7 +79,7 @@ final class DockPane extends Region {
     /// that area.
     Optional<DockLayout.Target> target(double x, double y) {
         Bounds all = localToScene(getLayoutBounds());
-        DockLayout layout = dock.layout();
+        DockLayout layout = dock.shown();
         if (layout.isEmpty(Area.LEFT) && x < all.getMinX() + SidePane.BAR) {
             return Optional.of(new DockLayout.Target.Insert(Area.LEFT, 0));
         }
@@ -105,15 +106,13 @@ final class DockPane extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        DockLayout layout = dock.layout();
-        double barHeight = Math.ceil(bar.prefHeight(width));
-        double low = lower(layout, height - barHeight);
+        DockLayout layout = dock.shown();
+        double barHeight = barHeight();
+        Room room = new Room(width, height - barHeight);
+        double low = room.bottom(layout);
         double middle = Math.max(0, height - barHeight - low);
-        double leftWidth = beside(layout, Area.LEFT, LEFT_SHARE, LEFT_LEAST, LEFT_MOST);
-        double rightWidth = beside(layout, Area.RIGHT, RIGHT_SHARE, RIGHT_LEAST, RIGHT_MOST);
-        double most = Math.max(0, width - LEAST);
-        leftWidth = Math.min(leftWidth, most);
-        rightWidth = Math.min(rightWidth, Math.max(0, most - leftWidth));
+        double leftWidth = room.left(layout);
+        double rightWidth = room.right(layout);
         double from = leftWidth == 0 ? 0 : leftWidth + Divider.LINE;
         double to = rightWidth == 0 ? width : width - rightWidth - Divider.LINE;
         side(Area.LEFT).resizeRelocate(0, 0, leftWidth, middle);
@@ -131,30 +130,5 @@ final class DockPane extends Region {
 
     private void setShown(DockLayout layout, Area area, Divider divider) {
         divider.setVisible(!layout.isEmpty(area) && !layout.isCollapsed(area));
-    }
-
-    private double beside(DockLayout layout, Area area, double share, double least, double most) {
-        if (layout.isEmpty(area)) {
-            return 0;
-        }
-        if (layout.isCollapsed(area)) {
-            return SidePane.BAR;
-        }
-        double chosen = layout.side(area).size();
-        return Math.rint(chosen > 0 ? Math.max(LEAST, getWidth() * chosen)
-            : Math.clamp(getWidth() * share, least, most));
-    }
-
-    private double lower(DockLayout layout, double height) {
-        if (layout.isEmpty(Area.BOTTOM)) {
-            return 0;
-        }
-        if (layout.isCollapsed(Area.BOTTOM)) {
-            return SidePane.BAR;
-        }
-        double chosen = layout.side(Area.BOTTOM).size();
-        double wanted = chosen > 0 ? Math.max(Shares.LEAST, getHeight() * chosen)
-            : Math.clamp(height * BOTTOM_SHARE, Math.min(BOTTOM_LEAST, height * LOW_SHARE), BOTTOM_MOST);
-        return Math.rint(Math.min(wanted, Math.max(0, height - LEAST)));
     }
 }

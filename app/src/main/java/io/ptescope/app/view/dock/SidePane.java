@@ -89,6 +89,11 @@ final class SidePane extends Region {
         requestLayout();
     }
 
+    /// Whether what has the focus is in here, not on the bar.
+    boolean hasFocusWithin() {
+        return !shown.collapsed() && isFocusWithin();
+    }
+
     private Node bar() {
         FlowPane bar = new FlowPane(area == Area.BOTTOM ? Orientation.HORIZONTAL
             : Orientation.VERTICAL, 4, 4);
