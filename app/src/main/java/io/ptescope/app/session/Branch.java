@@ -13,7 +13,9 @@ import java.util.List;
 ///                 makes it
 /// @param position where one is, or was, in it
 /// @param name     as the user calls it; empty until he does
-public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits, long position, String name) {
+/// @param standing whether the edits are those of a run of the text as it is now; if not, of the last that had one
+public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits, long position, String name,
+    Standing standing) {
     /// The number of the first branch, which has no parent.
     public static final int ROOT = 1;
 
@@ -21,6 +23,11 @@ public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits,
     public Branch {
         edits = List.copyOf(edits);
         name = name.strip().replaceAll("\\s+", " ");
+    }
+
+    /// A branch of the text as it is.
+    public Branch(int number, int parent, RunKernel kernel, List<Edit> edits, long position, String name) {
+        this(number, parent, kernel, edits, position, name, Standing.CURRENT);
     }
 
     public boolean isRoot() {
@@ -33,14 +40,32 @@ public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits,
 
     /// Whether it is that run: runs are functions of kernel and edits.
     public boolean is(RunKernel other, List<Edit> others) {
-        return kernel.equals(other) && edits.equals(others);
+        return !isStale() && kernel.equals(other) && edits.equals(others);
+    }
+
+    /// Whether no run of the text as it is can be made of it.
+    public boolean isStale() {
+        return standing != Standing.CURRENT;
     }
 
     Branch at(long other) {
-        return new Branch(number, parent, kernel, edits, other, name);
+        return new Branch(number, parent, kernel, edits, other, name, standing);
     }
 
     Branch named(String other) {
-        return new Branch(number, parent, kernel, edits, position, other);
+        return new Branch(number, parent, kernel, edits, position, other, standing);
+    }
+
+    Branch on(RunKernel other) {
+        return new Branch(number, parent, other, edits, position, name, standing);
+    }
+
+    /// As a run of the text as it is.
+    Branch remade(List<Edit> others, long where) {
+        return new Branch(number, parent, kernel, others, where, name);
+    }
+
+    Branch stale(Standing reason) {
+        return new Branch(number, parent, kernel, edits, position, name, reason);
     }
 }

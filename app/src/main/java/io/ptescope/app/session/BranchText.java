@@ -5,7 +5,9 @@ import io.ptescope.model.event.Edit;
 import io.ptescope.model.scenario.KernelChoice;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -17,9 +19,10 @@ import java.util.regex.Pattern;
 /// branch 1 kernel 2.6.19 at 40
 /// branch 2 of 1 kernel 2.6.19 -THROTTLE_AT_FAULT at 38 name without tracking
 /// branch 3 of 1 open kernel 2.6.19 edits 57:TABLE_ENTRY[5,12]=0x25 60:PAGE_FLAGS[9]=0x8 at 61 name what if
+/// branch 4 of 1 stale gone kernel 2.6.19 edits 90:TABLE_ENTRY[5,12]=0x24 at 91
 /// ```
 ///
-/// The root has no `of`, exactly one branch is `open`, and a name goes to the end of its line.
+/// The root has no `of`, exactly one branch is `open`, which is not `stale`, and a name goes to the end of its line.
 public final class BranchText {
     /// More than anybody makes by hand; who walks the tree may go as deep.
     private static final int MOST = 999;
@@ -49,7 +52,11 @@ public final class BranchText {
         if (!branch.isRoot()) {
             line.append(" of ").append(branch.parent());
         }
-        line.append(open ? " open" : "").append(" kernel ").append(branch.kernel().text());
+        line.append(open ? " open" : "");
+        if (branch.isStale()) {
+            line.append(" stale ").append(word(branch.standing()));
+        }
+        line.append(" kernel ").append(branch.kernel().text());
         if (branch.isEdited()) {
             line.append(" edits");
             branch.edits().forEach(edit -> line.append(' ').append(edit.text()));
@@ -80,13 +87,31 @@ public final class BranchText {
                 open = number;
                 reader.advance();
             }
-            all.add(reader.rest(number, parent));
+            Standing standing = open == number || number == Branch.ROOT ? Standing.CURRENT : reader.standing();
+            Branch branch = reader.rest(number, parent);
+            all.add(standing == Standing.CURRENT ? branch : branch.stale(standing));
             known.add(number);
         }
         if (open == 0 && !lines.isEmpty()) {
             throw new BrokenBranch(1, 1, "expected one of the branches to be open");
         }
         return new Branches(all, open);
+    }
+
+    private Standing standing() throws BrokenBranch {
+        if (!takes("stale")) {
+            return Standing.CURRENT;
+        }
+        advance();
+        Standing standing = Arrays.stream(Standing.values())
+            .filter(each -> each != Standing.CURRENT && takes(word(each))).findFirst()
+            .orElseThrow(() -> wrong("gone, elsewhere or absent"));
+        advance();
+        return standing;
+    }
+
+    private static String word(Standing standing) {
+        return standing.name().toLowerCase(Locale.ROOT);
     }
 
     private int branchNumber(Set<Integer> known) throws BrokenBranch {

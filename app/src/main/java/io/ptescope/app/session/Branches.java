@@ -118,6 +118,15 @@ public record Branches(List<Branch> all, int open) {
             : new Branches(all.stream().filter(branch -> !gone.contains(branch.number())).toList(), open);
     }
 
+    /// Whether it is the same tree, wherever one stands in its runs and whatever they are called.
+    boolean isLike(Branches other) {
+        return open == other.open && plain(all).equals(plain(other.all));
+    }
+
+    private static List<Branch> plain(List<Branch> branches) {
+        return branches.stream().map(branch -> branch.at(0).named("")).toList();
+    }
+
     /// With those of `others` that are missing here.
     Branches withAll(Branches others) {
         Map<Integer, Branch> together = new TreeMap<>();

@@ -56,14 +56,14 @@ public record Pins(NavigableMap<Integer, Long> bookmarks, OptionalLong a, Option
     }
 
     /// The same moments in another run of the workload.
-    Pins in(Story from, Story to) {
+    Pins along(Passage passage) {
         NavigableMap<Integer, Long> moved = new TreeMap<>();
-        bookmarks.forEach((number, position) -> moved.put(number, Place.in(from, position, to)));
-        return new Pins(moved, in(a, from, to), in(b, from, to));
+        bookmarks.forEach((number, position) -> moved.put(number, passage.place(position)));
+        return new Pins(moved, along(a, passage), along(b, passage));
     }
 
-    private static OptionalLong in(OptionalLong position, Story from, Story to) {
-        return position.isEmpty() ? position : OptionalLong.of(Place.in(from, position.getAsLong(), to));
+    private static OptionalLong along(OptionalLong position, Passage passage) {
+        return position.isEmpty() ? position : OptionalLong.of(passage.place(position.getAsLong()));
     }
 
     /// The bookmark next to `position`, in the direction of time or against it.

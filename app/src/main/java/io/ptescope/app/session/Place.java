@@ -17,6 +17,16 @@ record Place(Optional<String> mark, long operations) {
         return new Place(mark, ended(story.recording(), position));
     }
 
+    /// The moment after `others` operations instead.
+    Place after(long others) {
+        return new Place(Optional.empty(), others);
+    }
+
+    /// Whether `story` comes to the mark of this moment.
+    boolean isMarked(Story story) {
+        return mark.flatMap(story::position).isPresent();
+    }
+
     /// Where in `to` the moment at `position` of `from` is. Runs of one kernel that are edited differently are the same
     /// up to the first edit that only one of them has.
     static long in(Story from, long position, Story to) {
@@ -26,7 +36,7 @@ record Place(Optional<String> mark, long operations) {
     /// The last position up to which the two are one run; -1 if they never are.
     private static long common(Story one, Story other) {
         if (one.kernel().isEmpty() || !one.kernel().equals(other.kernel())
-            || !one.run().map(run -> run.scenario()).equals(other.run().map(run -> run.scenario()))) {
+            || !Passage.text(one).equals(Passage.text(other))) {
             return -1;
         }
         List<Edit> edits = one.edits();

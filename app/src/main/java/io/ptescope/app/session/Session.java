@@ -27,6 +27,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Frame> frame;
     private final Set<Breakpoint> breakpoints = new LinkedHashSet<>();
     private final Tree tree = new Tree();
+    private final Leftovers leftovers = new Leftovers();
     private Pins pins = Pins.NONE;
     private Story story;
     private Cursor cursor;
@@ -84,13 +85,36 @@ public final class Session {
     /// operations into it. It is a branch from then on, unless the workload is another one.
     public void switchTo(Story next) {
         together(() -> {
-            long position = Place.in(story, cursor.position(), next);
-            Pins moved = pins.in(story, next);
+            Passage passage = new Passage(story, next);
+            long position = passage.place(cursor.position());
+            Pins moved = pins.along(passage);
             tree.leave(cursor.position());
             tree.show(story, next);
             replace(next, position, false);
             pins = moved;
         });
+    }
+
+    /// What becomes of the branches when the workload is rewritten; to be found out beside the session.
+    public Rewriting rewriting() {
+        return tree.rewriting(story, cursor.position());
+    }
+
+    /// Shows the workload as it is rewritten, at the corresponding place, and takes branches, pins and breakpoints
+    /// along. Returns whether it does: not if branches have come or gone since [#rewriting].
+    public boolean rewrite(Rewriting.Rewritten next) {
+        if (!tree.isAsBefore(next)) {
+            return false;
+        }
+        together(() -> {
+            Passage passage = new Passage(story, next.shown());
+            long position = passage.place(cursor.position());
+            Leftovers.Taken taken = leftovers.along(passage, pins, breakpoints);
+            tree.rewrite(next);
+            replace(next.shown(), position, false);
+            restore(taken.pins(), taken.breakpoints());
+        });
+        return true;
     }
 
     /// Shows `next`, this run with one more edit, right behind that edit.
@@ -149,7 +173,7 @@ public final class Session {
 
     private void replace(Story next, long position, boolean sameFrames) {
         together(() -> {
-            pins = next.lesson().equals(story.lesson()) ? pins.in(story, next) : Pins.NONE;
+            pins = next.lesson().equals(story.lesson()) ? pins.along(new Passage(story, next)) : Pins.NONE;
             story = next;
             cursor = next.recording().cursor();
             cursor.seek(Math.clamp(position, 0, recording().size()));
@@ -240,25 +264,12 @@ public final class Session {
 
     /// Behind the last event before the one shown that changed what is selected. Stays if there is none.
     public void toLastChange() {
-        long last = -1;
-        for (Cell cell : cells()) {
-            last = Math.max(last, recording().lastChange(cell, cursor.position() - 1));
-        }
-        if (last >= 0) {
-            seek(last + 1);
-        }
+        Watched.lastChange(recording(), cells(), cursor.position()).ifPresent(this::seek);
     }
 
     /// Behind the next event that changes what is selected. Stays if there is none.
     public void toNextChange() {
-        long next = Long.MAX_VALUE;
-        for (Cell cell : cells()) {
-            long found = recording().nextChange(cell, cursor.position());
-            next = found < 0 ? next : Math.min(next, found);
-        }
-        if (next != Long.MAX_VALUE) {
-            seek(next + 1);
-        }
+        Watched.nextChange(recording(), cells(), cursor.position()).ifPresent(this::seek);
     }
 
     /// The cells of the machine that the selected thing consists of, here.

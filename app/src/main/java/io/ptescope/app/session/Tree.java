@@ -1,7 +1,9 @@
 package io.ptescope.app.session;
 
+import io.ptescope.model.scenario.Scenario;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,8 @@ final class Tree {
     private Branches branches = Branches.NONE;
     private final Map<Integer, Story> stories = new LinkedHashMap<>();
     private final Deque<Branches> removed = new ArrayDeque<>();
+    /// By number of a stale branch: the last text that it is a run of.
+    private final Map<Integer, Scenario> texts = new HashMap<>();
 
     Branches branches() {
         return branches;
@@ -34,7 +38,28 @@ final class Tree {
         branches = saved;
         stories.clear();
         removed.clear();
+        texts.clear();
         stories.put(saved.open(), open);
+    }
+
+    /// What has become of the tree in another text; what was removed in the old one does not come back.
+    void rewrite(Rewriting.Rewritten now) {
+        branches = now.after();
+        removed.clear();
+        texts.clear();
+        texts.putAll(now.texts());
+        stories.keySet().removeIf(number -> branches.find(number).filter(Branch::isStale).isEmpty());
+        now.stories().forEach(this::keep);
+    }
+
+    /// Finds out what is to become of the branches in another text; one is at `position` of `shown`.
+    Rewriting rewriting(Story shown, long position) {
+        return new Rewriting(branches(position), stories, texts, shown);
+    }
+
+    /// Whether the branches are still those that were rewritten.
+    boolean isAsBefore(Rewriting.Rewritten now) {
+        return branches.isLike(now.before());
     }
 
     /// Remembers where one was in the open branch.

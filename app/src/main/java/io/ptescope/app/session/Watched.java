@@ -1,10 +1,12 @@
 package io.ptescope.app.session;
 
 import io.ptescope.model.recording.Cell;
+import io.ptescope.model.recording.Recording;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Which cells things consist of.
@@ -37,5 +39,17 @@ final class Watched {
 
     private static List<Cell> cells(Set<Field> fields, int object, long slot) {
         return fields.stream().map(field -> new Cell(field, object, slot)).toList();
+    }
+
+    /// The position behind the last event before the one that ends at `position` that changed one of `cells`.
+    static OptionalLong lastChange(Recording recording, List<Cell> cells, long position) {
+        return cells.stream().mapToLong(cell -> recording.lastChange(cell, position - 1)).filter(event -> event >= 0)
+            .max().stream().map(event -> event + 1).findFirst();
+    }
+
+    /// The position behind the next event from `position` on that changes one of `cells`.
+    static OptionalLong nextChange(Recording recording, List<Cell> cells, long position) {
+        return cells.stream().mapToLong(cell -> recording.nextChange(cell, position)).filter(event -> event >= 0)
+            .min().stream().map(event -> event + 1).findFirst();
     }
 }

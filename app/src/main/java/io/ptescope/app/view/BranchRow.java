@@ -42,6 +42,11 @@ record BranchRow(int number, int depth, String name, String kernel, String parts
             Optional<Story> story = stories.apply(branch.number());
             String kernel = messages.of(Text.BRANCH_KERNEL, branch.kernel().text());
             String name = words.name(branch, story);
+            if (branch.isStale()) {
+                rows.add(new BranchRow(branch.number(), branches.depth(branch), name, kernel,
+                    messages.of(Text.BRANCH_STALE), "", new BranchOutcome(false, messages.of(reason(branch))), false));
+                continue;
+            }
             rows.add(new BranchRow(branch.number(), branches.depth(branch), name, kernel.equals(name) ? "" : kernel,
                 parts(messages, branches, branch, story, words),
                 story.map(ran -> place(messages, ran, branch.position()))
@@ -49,6 +54,14 @@ record BranchRow(int number, int depth, String name, String kernel, String parts
                     messages.of(Text.BRANCH_UNKNOWN))), branch.number() == branches.open()));
         }
         return rows;
+    }
+
+    private static Text reason(Branch branch) {
+        return switch (branch.standing()) {
+            case CURRENT, GONE -> Text.BRANCH_STALE_GONE;
+            case ELSEWHERE -> Text.BRANCH_STALE_ELSEWHERE;
+            case ABSENT -> Text.BRANCH_STALE_ABSENT;
+        };
     }
 
     private static String parts(Messages messages, Branches branches, Branch branch, Optional<Story> story,

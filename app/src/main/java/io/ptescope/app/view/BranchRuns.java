@@ -42,13 +42,14 @@ final class BranchRuns {
         });
     }
 
-    /// Shows another run of this workload, where one was in it last; makes it again if it is not at hand any more.
+    /// Shows another run of this workload, where one was in it last; makes it again if it is not at hand any more. One
+    /// that the text has not any more is not shown.
     void toBranch(int number) {
         toBranch(number, () -> { });
     }
 
     private void toBranch(int number, Runnable then) {
-        if (number != session().frame().branches().open()) {
+        if (number != session().frame().branches().open() && !isStale(number)) {
             ofBranch(Work.Kind.RUN, number, made -> {
                 session().toBranch(number, made);
                 then.run();
@@ -59,7 +60,7 @@ final class BranchRuns {
     /// Makes the run of a branch that is not at hand any more, only to look at, unless another one is being made;
     /// `made` hears of it. Returns whether it is made.
     boolean make(int number, Runnable made) {
-        if (desk.work().isBusy(Work.Kind.BRANCH)) {
+        if (desk.work().isBusy(Work.Kind.BRANCH) || isStale(number)) {
             return false;
         }
         ofBranch(Work.Kind.BRANCH, number, story -> {
@@ -67,6 +68,10 @@ final class BranchRuns {
             made.run();
         });
         return true;
+    }
+
+    private boolean isStale(int number) {
+        return session().frame().branches().find(number).filter(Branch::isStale).isPresent();
     }
 
     /// Lets `show` have the run of a branch, unless somebody has opened another workload until it is made.
@@ -95,7 +100,8 @@ final class BranchRuns {
         Optional<Branch> branch = branches.find(number);
         if (branch.isPresent() && !branch.get().isRoot()) {
             if (branches.subtree(number).contains(branches.open())) {
-                toBranch(branch.get().parent(), () -> session().remove(number));
+                int parent = branch.get().parent();
+                toBranch(isStale(parent) ? Branch.ROOT : parent, () -> session().remove(number));
             } else {
                 session().remove(number);
             }

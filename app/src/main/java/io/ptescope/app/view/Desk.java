@@ -5,6 +5,7 @@ import io.ptescope.app.panel.InspectorModel;
 import io.ptescope.app.session.Branch;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Rewriting;
 import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
@@ -106,10 +107,23 @@ final class Desk {
         }
     }
 
-    /// Shows a run of what is written at the corresponding place; `now` has its scenario.
+    /// Shows a run of what is written at the corresponding place; `now` has its scenario. What was shown is a run of
+    /// something else.
     void show(Lessons now, Story story) {
         lessons = now;
         session.switchTo(story);
+    }
+
+    /// Shows a run of what is written at the corresponding place, with what has become of the branches; `now` has its
+    /// scenario. Returns whether it does: not if there are other branches by now.
+    boolean rewrite(Lessons now, Rewriting.Rewritten rewritten) {
+        Lessons before = lessons;
+        lessons = now;
+        boolean shown = session.rewrite(rewritten);
+        if (!shown) {
+            lessons = before;
+        }
+        return shown;
     }
 
     /// Opens what was saved, at the place where it was saved. What `draft` says is its workload. A condition that makes

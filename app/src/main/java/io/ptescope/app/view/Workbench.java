@@ -4,6 +4,7 @@ import io.ptescope.app.editor.Draft;
 import io.ptescope.app.editor.Progress;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Rewriting;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
@@ -14,11 +15,13 @@ import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.Reading;
 import io.ptescope.model.scenario.parse.ScenarioParser;
+import io.ptescope.model.scenario.run.Course;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the run in step with what is written: a little after the last key the text is read, what is wrong with it is
 /// shown, and if nothing is, it runs in the background and takes the place of the run that is shown. That one stays as
@@ -33,6 +36,14 @@ final class Workbench implements Author {
     private Consumer<RuntimeException> failed = failure -> { };
     private List<Diagnostic> problems = List.of();
     private Draft shown;
+    /// Where the workload belongs that the run shown is one of.
+    private Draft.@Nullable Home ranFor;
+
+    /// What came of a text.
+    ///
+    /// @param story    its run
+    /// @param branches what has become of the branches, if they were of the same workload
+    private record Ran(Story story, Optional<Rewriting.Rewritten> branches) {}
 
     Workbench(Desk desk, Messages messages, Pauses pauses) {
         this.desk = desk;
@@ -92,6 +103,7 @@ final class Workbench implements Author {
         boolean same = frame.story().run()
             .filter(run -> run.scenario().lines().equals(reading.scenario().lines())).isPresent();
         if (same) {
+            ranFor = draft.home();
             editor.ran(draft.text(), frame);
         } else if (reading.isSound()) {
             run(draft, reading.scenario());
@@ -114,9 +126,14 @@ final class Workbench implements Author {
         Lessons lessons = desk.lessons().with(scenario, draft);
         RunKernel kernel = kernel(lessons, draft.key());
         editor.show(List.of(), messages.of(Text.EDITOR_RUNNING));
-        desk.work().start(Work.Kind.DRAFT,
-            steering -> lessons.load(draft.key(), kernel, List.of(), Desk.course(steering)),
-            story -> ran(draft, lessons, story), this::notRun);
+        Optional<Rewriting> branches = draft.home().equals(ranFor) ? Optional.of(desk.session().rewriting())
+            : Optional.empty();
+        desk.work().start(Work.Kind.DRAFT, steering -> {
+            Course course = Desk.course(steering);
+            Story story = lessons.load(draft.key(), kernel, List.of(), course);
+            return new Ran(story, branches.map(before -> before.with(story,
+                (other, edits) -> lessons.load(draft.key(), other, edits, course), course)));
+        }, ran -> ran(draft, lessons, ran), this::notRun);
     }
 
     private void notRun(Exception problem) {
@@ -135,8 +152,14 @@ final class Workbench implements Author {
         return followed ? own : desk.story().kernel().orElse(own);
     }
 
-    private void ran(Draft draft, Lessons lessons, Story story) {
-        desk.show(lessons, story);
+    private void ran(Draft draft, Lessons lessons, Ran ran) {
+        if (ran.branches().isEmpty()) {
+            desk.show(lessons, ran.story());
+        } else if (!desk.rewrite(lessons, ran.branches().get())) {
+            read();
+            return;
+        }
+        ranFor = draft.home();
         editor.ran(draft.text(), desk.session().frame());
         say(List.of());
     }

@@ -1,0 +1,165 @@
+package io.ptescope.app.session;
+
+import io.ptescope.model.event.Edit;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.run.Course;
+import io.ptescope.model.scenario.run.Run;
+import io.ptescope.model.scenario.run.RunKernel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What becomes of the branches when the text of the workload is written anew. Each is made again as a run of the new
+/// text: on another kernel that is all, and what was changed by hand is changed where its step is now. A branch for
+/// which there is no such step stays as it is, stale, until a text has it again. Looks at what never changes, so it may
+/// go on beside the session.
+public final class Rewriting {
+    private final Branches branches;
+    private final Map<Integer, Story> stories;
+    private final Map<Integer, Scenario> texts;
+    private final Story shown;
+
+    /// Makes runs of the new text.
+    public interface Runs {
+        /// The run on `kernel`, edited by hand.
+        ///
+        /// @throws ScenarioException if the text cannot run there
+        Story load(RunKernel kernel, List<Edit> edits) throws ScenarioException;
+    }
+
+    /// What has become of the branches.
+    ///
+    /// @param before  as they were
+    /// @param after   as they are
+    /// @param stories runs of the new text by branch, those that had to be made
+    /// @param texts   by number of a stale branch: the last text that it is a run of
+    /// @param shown   the run of the open branch
+    public record Rewritten(Branches before, Branches after, Map<Integer, Story> stories,
+        Map<Integer, Scenario> texts, Story shown) {
+        /// Copies the maps.
+        public Rewritten {
+            stories = Map.copyOf(stories);
+            texts = Map.copyOf(texts);
+        }
+    }
+
+    /// An edit that cannot be made in the new text.
+    private static final class Left extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final Standing why;
+
+        Left(Standing why) {
+            super(why.name(), null, false, false);
+            this.why = why;
+        }
+    }
+
+    /// Of `branches`, of which `stories` are at hand; stale ones are runs of `texts`, the others of that of `shown`.
+    Rewriting(Branches branches, Map<Integer, Story> stories, Map<Integer, Scenario> texts, Story shown) {
+        this.branches = branches;
+        this.stories = Map.copyOf(stories);
+        this.texts = Map.copyOf(texts);
+        this.shown = shown;
+    }
+
+    /// What becomes of them in the text of `base`, its run on the kernel that is to be shown; `runs` makes others of
+    /// it. `course` may end that by an exception.
+    public Rewritten with(Story base, Runs runs, Course course) {
+        Map<Integer, Story> made = new HashMap<>();
+        Map<Integer, Scenario> left = new HashMap<>();
+        List<Branch> all = new ArrayList<>();
+        for (Branch branch : branches.all()) {
+            boolean open = branch.number() == branches.open();
+            Branch own = open ? base.kernel().map(branch::on).orElse(branch) : branch;
+            if (!own.isEdited()) {
+                all.add(own.remade(List.of(), own.position()));
+                if (open) {
+                    made.put(own.number(), base);
+                }
+                continue;
+            }
+            try {
+                Story story = remade(branch, own.kernel(), base, runs, course);
+                made.put(own.number(), story);
+                long position = old(branch, course).map(old -> new Passage(old, story).place(branch.position()))
+                    .orElse(0L);
+                all.add(own.remade(story.edits(), position));
+            } catch (Left reason) {
+                all.add(branch.stale(reason.why));
+                text(branch).ifPresent(text -> left.put(branch.number(), text));
+            }
+        }
+        Branches after = new Branches(all, branches.open());
+        int open = standing(after);
+        Story story = made.getOrDefault(open, base);
+        made.put(open, story);
+        return new Rewritten(branches, after.opened(open), made, left, story);
+    }
+
+    /// The open branch, or the next one towards the root that is a run of the text and on the kernel to be shown.
+    private static int standing(Branches after) {
+        Optional<Branch> branch = after.current();
+        while (branch.isPresent() && branch.get().isStale()) {
+            branch = after.find(branch.get().parent());
+        }
+        return branch.map(Branch::number).orElse(Branch.ROOT);
+    }
+
+    /// The run that `branch` is in the new text, edit by edit.
+    private Story remade(Branch branch, RunKernel kernel, Story base, Runs runs, Course course) throws Left {
+        Story old = old(branch, course)
+            .orElseThrow(() -> new Left(branch.isStale() ? branch.standing() : Standing.GONE));
+        try {
+            if (Passage.text(old).equals(Passage.text(base))) {
+                return runs.load(kernel, branch.edits());
+            }
+            Story now = base.kernel().filter(kernel::equals).isPresent() && !base.isEdited() ? base
+                : runs.load(kernel, List.of());
+            List<Edit> edits = new ArrayList<>();
+            Edit before = null;
+            for (Edit edit : branch.edits()) {
+                boolean follows = before != null && before.position() + 1 == edit.position();
+                Passage passage = new Passage(old, now);
+                OptionalLong position = follows ? OptionalLong.of(edits.getLast().position() + 1)
+                    : passage.step(edit.position());
+                if (position.isEmpty()) {
+                    throw new Left(passage.hasOperation(edit.position()) ? Standing.ELSEWHERE : Standing.GONE);
+                }
+                edits.add(new EditPassage(old.recording().machineAt(edit.position()),
+                    now.recording().machineAt(position.getAsLong())).of(edit, position.getAsLong())
+                    .orElseThrow(() -> new Left(Standing.ABSENT)));
+                now = runs.load(kernel, edits);
+                before = edit;
+            }
+            return now;
+        } catch (ScenarioException refused) {
+            throw new Left(Standing.ABSENT);
+        }
+    }
+
+    /// The run that `branch` was.
+    private Optional<Story> old(Branch branch, Course course) {
+        Story kept = branch.number() == branches.open() ? shown : stories.get(branch.number());
+        if (kept != null) {
+            return Optional.of(kept);
+        }
+        return text(branch).flatMap(text -> {
+            try {
+                return Optional.of(Story.of(Run.of(text, branch.kernel(), branch.edits(), course)));
+            } catch (ScenarioException refused) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// The text of which `branch` is a run.
+    private Optional<Scenario> text(Branch branch) {
+        return branch.isStale() ? Optional.ofNullable(texts.get(branch.number()))
+            : shown.run().map(Run::scenario);
+    }
+}
