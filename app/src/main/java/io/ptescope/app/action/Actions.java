@@ -24,12 +24,14 @@ import org.controlsfx.control.action.ActionUtils.ActionTextBehavior;
 public final class Actions {
     private final Map<ActionId, Action> actions = new EnumMap<>(ActionId.class);
     private final Messages messages;
+    private final KeyNames keys;
     private final ObservableValue<KeyPreset> preset;
     private Consumer<ActionId> listener = id -> { };
 
     /// Actions for all commands; `commands` holds one for every [ActionId]. Their chords follow `preset`.
     public Actions(Messages messages, Map<ActionId, Command> commands, ObservableValue<KeyPreset> preset) {
         this.messages = messages;
+        this.keys = new KeyNames(messages);
         this.preset = preset;
         for (ActionId id : ActionId.values()) {
             Command command = commands.get(id);
@@ -43,7 +45,7 @@ public final class Actions {
 
     private void giveKeys(ActionId id, Action action) {
         List<KeyCombination> chords = chords(id);
-        action.setAccelerator(chords.isEmpty() ? null : chords.getFirst());
+        action.setAccelerator(chords.isEmpty() ? null : keys.named(chords.getFirst()));
         action.setLongText(tip(id));
     }
 
@@ -96,7 +98,7 @@ public final class Actions {
     /// The key to show for `id` now: its first chord, else its first short key, else nothing.
     public String shownKey(ActionId id) {
         return List.of(chords(id), id.shortKeys()).stream().flatMap(List::stream).findFirst()
-            .map(KeyCombination::getDisplayText).orElse("");
+            .map(keys::of).orElse("");
     }
 
     /// Runs `id` if it can run now. Returns whether it did.

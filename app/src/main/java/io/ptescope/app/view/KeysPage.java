@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Actions;
+import io.ptescope.app.action.KeyNames;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.view.presenter.PresenterKey;
@@ -26,9 +27,11 @@ final class KeysPage extends VBox {
 
     private final Button close;
     private final Overlay overlay;
+    private final KeyNames names;
 
     KeysPage(Actions actions, Messages messages, Overlay overlay) {
         this.overlay = overlay;
+        this.names = new KeyNames(messages);
         getStyleClass().add("keys-page");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Label title = new Label(messages.of(Text.KEYS_TITLE) + " · "
@@ -56,7 +59,7 @@ final class KeysPage extends VBox {
         overlay.open(this, close);
     }
 
-    private static VBox table(ActionId.Group group, Actions actions, Messages messages) {
+    private VBox table(ActionId.Group group, Actions actions, Messages messages) {
         Label title = new Label(messages.of(group.title()));
         title.getStyleClass().add("section");
         GridPane grid = new GridPane(12, 4);
@@ -79,7 +82,7 @@ final class KeysPage extends VBox {
     }
 
     /// The keys that mean something else while presenting.
-    private static VBox presenter(Messages messages) {
+    private VBox presenter(Messages messages) {
         Label title = new Label(messages.of(Text.PRESENTER_TITLE));
         title.getStyleClass().add("section");
         GridPane grid = new GridPane(12, 4);
@@ -90,7 +93,7 @@ final class KeysPage extends VBox {
             name.setPrefWidth(170);
             name.setMinHeight(Region.USE_PREF_SIZE);
             GridPane.setValignment(name, VPos.TOP);
-            Label keys = new Label(key.keys());
+            Label keys = new Label(joined(key.keys().stream()));
             keys.getStyleClass().add("mono");
             keys.setWrapText(true);
             keys.setPrefWidth(220);
@@ -100,7 +103,7 @@ final class KeysPage extends VBox {
         return new VBox(6, title, grid);
     }
 
-    private static String keys(ActionId id, Actions actions, Messages messages) {
+    private String keys(ActionId id, Actions actions, Messages messages) {
         String chords = joined(actions.chords(id).stream());
         String shortKeys = joined(id.shortKeys().stream());
         if (shortKeys.isEmpty()) {
@@ -110,7 +113,7 @@ final class KeysPage extends VBox {
         return chords.isEmpty() ? onStage : chords + "   " + onStage;
     }
 
-    private static String joined(Stream<KeyCombination> keys) {
-        return keys.map(KeyCombination::getDisplayText).distinct().collect(Collectors.joining("  "));
+    private String joined(Stream<KeyCombination> keys) {
+        return keys.map(names::of).distinct().collect(Collectors.joining("  "));
     }
 }

@@ -84,7 +84,7 @@ class PresentingTest extends WindowTest {
         start();
         keys(KeyCode.RIGHT);
         keys(KeyCode.DOWN);
-        assertThat(text("presenter-where")).contains("keys Right Down").contains("step " + frame().number());
+        assertThat(text("presenter-where")).contains("keys → ↓").contains("step " + frame().number());
     }
 
     @Test

@@ -41,9 +41,9 @@ public enum PresenterKey {
         return text;
     }
 
-    /// The keys, as people read them.
-    public String keys() {
-        return String.join("  ", keys.stream().map(KeyCombination::getDisplayText).toList());
+    /// The keys that do it.
+    public List<KeyCombination> keys() {
+        return keys;
     }
 
     /// What the pressed key does, if it does anything. A full stop counts by what is typed as well.

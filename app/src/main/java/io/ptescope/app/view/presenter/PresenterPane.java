@@ -1,5 +1,6 @@
 package io.ptescope.app.view.presenter;
 
+import io.ptescope.app.action.KeyNames;
 import io.ptescope.app.layout.Changes;
 import io.ptescope.app.layout.Extent;
 import io.ptescope.app.layout.Point;
@@ -36,6 +37,7 @@ public final class PresenterPane extends Region {
     private final Label where = new Label();
     private final Slide slide = new Slide();
     private final LowerThird lower;
+    private final KeyNames names;
     private final Region black = new Region();
     private final Votes votes = new Votes();
     private final Drawing drawing = new Drawing();
@@ -54,6 +56,7 @@ public final class PresenterPane extends Region {
         this.notesWanted = notesWanted;
         this.leave = leave;
         course = new Course(Story.empty());
+        names = new KeyNames(show.messages());
         lower = new LowerThird(show.messages(), this::vote);
         setId("presenter");
         getStyleClass().add("presenter");
@@ -129,7 +132,7 @@ public final class PresenterPane extends Region {
     public boolean pressed(KeyEvent event) {
         Optional<PresenterKey> key = PresenterKey.of(event);
         key.ifPresent(pressed -> {
-            trail.addLast(event.getCode().getName());
+            trail.addLast(names.of(event.getCode()));
             while (trail.size() > TRAIL) {
                 trail.removeFirst();
             }
