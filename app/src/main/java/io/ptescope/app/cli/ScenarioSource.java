@@ -6,11 +6,13 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.library.Bundled;
 import io.ptescope.model.scenario.library.Library;
 import io.ptescope.model.scenario.parse.ScenarioParser;
+import io.ptescope.model.scenario.run.Course;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ final class ScenarioSource {
     Run run(@Nullable String kernel) throws BadInput {
         Scenario scenario = scenario();
         try {
-            return Run.of(scenario, kernel(scenario, kernel));
+            return Run.of(scenario, kernel(scenario, kernel), List.of(), Course.UNWATCHED,
+                Runtime.getRuntime().maxMemory());
         } catch (ScenarioException wrong) {
             throw new BadInput(wrong.diagnostic());
         }

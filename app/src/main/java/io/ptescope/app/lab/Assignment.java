@@ -6,6 +6,7 @@ import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.Check;
+import io.ptescope.model.scenario.run.Course;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.ArrayList;
@@ -124,7 +125,8 @@ public final class Assignment {
     }
 
     private Run run(Scenario probed, RunKernel kernel, Lab.Question question) throws ScenarioException {
-        Run run = Run.of(probed, kernel);
+        Run run = Run.of(probed, kernel, List.of(), Course.UNWATCHED,
+            Runtime.getRuntime().maxMemory());
         if (run.failure().isPresent()) {
             throw error(question.place(), "the workload ended early on " + kernel.text() + ": "
                 + run.failure().get().message());

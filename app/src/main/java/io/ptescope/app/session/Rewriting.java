@@ -150,7 +150,8 @@ public final class Rewriting {
         }
         return text(branch).flatMap(text -> {
             try {
-                return Optional.of(Story.of(Run.of(text, branch.kernel(), branch.edits(), course)));
+                return Optional.of(Story.of(Run.of(text, branch.kernel(), branch.edits(), course,
+                    Runtime.getRuntime().maxMemory())));
             } catch (ScenarioException refused) {
                 return Optional.empty();
             }

@@ -89,7 +89,7 @@ final class ScenarioLessons implements Lessons {
 
     @Override
     public Story load(String lesson, RunKernel kernel, List<Edit> edits, Course course) throws ScenarioException {
-        return Story.of(lesson, Run.of(scenario(lesson), kernel, edits, course));
+        return Story.of(lesson, Run.of(scenario(lesson), kernel, edits, course, Runtime.getRuntime().maxMemory()));
     }
 
     private Scenario scenario(String lesson) {

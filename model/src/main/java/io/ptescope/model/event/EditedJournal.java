@@ -1,6 +1,7 @@
 package io.ptescope.model.event;
 
 import io.ptescope.model.event.Event.Origin;
+import io.ptescope.model.state.Disorder;
 import io.ptescope.model.state.Door;
 import io.ptescope.model.state.Field;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class EditedJournal extends Journal {
             Edit edit = edits.get(done++);
             findDue();
             edit.problem(machine()).ifPresent(problem -> {
-                throw new IllegalStateException("the edit " + edit.text() + " asks for what is not there: " + problem);
+                throw new Disorder("the edit " + edit.text() + " asks for what is not there: " + problem);
             });
             hand.stepTo(0);
             super.set(hand, edit.field(), edit.object(), edit.slot(), edit.value());

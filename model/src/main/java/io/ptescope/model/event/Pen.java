@@ -1,5 +1,7 @@
 package io.ptescope.model.event;
 
+import io.ptescope.model.state.Disorder;
+
 /// Where one task stands in the kernel while it writes to the journal: its open calls and its current line.
 public final class Pen {
     private static final int DEEPEST = 31;
@@ -58,7 +60,7 @@ public final class Pen {
 
     void push(int function, long entry) {
         if (depth == DEEPEST) {
-            throw new IllegalStateException("more than " + DEEPEST + " kernel calls are open");
+            throw new Disorder("more than " + DEEPEST + " kernel calls are open");
         }
         depth++;
         calls[depth] = entry;

@@ -1,5 +1,6 @@
 package io.ptescope.model.sched;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// Decides at each preemption point who goes on. Called by the code of a task, on the thread of that task.
@@ -8,7 +9,7 @@ public interface Scheduler {
     void step();
 
     /// Returns when `ready` holds and the calling task is to go on. A task that waits alone for what nobody will do
-    /// is a deadlock: [IllegalStateException].
+    /// is a [Deadlock].
     void waitUntil(BooleanSupplier ready);
 
     /// The scheduler of a run with one task: a step costs nothing, and waiting in vain is an error.
@@ -19,7 +20,7 @@ public interface Scheduler {
         @Override
         public void waitUntil(BooleanSupplier ready) {
             if (!ready.getAsBoolean()) {
-                throw new IllegalStateException("the only task waits for something that nobody will do");
+                throw new Deadlock(List.of("the only task"));
             }
         }
     };

@@ -7,6 +7,9 @@ final class Cells {
     private static final int FIELDS = Field.values().length;
     static final long[] EMPTY = new long[0];
     private static final LongMap NOTHING = new LongMap();
+    /// More than any machine has of anything that cells are about. Who asks for more has read a number where there was
+    /// none.
+    private static final int MOST = 1 << 22;
 
     private final long[][] scalars = new long[FIELDS][];
     private final long[][][] arrays = new long[FIELDS][][];
@@ -73,21 +76,33 @@ final class Cells {
 
     long scalar(Field field, int object) {
         long[] values = scalars[field.ordinal()];
-        return object < values.length ? values[object] : 0;
+        return Integer.compareUnsigned(object, values.length) < 0 ? values[object] : unwritten(field, object, 0);
     }
 
     long element(Field field, int object, int slot) {
         long[][] objects = arrays[field.ordinal()];
-        if (object >= objects.length) {
-            return 0;
+        if (Integer.compareUnsigned(object, objects.length) >= 0) {
+            return unwritten(field, object, slot);
         }
         long[] values = objects[object];
-        return slot < values.length ? values[slot] : 0;
+        return Integer.compareUnsigned(slot, values.length) < 0 ? values[slot] : unwritten(field, object, slot);
     }
 
     LongMap map(Field field, int object) {
         LongMap[] objects = maps[field.ordinal()];
-        return object < objects.length ? objects[object] : NOTHING;
+        if (Integer.compareUnsigned(object, objects.length) < 0) {
+            return objects[object];
+        }
+        unwritten(field, object, 0);
+        return NOTHING;
+    }
+
+    /// What a cell beyond those that were ever written holds, if there can be one.
+    private static long unwritten(Field field, int object, int slot) {
+        if (object < 0 || slot < 0) {
+            throw Disorder.of(field, object, slot);
+        }
+        return 0;
     }
 
     Chain chain(Field field) {
@@ -122,6 +137,10 @@ final class Cells {
 
     void put(Field field, int object, long slot, long value) {
         int f = field.ordinal();
+        boolean array = field.shape() == Field.Shape.ARRAY;
+        if (object < 0 || object >= MOST || array && (slot < 0 || slot >= MOST)) {
+            throw Disorder.of(field, object, slot);
+        }
         switch (field.shape()) {
             case SCALAR -> {
                 if (object >= scalars[f].length) {
@@ -146,7 +165,7 @@ final class Cells {
 
     /// Puts a value, and returns the one before; what is equal to the one before changes nothing.
     long exchange(Field field, int object, long slot, long value) {
-        if (field.shape() == Field.Shape.KEYED && object < maps[field.ordinal()].length) {
+        if (field.shape() == Field.Shape.KEYED && Integer.compareUnsigned(object, maps[field.ordinal()].length) < 0) {
             return maps[field.ordinal()][object].exchange(slot, value);
         }
         long before = get(field, object, slot);

@@ -30,6 +30,9 @@ public record Run(Scenario scenario, RunKernel kernel, Recording recording, List
                   NavigableMap<Long, String> sayings, NavigableMap<Long, List<String>> marks, List<Asked> asks,
                   List<Check> checks, List<String> taskNames, List<Placement> placements, Optional<Failure> failure,
                   List<Edit> edits) {
+    /// What runs get that nobody measures: 1 GiB.
+    private static final long HEAP = 1L << 30;
+
     /// Copies the collections.
     public Run {
         results = List.copyOf(results);
@@ -49,36 +52,38 @@ public record Run(Scenario scenario, RunKernel kernel, Recording recording, List
     /// @param message one sentence without a full stop
     public record Failure(Line line, String message) {}
 
-    /// Runs `scenario` on a release.
+    /// Runs `scenario` on a release, in 1 GiB.
     ///
     /// @throws ScenarioException before the first step, if the scenario asks for what the kernel does not do
     public static Run of(Scenario scenario, KernelVersion version) throws ScenarioException {
         return of(scenario, RunKernel.of(version));
     }
 
-    /// Runs `scenario` on `kernel`.
+    /// Runs `scenario` on `kernel`, in 1 GiB.
     ///
     /// @throws ScenarioException before the first step, if the scenario asks for what the kernel does not do
     public static Run of(Scenario scenario, RunKernel kernel) throws ScenarioException {
         return of(scenario, kernel, List.of());
     }
 
-    /// Runs `scenario` on `kernel` and changes the machine by hand meanwhile: the same scenario, kernel and edits give
-    /// the same run. Whatever state the edits leave the kernel in, the run ends with a word about it: see [Failure].
+    /// Runs `scenario` on `kernel`, in 1 GiB, and changes the machine by hand meanwhile: the same scenario, kernel and
+    /// edits give the same run. Whatever state the edits leave the kernel in, the run ends with a word about it: see
+    /// [Failure].
     ///
     /// @param edits in the order of their positions, no two at the same one
     /// @throws ScenarioException before the first step, if the scenario asks for what the kernel does not do
     public static Run of(Scenario scenario, RunKernel kernel, List<Edit> edits) throws ScenarioException {
-        return of(scenario, kernel, edits, Course.UNWATCHED);
+        return of(scenario, kernel, edits, Course.UNWATCHED, HEAP);
     }
 
     /// As above; `course` follows the run and may end it, by an exception that is thrown here.
     ///
+    /// @param heap bytes of memory that the program may take: a run that would need more ends with a word about it
     /// @throws ScenarioException before the first step, if the scenario asks for what the kernel does not do
-    public static Run of(Scenario scenario, RunKernel kernel, List<Edit> edits, Course course)
+    public static Run of(Scenario scenario, RunKernel kernel, List<Edit> edits, Course course, long heap)
         throws ScenarioException {
         Preparation.check(scenario);
-        return new Runner(scenario, kernel, edits, course).run();
+        return new Runner(scenario, kernel, edits, course, heap).run();
     }
 
     /// Whether it was changed by hand.

@@ -4,6 +4,7 @@ import io.ptescope.model.event.Edit;
 import io.ptescope.model.event.EditedJournal;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.event.Journal;
+import io.ptescope.model.event.LogFull;
 import io.ptescope.model.kernel.Boot;
 import io.ptescope.model.kernel.Errno;
 import io.ptescope.model.kernel.Function;
@@ -17,6 +18,8 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.scenario.run.Performer.Outcome;
 import io.ptescope.model.scenario.run.Processes.Process;
+import io.ptescope.model.sched.Deadlock;
+import io.ptescope.model.state.Disorder;
 import io.ptescope.model.state.Door;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.Signal;
@@ -61,14 +64,16 @@ final class Runner {
     /// What the course ended the run with.
     private @Nullable RuntimeException ended;
 
-    Runner(Scenario scenario, RunKernel runKernel, List<Edit> edits, Course course) throws ScenarioException {
+    /// A run in a heap of `heap` bytes.
+    Runner(Scenario scenario, RunKernel runKernel, List<Edit> edits, Course course, long heap)
+        throws ScenarioException {
         this.scenario = scenario;
         this.runKernel = runKernel;
         this.edits = List.copyOf(edits);
         this.course = course;
         MachineSpec spec = Preparation.machine(scenario);
         Door door = Boot.machine(spec, runKernel.version().layout(), runKernel.patches());
-        this.room = Room.in(Runtime.getRuntime().maxMemory(), door);
+        this.room = Room.in(heap, door);
         EventLog log = new EventLog(edits.isEmpty() ? room.log() : Math.min(MOST_EDITED, room.log()), this::at);
         this.boot = door.copy();
         this.machine = door.machine();
@@ -91,12 +96,12 @@ final class Runner {
             at(journal.position());
             try {
                 i = step(i, line);
-            } catch (IllegalStateException e) { // a BUG of the simulated kernel, a deadlock, a full log
+            } catch (Deadlock | LogFull e) {
                 throwEnded();
                 failure = Optional.of(new Run.Failure(line, words(e)));
-            } catch (RuntimeException e) { // whatever a kernel may do that finds its state changed under it
+            } catch (Disorder e) {
                 throwEnded();
-                if (edits.isEmpty()) {
+                if (edits.isEmpty()) { // a mistake of the model
                     throw e;
                 }
                 failure = Optional.of(new Run.Failure(line, words(e)));
@@ -142,15 +147,13 @@ final class Runner {
                 edited.start();
             }
             return Optional.empty();
-        } catch (IllegalStateException e) {
+        } catch (Disorder e) {
             return Optional.of(new Run.Failure(scenario.lines().getFirst(), words(e)));
         }
     }
 
-    private String words(RuntimeException problem) {
-        String words = problem instanceof IllegalStateException ? String.valueOf(problem.getMessage())
-            : "it found its own state in disorder (" + problem.getMessage() + ")";
-        return edits.isEmpty() ? words : "the kernel could not go on: " + words;
+    private String words(IllegalStateException problem) {
+        return (edits.isEmpty() ? "" : "the kernel could not go on: ") + problem.getMessage();
     }
 
     /// An edit at a position that the run never came to.

@@ -106,7 +106,7 @@ class CourseTest {
             if (events >= most) {
                 throw new CancellationException();
             }
-        });
+        }, 1L << 30);
     }
 
     private static Scenario scenario(String text) throws ScenarioException {

@@ -124,6 +124,18 @@ class EditedRunTest {
             .startsWith("the run was over at position");
     }
 
+    /// An entry that is not present names a slot of the swap, which is asked for what it holds.
+    @Test
+    void aKernelThatIsLedToWhatNoMachineHasEndsTheRunWithAWord() throws ScenarioException {
+        Scenario touched = ScenarioParser.parse("touched.scn", TEXT.replace("write  A 1 65", "read   A 0"));
+        Run plain = run(touched, List.of());
+        Edit there = entry(plain, plain.position("stored").orElseThrow(), 0);
+        Run edited = run(touched, List.of(new Edit(there.position(), there.field(), there.object(), there.slot(),
+            0x7fff_ffff_f000L)));
+        assertThat(edited.failure().orElseThrow().message())
+            .startsWith("the kernel could not go on: there is no SWAP_");
+    }
+
     /// The table walk of the picture goes where the entry says.
     @Test
     void anEntryThatLeadsToNoTableIsRefused() {
