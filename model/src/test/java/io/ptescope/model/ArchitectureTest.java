@@ -74,7 +74,7 @@ class ArchitectureTest {
                 MODEL + ".scenario..")
             .check(model);
         noClasses().that().resideOutsideOfPackages(MODEL + ".state..", MODEL + ".event..", MODEL + ".recording..")
-            .and().areNotAssignableTo(Boot.class)
+            .and().areNotAssignableTo(Boot.class).and().haveNameNotMatching(".*\\.BootFiles")
             .should().callMethodWhere(callOf(Door.class, name -> !READS_A_DOOR.contains(name)))
             .because("only the journal, a cursor and the boot change cells")
             .check(model);

@@ -48,45 +48,28 @@ final class DaxBlocks extends KernelFile {
 
     /// `iomap_begin` of page `index`; for a store a hole gets a block, which reads as zeroes.
     Extent iomapBegin(int inode, int index, boolean write) {
-        enter(Function.IOMAP_BEGIN, index);
-        at(IOMAP_BEGIN__LOOK_UP);
-        count(Counter.IOMAP_CALLS, 1);
-        long failed = kernel.injected(Injection.Place.IOMAP, machine.counter(Counter.IOMAP_CALLS));
-        boolean fresh = false;
-        if (failed == 0 && write && !machine.inodes().isWritten(inode, index)) {
-            at(IOMAP_BEGIN__ALLOCATE);
-            failed = allocate(inode, index);
-            fresh = failed == 0;
-        }
-        if (failed != 0) {
-            at(IOMAP_BEGIN__FAILED);
-            leave(failed);
-            return new Extent(failed, -1, false);
-        }
-        if (fresh) {
-            at(IOMAP_BEGIN__METADATA);
-            kernel.fsWriteback().markInodeDirty(inode, InodeState.DIRTY_DATASYNC);
-        }
-        leave(0);
-        return new Extent(0, machine.inodes().isWritten(inode, index) ? machine.inodes().block(inode, index) : -1,
-            fresh);
+        return iomapBegin(inode, index, 1, write);
     }
 
     /// `iomap_begin` of the 2 MiB from page `first` on. Frames in a row for all of it, a hole that is as large, or
     /// [#TOO_SHORT].
     Extent iomapBeginHuge(int inode, int first, boolean write) {
+        return iomapBegin(inode, first, PageSize.HUGE_PAGES, write);
+    }
+
+    private Extent iomapBegin(int inode, int first, int pages, boolean write) {
         enter(Function.IOMAP_BEGIN, first);
         at(IOMAP_BEGIN__LOOK_UP);
         count(Counter.IOMAP_CALLS, 1);
         long failed = kernel.injected(Injection.Place.IOMAP, machine.counter(Counter.IOMAP_CALLS));
         int written = 0;
-        for (int index = first; index < first + PageSize.HUGE_PAGES; index++) {
+        for (int index = first; index < first + pages; index++) {
             written += machine.inodes().isWritten(inode, index) ? 1 : 0;
         }
         boolean fresh = failed == 0 && write && written == 0;
         if (fresh) {
             at(IOMAP_BEGIN__ALLOCATE);
-            for (int index = first; index < first + PageSize.HUGE_PAGES && failed == 0; index++) {
+            for (int index = first; index < first + pages && failed == 0; index++) {
                 failed = allocate(inode, index);
             }
         }
@@ -100,7 +83,7 @@ final class DaxBlocks extends KernelFile {
             kernel.fsWriteback().markInodeDirty(inode, InodeState.DIRTY_DATASYNC);
         }
         leave(0);
-        boolean whole = fresh || written == PageSize.HUGE_PAGES;
+        boolean whole = fresh || written == pages;
         return new Extent(0, whole ? machine.inodes().block(inode, first) : written == 0 ? -1 : TOO_SHORT, fresh);
     }
 
@@ -112,7 +95,7 @@ final class DaxBlocks extends KernelFile {
     /// What [Field#INODE_BLOCK] holds for page `index` that gets a frame, unwritten.
     long newFrame(int inode, int index) {
         return Inodes.unwritten(isHuge(inode) ? kernel.spec().firstFrame(inode) + index + 1L
-            : machine.facts().firstPmem() + (long) kernel.mmap().number(Kind.PMEM) + 1);
+            : machine.facts().firstPmem() + (long) number(Kind.PMEM) + 1);
     }
 
     /// A block of its own that reads as zeroes: new, or one that was reserved and never written.

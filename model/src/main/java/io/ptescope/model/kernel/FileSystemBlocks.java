@@ -33,7 +33,7 @@ final class FileSystemBlocks extends KernelFile {
 
     private void assign(int inode, int index) {
         set(Field.INODE_BLOCK, inode, index, kernel.fileSystems().isDaxFile(inode)
-            ? kernel.dax().blocks().newFrame(inode, index) : kernel.mmap().number(Kind.BLOCK) + 1L);
+            ? kernel.dax().blocks().newFrame(inode, index) : number(Kind.BLOCK) + 1L);
     }
 
     /// Takes the block of page `index` away, and what is in it.

@@ -32,9 +32,9 @@ final class Fork extends KernelFile {
     int doFork(int cpu) {
         enter(Function.DO_FORK, cpu);
         at(DO_FORK__NEW_TASK);
-        int child = kernel.mmap().number(Kind.TASK);
-        int mm = kernel.mmap().number(Kind.MM);
-        int root = kernel.mmap().number(Kind.TABLE);
+        int child = number(Kind.TASK);
+        int mm = number(Kind.MM);
+        int root = number(Kind.TABLE);
         set(Field.TABLE_LEVEL, root, 4);
         set(Field.MM_PGD, mm, root + 1L);
         set(Field.TASK_CPU, child, cpu);
@@ -55,7 +55,7 @@ final class Fork extends KernelFile {
     int cloneThread(int cpu) {
         enter(Function.DO_FORK, cpu);
         at(DO_FORK__NEW_TASK);
-        int thread = kernel.mmap().number(Kind.TASK);
+        int thread = number(Kind.TASK);
         set(Field.TASK_CPU, thread, cpu);
         at(DO_FORK__SHARE_MM);
         set(Field.TASK_MM, thread, machine.processes().mm(current().number()) + 1L);
@@ -81,12 +81,12 @@ final class Fork extends KernelFile {
                 break;
             }
             at(DUP_MMAP__COPY_VMA);
-            int copy = kernel.mmap().copy(vma);
+            int copy = kernel.mmap().areas().copy(vma);
             set(Field.VMA_FLAGS, copy, machine.vmas().flags(vma) & ~(VmFlag.LOCKED.mask() | VmFlag.UFFD_WP.mask()));
             if (machine.vmas().is(vma, VmFlag.UFFD_WP) && machine.vmas().is(vma, VmFlag.SHARED)) {
                 kernel.mmap().merge().vmaSetPageProt(copy);
             }
-            kernel.mmap().link(copy, child + 1L);
+            kernel.mmap().areas().link(copy, child + 1L);
             add(Field.MM_TOTAL_VM, child, machine.vmas().pages(copy));
             if (has(Patch.ANON_VMA_CHAINS) && machine.vmas().anonVma(vma) != 0) {
                 set(Field.VMA_ANON_INHERITED, copy, 1);

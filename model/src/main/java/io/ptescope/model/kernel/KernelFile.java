@@ -3,6 +3,7 @@ package io.ptescope.model.kernel;
 import io.ptescope.model.event.Topic;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.PageFlag;
 
@@ -71,6 +72,13 @@ abstract class KernelFile {
 
     final void clearFlag(int pfn, PageFlag flag) {
         kernel.journal().setBits(kernel.pen(), Field.PAGE_FLAGS, pfn, flag.mask(), 0);
+    }
+
+    /// The number of a new object of `kind`.
+    final int number(Kind kind) {
+        int number = machine.made(kind);
+        set(Field.NEXT_ID, kind.ordinal(), number + 1L);
+        return number;
     }
 
     final void remark(Topic topic, long subject, long detail) {

@@ -115,7 +115,7 @@ final class Madvise extends KernelFile {
     private long behavior(int mm, int vma, long start, long end, Advice advice) {
         enter(Function.MADVISE_BEHAVIOR, start);
         long flags = machine.vmas().flags(vma);
-        if (isRefused(vma, advice) || !kernel.mmap().maySplit(mm, start, end)) {
+        if (isRefused(vma, advice) || !kernel.mmap().areas().maySplit(mm, start, end)) {
             at(MADVISE_BEHAVIOR__REFUSED);
             return leave(Errno.EINVAL.result());
         }
@@ -123,7 +123,7 @@ final class Madvise extends KernelFile {
             return leave(0);
         }
         at(MADVISE_BEHAVIOR__SPLIT);
-        for (int part : kernel.mmap().isolate(mm, start, end, MADVISE_BEHAVIOR__SPLIT)) {
+        for (int part : kernel.mmap().areas().isolate(mm, start, end, MADVISE_BEHAVIOR__SPLIT)) {
             at(MADVISE_BEHAVIOR__FLAGS);
             set(Field.VMA_FLAGS, part, flagsOf(advice, flags));
         }

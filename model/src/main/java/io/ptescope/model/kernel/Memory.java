@@ -97,7 +97,7 @@ final class Memory extends KernelFile {
             int index = level.index(address);
             long entry = machine.tables().entry(table, index);
             if (entry == 0) {
-                int made = kernel.mmap().number(Kind.TABLE);
+                int made = number(Kind.TABLE);
                 set(Field.TABLE_LEVEL, made, Level.PTE.ordinal() - level.ordinal());
                 entry = Pte.of(Tables.frameOf(made), TABLE_BITS).bits();
                 set(Field.TABLE_ENTRY, table, index, entry);

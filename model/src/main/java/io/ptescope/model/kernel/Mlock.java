@@ -112,7 +112,7 @@ final class Mlock extends KernelFile {
         }
         at(MLOCK_FIXUP__SPLIT);
         long result = 0;
-        for (int part : kernel.mmap().isolate(mm, start, end, MLOCK_FIXUP__SPLIT)) {
+        for (int part : kernel.mmap().areas().isolate(mm, start, end, MLOCK_FIXUP__SPLIT)) {
             at(MLOCK_FIXUP__FLAGS);
             long others = machine.vmas().flags(part) & ~VmFlag.LOCKED.mask();
             set(Field.VMA_FLAGS, part, locks ? others | VmFlag.LOCKED.mask() : others);

@@ -46,25 +46,25 @@ final class Mmap extends KernelFile {
 
     private final MemoryZeromap zeromap;
     private final MmapMerge merge;
+    private final MmapAreas areas;
     private final WriteNotify writeNotify;
 
     Mmap(Kernel kernel) {
         super(kernel);
         this.zeromap = new MemoryZeromap(kernel);
         this.merge = new MmapMerge(kernel);
+        this.areas = new MmapAreas(kernel);
         this.writeNotify = new WriteNotify(machine, kernel.patches());
+    }
+
+    /// Areas as such.
+    MmapAreas areas() {
+        return areas;
     }
 
     /// How neighbours are joined.
     MmapMerge merge() {
         return merge;
-    }
-
-    /// The number of a new object of `kind`.
-    int number(Kind kind) {
-        int number = machine.made(kind);
-        set(Field.NEXT_ID, kind.ordinal(), number + 1L);
-        return number;
     }
 
     /// `do_mmap_pgoff`: the address, or a negative error. The address is meant as with MAP_FIXED, so what is in the way
@@ -145,7 +145,7 @@ final class Mmap extends KernelFile {
         }
         setWritenotify(vma);
         at(DO_MMAP_PGOFF__LINK);
-        link(vma, mm + 1L);
+        areas.link(vma, mm + 1L);
         add(Field.MM_TOTAL_VM, mm, request.pages());
         kernel.mlock().countNew(mm, vma);
         return request.address();
@@ -236,7 +236,7 @@ final class Mmap extends KernelFile {
         int mm = machine.processes().mm(current().number());
         at(DO_MUNMAP__LOCK_MM);
         kernel.lock(LockKind.MMAP_SEM, mm);
-        if (!maySplit(mm, address, end)) {
+        if (!areas.maySplit(mm, address, end)) {
             kernel.unlock(LockKind.MMAP_SEM, mm);
             return leave(Errno.EINVAL.result());
         }
@@ -249,7 +249,7 @@ final class Mmap extends KernelFile {
     /// Area by area, each with a flush of its own, where the kernel gathers all of them before one flush; no task of
     /// this address space can tell, because mmap_sem is held for writing.
     void unmapRange(int mm, long start, long end) {
-        List<Integer> doomed = isolate(mm, start, end, DO_MUNMAP__SPLIT);
+        List<Integer> doomed = areas.isolate(mm, start, end, DO_MUNMAP__SPLIT);
         for (int vma : doomed) {
             at(DO_MUNMAP__UNMAP);
             kernel.memoryZap().zapPageRange(vma, machine.vmas().start(vma), machine.vmas().end(vma));
@@ -258,7 +258,7 @@ final class Mmap extends KernelFile {
             if (machine.vmas().is(vma, VmFlag.LOCKED)) {
                 add(Field.MM_LOCKED_VM, mm, -machine.vmas().pages(vma));
             }
-            link(vma, 0);
+            areas.link(vma, 0);
             kernel.fileSystems().close(vma);
         }
         if (!doomed.isEmpty()) {
@@ -270,86 +270,16 @@ final class Mmap extends KernelFile {
     /// (`mmap_region` as `sys_remap_file_pages` calls it, whose line `site` is). mmap_sem is held.
     void mapElsewhere(int mm, long start, long end, long pgoff, Site site) {
         enter(Function.DO_MUNMAP, start);
-        int fresh = copy(isolate(mm, start, end, DO_MUNMAP__SPLIT).getFirst());
+        int fresh = areas.copy(areas.isolate(mm, start, end, DO_MUNMAP__SPLIT).getFirst());
         unmapRange(mm, start, end);
         leave();
         at(site);
         set(Field.VMA_PGOFF, fresh, pgoff);
-        link(fresh, mm + 1L);
+        areas.link(fresh, mm + 1L);
         add(Field.MM_TOTAL_VM, mm, machine.vmas().pages(fresh));
         if (machine.vmas().is(fresh, VmFlag.LOCKED)) {
             add(Field.MM_LOCKED_VM, mm, machine.vmas().pages(fresh));
         }
-    }
-
-    /// Whether the areas at both ends of `start` to `end` allow to be split there (`vm_ops->may_split`).
-    boolean maySplit(int mm, long start, long end) {
-        for (long edge : new long[] {start, end}) {
-            int vma = machine.vmas().find(mm, edge);
-            int inode = vma < 0 ? 0 : machine.vmas().file(vma);
-            if (inode != 0 && machine.vmas().start(vma) < edge && kernel.devices().isDevice(inode)
-                && kernel.devices().mode(inode) == DriverMode.PERF) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Splits areas so that those which overlap `start` to `end` lie inside it; returns them by address.
-    List<Integer> isolate(int mm, long start, long end, Site site) {
-        for (long edge : new long[] {start, end}) {
-            int vma = machine.vmas().find(mm, edge);
-            if (vma >= 0 && machine.vmas().start(vma) < edge) {
-                at(site);
-                split(vma, edge);
-            }
-        }
-        return machine.vmas().of(mm).stream()
-            .filter(vma -> machine.vmas().start(vma) < end && machine.vmas().end(vma) > start).toList();
-    }
-
-    /// `split_vma`: the upper part becomes an area of its own.
-    private void split(int vma, long at) {
-        kernel.memory().huge().splitAt(machine.vmas().mm(vma), at);
-        int upper = copy(vma);
-        lockFile(vma);
-        set(Field.VMA_PGOFF, upper, machine.vmas().pgoff(vma, at));
-        set(Field.VMA_FIRST_PAGE, upper, machine.vmas().page(vma, at));
-        set(Field.VMA_START, upper, at);
-        set(Field.VMA_END, vma, at);
-        set(Field.VMA_MM, upper, machine.vmas().mm(vma) + 1L);
-        unlockFile(vma);
-    }
-
-    /// `vma_link` and `unlink_file_vma`: the area appears in or leaves the file's list of areas, which whoever walks
-    /// it holds. `owner` is the address space + 1, or 0.
-    void link(int vma, long owner) {
-        lockFile(vma);
-        set(Field.VMA_MM, vma, owner);
-        unlockFile(vma);
-    }
-
-    void lockFile(int vma) {
-        if (machine.vmas().file(vma) != 0) {
-            kernel.lock(LockKind.I_MMAP_LOCK, machine.vmas().file(vma));
-        }
-    }
-
-    void unlockFile(int vma) {
-        if (machine.vmas().file(vma) != 0) {
-            kernel.unlock(LockKind.I_MMAP_LOCK, machine.vmas().file(vma));
-        }
-    }
-
-    /// A new area like `vma`, not linked anywhere.
-    int copy(int vma) {
-        int copy = number(Kind.VMA);
-        for (Field field : List.of(Field.VMA_NAME, Field.VMA_START, Field.VMA_END, Field.VMA_FLAGS,
-            Field.VMA_PAGE_PROT, Field.VMA_PGOFF, Field.VMA_FILE, Field.VMA_ANON_VMA, Field.VMA_ANON_INHERITED,
-            Field.VMA_FIRST_PAGE)) {
-            set(field, copy, machine.get(field, vma, 0));
-        }
-        return copy;
     }
 
     /// `exit_mmap`: everything goes, in one sweep with one flush.
@@ -359,7 +289,7 @@ final class Mmap extends KernelFile {
             at(EXIT_MMAP__UNMAP);
             kernel.memoryZap().zapPageRange(vma, machine.vmas().start(vma), machine.vmas().end(vma));
             at(EXIT_MMAP__UNLINK);
-            link(vma, 0);
+            areas.link(vma, 0);
             kernel.fileSystems().close(vma);
         }
         at(EXIT_MMAP__TABLES);

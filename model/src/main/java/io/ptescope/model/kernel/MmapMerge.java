@@ -88,7 +88,7 @@ final class MmapMerge extends KernelFile {
     private void join(int lower, int upper) {
         enter(Function.VMA_MERGE, machine.vmas().start(upper));
         at(VMA_MERGE__JOIN);
-        kernel.mmap().lockFile(lower);
+        kernel.mmap().areas().lockFile(lower);
         set(Field.VMA_END, lower, machine.vmas().end(upper));
         if (machine.vmas().anonVma(lower) == 0) {
             set(Field.VMA_ANON_VMA, lower, machine.vmas().anonVma(upper));
@@ -96,7 +96,7 @@ final class MmapMerge extends KernelFile {
         }
         at(VMA_MERGE__UNLINK);
         set(Field.VMA_MM, upper, 0);
-        kernel.mmap().unlockFile(lower);
+        kernel.mmap().areas().unlockFile(lower);
         leave();
     }
 
@@ -113,21 +113,21 @@ final class MmapMerge extends KernelFile {
 
     /// `vma_adjust` of an area that grows upwards to `end`.
     void extend(int vma, long end) {
-        kernel.mmap().lockFile(vma);
+        kernel.mmap().areas().lockFile(vma);
         set(Field.VMA_END, vma, end);
-        kernel.mmap().unlockFile(vma);
+        kernel.mmap().areas().unlockFile(vma);
     }
 
     /// `copy_vma`: a linked area of `pages` pages at `target` for what `vma` maps at `address`. Memory without a
     /// page of its own yet counts its pages from the new address on.
     int copyVma(int vma, long address, long target, int pages) {
-        int copy = kernel.mmap().copy(vma);
+        int copy = kernel.mmap().areas().copy(vma);
         boolean untouched = machine.vmas().file(vma) == 0 && machine.vmas().anonVma(vma) == 0;
         set(Field.VMA_PGOFF, copy, untouched ? target >>> PageSize.SHIFT : machine.vmas().pgoff(vma, address));
         set(Field.VMA_FIRST_PAGE, copy, machine.vmas().page(vma, address));
         set(Field.VMA_START, copy, target);
         set(Field.VMA_END, copy, target + PageSize.bytes(pages));
-        kernel.mmap().link(copy, machine.vmas().mm(vma) + 1L);
+        kernel.mmap().areas().link(copy, machine.vmas().mm(vma) + 1L);
         return copy;
     }
 }

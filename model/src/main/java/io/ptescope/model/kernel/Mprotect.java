@@ -83,7 +83,7 @@ final class Mprotect extends KernelFile {
             at(MPROTECT_FIXUP__SAME);
             return leave(0);
         }
-        if (!kernel.mmap().maySplit(mm, start, end)) {
+        if (!kernel.mmap().areas().maySplit(mm, start, end)) {
             at(SYS_MPROTECT__REFUSED);
             return Errno.EINVAL.result();
         }
@@ -93,7 +93,7 @@ final class Mprotect extends KernelFile {
             && !machine.vmas().is(whole, VmFlag.SHARED);
         boolean charged = (flags & VmFlag.WRITE.mask()) != 0 && !machine.vmas().is(whole, VmFlag.ACCOUNT)
             && !machine.vmas().is(whole, VmFlag.WRITE) && !machine.vmas().is(whole, VmFlag.SHARED);
-        for (int vma : kernel.mmap().isolate(mm, start, end, SYS_MPROTECT__SPLIT)) {
+        for (int vma : kernel.mmap().areas().isolate(mm, start, end, SYS_MPROTECT__SPLIT)) {
             mprotectFixup(vma, charged ? flags | VmFlag.ACCOUNT.mask() : flags);
         }
         kernel.mmap().merge().vmaMerge(mm, start, end);

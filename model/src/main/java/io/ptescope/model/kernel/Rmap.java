@@ -36,7 +36,7 @@ final class Rmap extends KernelFile {
     void anonVmaPrepare(int vma) {
         if (machine.vmas().anonVma(vma) == 0) {
             int near = kernel.mmap().merge().findMergeableAnonVma(vma);
-            set(Field.VMA_ANON_VMA, vma, near != 0 ? near : kernel.mmap().number(Kind.ANON_VMA));
+            set(Field.VMA_ANON_VMA, vma, near != 0 ? near : number(Kind.ANON_VMA));
         }
     }
 

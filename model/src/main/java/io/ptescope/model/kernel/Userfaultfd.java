@@ -74,7 +74,7 @@ final class Userfaultfd extends KernelFile {
                 return (mayWrite ? Errno.EBUSY : Errno.EPERM).result();
             }
         }
-        for (int vma : kernel.mmap().isolate(mm, start, end, USERFAULTFD_REGISTER__FLAG)) {
+        for (int vma : kernel.mmap().areas().isolate(mm, start, end, USERFAULTFD_REGISTER__FLAG)) {
             at(USERFAULTFD_REGISTER__FLAG);
             set(Field.VMA_FLAGS, vma, machine.vmas().flags(vma) | VmFlag.UFFD_WP.mask());
             if (machine.vmas().is(vma, VmFlag.SHARED)) {
