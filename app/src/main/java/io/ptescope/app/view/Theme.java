@@ -4,6 +4,7 @@ import io.ptescope.app.paint.Palette;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.controlsfx.control.PopOver;
@@ -19,6 +21,9 @@ import org.controlsfx.control.PopOver;
 /// Which look the window has. Follows the system until the user decides, which is remembered, and again when the user
 /// wants it to.
 final class Theme {
+    /// Where no compositor runs, what a window leaves transparent is white: what pops up has no round corners then.
+    private static final boolean SQUARE_WINDOWS = !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
+    private static final PseudoClass SQUARE = PseudoClass.getPseudoClass("square");
     private static final String KEY = "theme";
     /// High contrast is no preference of its own in JavaFX: Windows has a switch, GTK a theme of that name.
     private static final String WINDOWS_CONTRAST = "Windows.SPI.HighContrast";
@@ -84,6 +89,7 @@ final class Theme {
     void dress(Scene scene) {
         scene.getStylesheets().add(Objects.requireNonNull(Theme.class.getResource("window.css")).toExternalForm());
         Parent root = scene.getRoot();
+        root.pseudoClassStateChanged(SQUARE, SQUARE_WINDOWS);
         look.subscribe(now -> {
             for (Look each : Look.values()) {
                 root.pseudoClassStateChanged(each.pseudoClass(), each == now);
@@ -95,6 +101,11 @@ final class Theme {
     void dress(PopOver over, Scene owner) {
         over.getRoot().getStylesheets().setAll(owner.getStylesheets());
         over.getRoot().getStyleClass().add("root");
+        if (SQUARE_WINDOWS) {
+            over.getRoot().pseudoClassStateChanged(SQUARE, true);
+            over.setArrowSize(0);
+            over.setCornerRadius(0);
+        }
         for (Look each : Look.values()) {
             over.getRoot().pseudoClassStateChanged(each.pseudoClass(), each == look());
         }

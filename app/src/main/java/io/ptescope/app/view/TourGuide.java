@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 /// when the user has done what it says.
 final class TourGuide {
     private static final String SEEN = "tour";
-    /// Narrow enough to stand in a column at the side, where it covers nothing of the stage.
-    private static final double WIDTH = 232;
     /// The inspector in a window without room for it.
     private static final String FOLDED = "#folded-inspector";
     private static final Map<Hint, List<String>> ANCHORS = Map.of(
@@ -205,7 +203,7 @@ final class TourGuide {
             return;
         }
         PopOver over = new PopOver(content(hint));
-        boolean folded = FOLDED.endsWith(String.valueOf(anchor.get().getId()));
+        boolean folded = FOLDED.equals("#" + anchor.get().getId());
         over.setArrowLocation(folded ? PopOver.ArrowLocation.RIGHT_TOP : arrow(hint));
         over.setDetachable(false);
         over.setAutoHide(false);
@@ -247,7 +245,6 @@ final class TourGuide {
         Label words = new Label(messages.of(hint.text()));
         words.setId("tour-words");
         words.setWrapText(true);
-        words.setPrefWidth(WIDTH);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().add("tour-words");
         Label number = new Label(messages.of(Text.TOUR_NUMBER, hint.number(), Hint.values().length,

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,18 @@ class TourTest extends WindowTest {
         assertThat(hint()).isEqualTo(Hint.STEP);
         fx(() -> window.close());
         assertThat(Files.readString(settings)).contains("tour = seen");
+    }
+
+    @Test
+    void hintAboutAFoldedInspectorStandsBesideItsNameAsLargeAsAllTheRest() {
+        fx(() -> window.scale().choose(200));
+        fx(() -> window.actions().run(ActionId.TOUR));
+        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
+        assertThat(hint()).isEqualTo(Hint.PREDICT);
+        Label words = lookup("#tour-words").queryAs(Label.class);
+        assertThat(words.getFont().getSize()).isEqualTo(26);
+        Bounds name = node("folded-inspector").localToScreen(node("folded-inspector").getLayoutBounds());
+        assertThat(words.localToScreen(words.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(name.getMinX() + 4);
     }
 
     private Hint hint() {
