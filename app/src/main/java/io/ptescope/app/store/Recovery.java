@@ -74,6 +74,13 @@ public final class Recovery {
         return Files.move(left, room("last-recovered"));
     }
 
+    /// Puts a file that was left, but cannot be read, under a name that is not offered again: perhaps its user can.
+    ///
+    /// @throws IOException with one line for people
+    public Path setAside(Path left) throws IOException {
+        return Files.move(left, room("last-broken"));
+    }
+
     /// Keeps `text`, which the user has left without saving it, under a name of its own.
     ///
     /// @throws IOException with one line for people

@@ -7,6 +7,7 @@ import io.ptescope.app.session.Pins;
 import io.ptescope.app.session.Selection;
 import io.ptescope.model.kernel.Site;
 import io.ptescope.model.kernel.Sites;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,12 +68,17 @@ public final class SessionText {
         return String.join("\n", lines) + "\n";
     }
 
+    /// Whether a path fits into a line: a name may hold whatever else there is.
+    private static boolean isLine(Path path) {
+        return path.toString().indexOf('\n') < 0;
+    }
+
     private static String home(Home home) {
         return switch (home) {
             case Home.Nowhere _ -> "nowhere";
             case Home.Lesson(String id) -> "lesson " + id;
-            case Home.File file -> "file " + file.path();
-            case Home.Session session -> "session " + session.path();
+            case Home.File(Path path) -> isLine(path) ? "file " + path : "nowhere";
+            case Home.Session(Path path) -> isLine(path) ? "session " + path : "nowhere";
         };
     }
 

@@ -22,7 +22,7 @@ public final class UserText {
 
     /// What the file says.
     ///
-    /// @throws IOException with one line for people: no such file, a folder, too large for a workload, no UTF-8
+    /// @throws IOException with one line for people: no such file, a folder, too large for a workload, no text in UTF-8
     public String read() throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path + ": no such file");
@@ -33,8 +33,14 @@ public final class UserText {
         if (Files.size(path) > LARGEST) {
             throw new IOException(path + ": expected at most 4 MiB, found " + Files.size(path) + " bytes");
         }
+        byte[] bytes = Files.readAllBytes(path);
+        for (byte each : bytes) {
+            if (each == 0) {
+                throw new IOException(path + ": expected text in UTF-8, found a binary file");
+            }
+        }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes))
                 .toString();
             return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
         } catch (CharacterCodingException bad) {

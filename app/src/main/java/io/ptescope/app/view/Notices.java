@@ -62,11 +62,16 @@ final class Notices extends VBox {
     }
 
     /// Says what went wrong; `problem` is what can be copied.
-    void problem(Text text, Exception problem) {
+    void problem(Text text, Throwable problem) {
         String reason = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        problem(messages.of(text, reason), problem);
+    }
+
+    /// As above, in whole words.
+    void problem(String text, Throwable problem) {
         StringWriter trace = new StringWriter();
         problem.printStackTrace(new PrintWriter(trace));
-        show(messages.of(text, reason), trace.toString());
+        show(text, trace.toString());
     }
 
     /// Says what is not as it should be.

@@ -1,7 +1,6 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.surface.CanvasSurface;
-import io.ptescope.app.text.Text;
 import io.ptescope.model.scenario.ScenarioException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +53,9 @@ public final class PteScopeApp extends Application {
         });
         stage.setOnHidden(event -> window.close());
         stage.setScene(window.scene());
-        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) ->
-            window.notices().problem(Text.NOTICE_FAILED, new RuntimeException(failure)));
+        Mishaps mishaps = new Mishaps(window.notices(), System.err);
+        Thread.currentThread().setUncaughtExceptionHandler(mishaps);
+        Thread.setDefaultUncaughtExceptionHandler(mishaps);
         return window;
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +34,7 @@ final class Sessions {
     private final Recovery recovery;
     private final Pauses.Pause quiet;
     private final Consumer<Exception> failed;
+    private boolean isTold;
 
     Sessions(Desk desk, ObjectProperty<DockLayout> layout, Recovery recovery, Pauses pauses,
         Consumer<Exception> failed) {
@@ -70,9 +72,28 @@ final class Sessions {
         show(saved, new Draft(new Home.Session(path), saved.workload(), saved.workload()));
     }
 
+    /// Why what a window that was not closed has left in `left` cannot be opened, if it cannot.
+    Optional<Exception> problem(Path left) {
+        try {
+            read(left);
+            return Optional.empty();
+        } catch (IOException | BrokenSession problem) {
+            return Optional.of(problem);
+        }
+    }
+
+    /// Does not offer `left`, which cannot be opened, any more. Returns where it is kept.
+    Path setAside(Path left) throws IOException {
+        return recovery.setAside(left);
+    }
+
+    private static SavedSession read(Path left) throws IOException, BrokenSession {
+        return SessionParser.parse(left.toString(), new UserText(left).read());
+    }
+
     /// Opens what a window that was not closed has left in `left`, and where it was left.
     void recover(Path left) throws IOException, BrokenSession {
-        SavedSession saved = SessionParser.parse(left.toString(), new UserText(left).read());
+        SavedSession saved = read(left);
         recovery.retire(left);
         show(saved, new Draft(saved.home(), saved.workload(), saved(saved.home())));
     }
@@ -136,8 +157,13 @@ final class Sessions {
             } else {
                 recovery.forget();
             }
+            isTold = false;
         } catch (IOException problem) {
-            failed.accept(problem);
+            // Once: each step would say it again.
+            if (!isTold) {
+                isTold = true;
+                failed.accept(problem);
+            }
         }
     }
 }

@@ -8,7 +8,9 @@ import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.view.QuestionBar.Answer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -79,12 +81,23 @@ final class WorkloadFiles {
                 }
                 recent.add(path);
             } catch (BrokenSession problem) {
-                notices.problem(Text.NOTICE_REFUSED, problem);
+                notices.problem(Text.NOTICE_NOT_OPENED, problem);
             } catch (IOException problem) {
                 recent.remove(path);
-                notices.problem(Text.NOTICE_REFUSED, problem);
+                notices.problem(Text.NOTICE_NOT_OPENED, problem);
             }
         });
+    }
+
+    /// Opens one of several files, the last; the others are at hand under the recent ones.
+    void open(List<Path> paths) {
+        Path last = paths.getLast();
+        List<Path> others = paths.subList(0, paths.size() - 1).stream().filter(Files::isRegularFile).toList();
+        others.forEach(recent::add);
+        open(last);
+        if (!others.isEmpty() && !notices.isShowing()) {
+            notices.good(messages.of(Text.FILES_OTHERS, String.valueOf(last.getFileName()), others.size()));
+        }
     }
 
     /// Saves to where it belongs, which is asked for the first time. Returns whether it is saved.
@@ -103,14 +116,26 @@ final class WorkloadFiles {
         return dialogs.save(window.get(), suggestion(SESSION)).filter(this::save).isPresent();
     }
 
-    /// Offers what a window that was not closed has left. Returns whether there is something.
+    /// Offers what a window that was not closed has left. Returns whether there is something. What cannot be opened is
+    /// set aside, and told once.
     boolean offerRecovery() {
-        Optional<Path> found = sessions.left().stream().findFirst();
+        List<Path> good = new ArrayList<>();
+        for (Path left : sessions.left()) {
+            sessions.problem(left).ifPresentOrElse(problem -> setAside(left, problem), () -> good.add(left));
+        }
+        Optional<Path> found = good.stream().findFirst();
         found.ifPresent(left -> question.ask(messages.of(Text.FILES_RECOVER), List.of(
             new Answer("recover", messages.of(Text.FILES_RESTORE), () -> desk.leave(() -> recover(left))),
             new Answer("forget", messages.of(Text.FILES_LATER),
                 () -> attempt(() -> recent.add(sessions.retire(left)))))));
         return found.isPresent();
+    }
+
+    private void setAside(Path left, Exception problem) {
+        attempt(() -> {
+            Path aside = sessions.setAside(left);
+            notices.problem(messages.of(Text.FILES_BROKEN, aside), problem);
+        });
     }
 
     private void recover(Path left) {
@@ -122,7 +147,7 @@ final class WorkloadFiles {
         try {
             attempt.run();
         } catch (IOException | BrokenSession problem) {
-            notices.problem(Text.NOTICE_REFUSED, problem);
+            notices.problem(Text.NOTICE_NOT_OPENED, problem);
         }
     }
 

@@ -90,7 +90,7 @@ final class Writing {
             });
     }
 
-    /// Opens files that are dropped on the window, the last of them.
+    /// Opens a file that is dropped on the window, of several the last.
     void acceptFiles(Scene scene) {
         scene.addEventFilter(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
@@ -108,7 +108,9 @@ final class Writing {
     }
 
     void dropped(List<File> dropped) {
-        files.open(dropped.getLast().toPath());
+        if (!dropped.isEmpty()) {
+            files.open(dropped.stream().map(File::toPath).toList());
+        }
     }
 
     /// Whether a key belongs to the text in which it is pressed.
