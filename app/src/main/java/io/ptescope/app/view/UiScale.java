@@ -68,7 +68,8 @@ final class UiScale {
 
     /// The style sheet of what pops up: paddings of Modena are counted in letters, so that they follow.
     private static String popUps(double scale) {
-        String css = ".context-menu, .tooltip, .popover, .pop-over-words, .combo-box-popup { -fx-font-size: " + FONT * scale + "px; }\n"
+        String css = ".context-menu, .tooltip, .popover, .pop-over-words, .combo-box-popup { -fx-font-size: "
+            + FONT * scale + "px; }\n"
             + ".context-menu .ikonli-font-icon, .popover .ikonli-font-icon { -fx-icon-size: " + ICON * scale + "px; }\n"
             + ".popover .title { -fx-font-size: 1.23em; }\n";
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(
