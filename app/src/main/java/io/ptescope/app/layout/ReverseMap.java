@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What joins the boxes that show one page: dashed lines down a column, and arrows from the page in the cache to
-/// entries that map it from another column, because they lie elsewhere in their area.
+/// What joins the boxes that show one page: lines down a column, and arrows from the page in the cache to entries that
+/// map it from another column, because they lie elsewhere in their area.
 ///
 /// @param lines  down the gaps of a column; a cell between two boxes that shows something else is left out
 /// @param arrows from the page to an entry
 public record ReverseMap(List<Line> lines, List<Line> arrows) {
-    private static final double GAP = 3;
+    private static final double GAP = 5;
+    /// No line is shorter.
+    private static final double SHORTEST = 3;
+    /// From here on a line is long enough for a head.
+    private static final double HEADED = 9;
     private static final double SAME = 2;
 
     /// Copies the lists.
@@ -20,7 +24,9 @@ public record ReverseMap(List<Line> lines, List<Line> arrows) {
     }
 
     /// From one point to another.
-    public record Line(Point from, Point to) {}
+    ///
+    /// @param head whether it has a head at its end, because what is there maps the page
+    public record Line(Point from, Point to, boolean head) {}
 
     /// What joins `same`, boxes of `figure` from its top downwards.
     public static ReverseMap of(Figure figure, List<Box> same) {
@@ -29,7 +35,7 @@ public record ReverseMap(List<Line> lines, List<Line> arrows) {
             Box lower = same.get(i);
             for (int k = i - 1; k >= 0; k--) {
                 if (areInLine(same.get(k), lower)) {
-                    lines.addAll(gaps(figure, same.get(k).bounds(), lower.bounds()));
+                    lines.addAll(gaps(figure, same.get(k), lower.bounds()));
                     break;
                 }
             }
@@ -50,31 +56,34 @@ public record ReverseMap(List<Line> lines, List<Line> arrows) {
         return Math.abs(one.centerX() - other.centerX()) < SAME;
     }
 
-    /// The line between two boxes, without the parts that other cells cover.
-    private static List<Line> gaps(Figure figure, Rect upper, Rect lower) {
-        double x = upper.centerX();
+    /// The lines up to `upper` from what stands below it, without the parts that other cells cover. The last leads to
+    /// `upper`, and has a head if that is an entry.
+    private static List<Line> gaps(Figure figure, Box upper, Rect lower) {
+        double x = lower.centerX();
+        Rect above = upper.bounds();
         List<Rect> covers = figure.cells().stream().map(Box::bounds)
-            .filter(cell -> cell.x() < x && cell.right() > x && cell.y() >= upper.bottom()
-                && cell.bottom() <= lower.y()).sorted(Comparator.comparingDouble(Rect::y)).toList();
+            .filter(cell -> cell.x() < x && cell.right() > x && cell.y() >= above.bottom()
+                && cell.bottom() <= lower.y()).sorted(Comparator.comparingDouble(Rect::y).reversed()).toList();
         List<Line> lines = new ArrayList<>();
-        double y = upper.bottom();
+        double y = lower.y();
         for (Rect cover : covers) {
-            add(lines, x, y, cover.y());
-            y = Math.max(y, cover.bottom());
+            add(lines, x, y, cover.bottom(), false);
+            y = Math.min(y, cover.y());
         }
-        add(lines, x, y, lower.y());
+        add(lines, x, y, above.bottom(), upper.id() instanceof BoxId.Pte);
         return lines;
     }
 
-    private static void add(List<Line> lines, double x, double from, double to) {
-        if (to - from > 2 * GAP) {
-            lines.add(new Line(new Point(x, from + GAP), new Point(x, to - GAP)));
+    private static void add(List<Line> lines, double x, double from, double to, boolean entry) {
+        double length = from - to - 2 * GAP;
+        if (length >= SHORTEST) {
+            lines.add(new Line(new Point(x, from - GAP), new Point(x, to + GAP), entry && length >= HEADED));
         }
     }
 
     private static Line arrow(Rect from, Rect to) {
         boolean up = to.bottom() <= from.y();
         return new Line(new Point(from.centerX(), up ? from.y() - GAP : from.bottom() + GAP),
-            new Point(to.centerX(), up ? to.bottom() + GAP : to.y() - GAP));
+            new Point(to.centerX(), up ? to.bottom() + GAP : to.y() - GAP), true);
     }
 }

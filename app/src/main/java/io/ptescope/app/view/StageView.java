@@ -10,6 +10,7 @@ import io.ptescope.app.layout.ReverseMap;
 import io.ptescope.app.paint.FigurePainter;
 import io.ptescope.app.paint.Ink;
 import io.ptescope.app.paint.Palette;
+import io.ptescope.app.paint.ReverseMapPainter;
 import io.ptescope.app.paint.Stroke;
 import io.ptescope.app.paint.Surface;
 import io.ptescope.app.session.Selection;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// The stage: the picture of memory. The pointer shows what is under it, a click selects it, arrow keys move the
 /// selection from cell to cell, Home and End along its line.
 final class StageView extends Region {
-    private static final double ARROW = 9;
     /// A page that is mapped more often than this, as the zero page is, is not shown everywhere at once.
     private static final int MOST_RELATED = 64;
 
@@ -243,7 +243,7 @@ final class StageView extends Region {
         current.ifPresent(box -> {
             List<Box> all = related.apply(figure);
             List<Box> same = all.size() > MOST_RELATED ? List.of() : all;
-            join(ReverseMap.of(figure, same), surface);
+            new ReverseMapPainter(palette).paint(ReverseMap.of(figure, same), surface);
             same.stream().filter(other -> !other.id().equals(box.id()))
                 .forEach(other -> painter.paintHover(other.bounds(), surface));
             painter.paintSelection(box.bounds(), surface);
@@ -259,20 +259,5 @@ final class StageView extends Region {
                 HoverHint.paint(figure, box, figure.size().height(), palette, surface);
             });
         }
-    }
-
-    private void join(ReverseMap map, Surface surface) {
-        Stroke dashed = new Stroke(palette.of(Ink.ACCENT), 1.5, 4);
-        map.lines().forEach(line -> surface.line(line.from(), line.to(), dashed));
-        map.arrows().forEach(line -> arrow(line.from(), line.to(), surface));
-    }
-
-    private void arrow(Point begin, Point end, Surface surface) {
-        double length = Math.max(1, Math.hypot(end.x() - begin.x(), end.y() - begin.y()));
-        double dx = (end.x() - begin.x()) / length * ARROW;
-        double dy = (end.y() - begin.y()) / length * ARROW;
-        surface.line(begin, end, Stroke.solid(palette.of(Ink.ACCENT), 1.5));
-        surface.fillPolygon(List.of(end, new Point(end.x() - dx + dy / 2, end.y() - dy - dx / 2),
-            new Point(end.x() - dx - dy / 2, end.y() - dy + dx / 2)), palette.of(Ink.ACCENT));
     }
 }

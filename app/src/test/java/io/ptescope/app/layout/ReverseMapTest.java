@@ -48,8 +48,23 @@ class ReverseMapTest {
             assertThat(figure.cells()).noneMatch(cell -> cell.bounds()
                 .contains(new Point(line.from().x(), (line.from().y() + line.to().y()) / 2)));
         });
-        assertThat(map.lines().getFirst().from().y()).isGreaterThan(same.getFirst().bounds().bottom());
-        assertThat(map.lines().getLast().to().y()).isLessThan(same.getLast().bounds().y());
+        assertThat(map.lines()).allSatisfy(line -> {
+            assertThat(line.to().y()).isLessThan(line.from().y()).isGreaterThan(same.getFirst().bounds().bottom());
+            assertThat(line.from().y()).isLessThan(same.getLast().bounds().y());
+        });
+    }
+
+    @Test
+    void lineThatReachesAnEntryHasAHeadThere() {
+        Machine machine = machine(SHARED);
+        Figure figure = figure(machine);
+        List<Box> same = showing(figure, machine, 2);
+        ReverseMap map = ReverseMap.of(figure, same);
+        List<ReverseMap.Line> headed = map.lines().stream().filter(ReverseMap.Line::head).toList();
+        assertThat(headed).isNotEmpty().allSatisfy(line -> assertThat(same).anySatisfy(box -> {
+            assertThat(box.id()).isInstanceOf(BoxId.Pte.class);
+            assertThat(line.to().y() - box.bounds().bottom()).isBetween(0.0, 6.0);
+        }));
     }
 
     @Test
