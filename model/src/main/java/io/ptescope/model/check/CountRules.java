@@ -34,12 +34,20 @@ final class CountRules {
         for (int page = 0; page < mapped.length; page++) {
             int count = machine.pages().mapcount(page);
             if (count != mapped[page]) {
-                findings.add(Rule.finding(new Subject.Page(page),
+                Finding finding = Rule.finding(new Subject.Page(page),
                     Wording.of("the map count is {0}, entries that map it: {1}", count, mapped[page]),
-                    tableExcuse(scene, Math.abs(count - mapped[page]))));
+                    tableExcuse(scene, Math.abs(count - mapped[page])));
+                findings.add(count > mapped[page] && isFrameCopy(scene, page)
+                    ? KnownBug.FRAME_COPIED.explain(scene, finding) : finding);
             }
         }
         slots(scene, findings);
+    }
+
+    /// Whether an entry leads to private page `page` in an area of bare frames, where no page is looked for.
+    private static boolean isFrameCopy(Scene scene, int page) {
+        return scene.machine().pages().isAnon(page) && scene.entries().stream()
+            .anyMatch(entry -> entry.pte().pfn() == page && entry.page() == Entries.NO_PAGE);
     }
 
     /// I09 of what lies in swap.

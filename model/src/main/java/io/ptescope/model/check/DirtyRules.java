@@ -2,6 +2,7 @@ package io.ptescope.model.check;
 
 import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.kernel.FileSystem;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.recording.Call;
@@ -31,9 +32,8 @@ final class DirtyRules {
     static void writableMeansDirty(Scene scene, List<Finding> findings) {
         for (Entries.Entry entry : scene.entries()) {
             if (entry.pte().isWritable() && isTracked(scene, entry.vma()) && isUnknownDirt(scene, entry)) {
-                findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
-                    Wording.of("the entry is writable, page {0} is not marked dirty", entry.page()),
-                    excuse(scene, entry)));
+                findings.add(found(scene, entry,
+                    Wording.of("the entry is writable, page {0} is not marked dirty", entry.page())));
             }
         }
     }
@@ -43,11 +43,17 @@ final class DirtyRules {
         for (Entries.Entry entry : scene.entries()) {
             if (entry.pte().isDirty() && scene.machine().vmas().is(entry.vma(), VmFlag.SHARED)
                 && !RightsRules.isOwnChoice(scene.machine(), entry.vma()) && isUnknownDirt(scene, entry)) {
-                findings.add(Rule.finding(new Subject.Entry(entry.mm(), entry.address()),
-                    Wording.of("the entry is dirty, page {0} is not marked dirty", entry.page()),
-                    excuse(scene, entry)));
+                findings.add(found(scene, entry,
+                    Wording.of("the entry is dirty, page {0} is not marked dirty", entry.page())));
             }
         }
+    }
+
+    private static Finding found(Scene scene, Entries.Entry entry, Wording what) {
+        Finding finding = Rule.finding(new Subject.Entry(entry.mm(), entry.address()), what, excuse(scene, entry));
+        boolean chosen = scene.profile(scene.machine().vmas().file(entry.vma()))
+            .filter(FileSystem::choosesProtection).isPresent();
+        return chosen ? KnownBug.CACHE_MODE_FORGOTTEN.explain(scene, finding) : finding;
     }
 
     /// Its entries start read-only although it may write: write notification was on when they were given out.
@@ -103,8 +109,9 @@ final class DirtyRules {
                 ? scene.inCall(MARKING, _ -> true, "the mark is set, nr_dirty is next")
                     .or(() -> scene.inCall(CLEANING, _ -> true, "the mark is gone, nr_dirty is next"))
                 : Optional.empty();
-            findings.add(Rule.finding(new Subject.Count(Counter.NR_DIRTY),
-                Wording.of("{0} pages are marked dirty, nr_dirty is {1}", dirty, counted), excuse));
+            findings.add(KnownBug.MARKED_WHILE_TRUNCATED.explain(scene, Rule.finding(
+                new Subject.Count(Counter.NR_DIRTY),
+                Wording.of("{0} pages are marked dirty, nr_dirty is {1}", dirty, counted), excuse)));
         }
     }
 }

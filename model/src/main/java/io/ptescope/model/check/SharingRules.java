@@ -97,8 +97,9 @@ final class SharingRules {
         Machine machine = scene.machine();
         if (entry.page() != Entries.NO_PAGE && machine.pages().isAnon(entry.page())
             && machine.vmas().is(entry.vma(), VmFlag.WRITE)) {
-            findings.add(new Finding(new Subject.Entry(entry.mm(), entry.address()),
-                Wording.of("a shared area has a page of its own, where others have the device's frame")));
+            findings.add(KnownBug.FRAME_COPIED.explain(scene, new Finding(
+                new Subject.Entry(entry.mm(), entry.address()),
+                Wording.of("a shared area has a page of its own, where others have the device's frame"))));
         }
     }
 

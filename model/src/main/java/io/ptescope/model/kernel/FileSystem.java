@@ -234,6 +234,11 @@ public enum FileSystem {
         return has(KEEPS_COPIES);
     }
 
+    /// Its mmap chooses with which rights, and how cached, entries begin.
+    public boolean choosesProtection() {
+        return has(OWN_PROT);
+    }
+
     boolean has(Trait trait) {
         return (traits >>> trait.ordinal() & 1) != 0;
     }

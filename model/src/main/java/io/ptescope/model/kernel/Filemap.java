@@ -192,6 +192,10 @@ final class Filemap extends KernelFile {
         set(Field.MAPPING_TAGS, inode, index, 0);
         set(Field.PAGE_MAPPING, page, 0);
         set(Field.PAGE_LIST, page, 0);
+        if (has(Patch.REMOVAL_COUNTS_DIRT) && kernel.fileSystems().accountsDirty(inode)
+            && machine.pages().is(page, PageFlag.DIRTY)) {
+            count(Counter.NR_DIRTY, -1);
+        }
         set(Field.PAGE_FLAGS, page, machine.pages().flags(page)
             & ~(PageFlag.LRU.mask() | PageFlag.ACTIVE.mask() | PageFlag.UPTODATE.mask()
             | PageFlag.SWAPBACKED.mask() | PageFlag.READAHEAD.mask()));

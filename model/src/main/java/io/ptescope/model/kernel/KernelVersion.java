@@ -21,7 +21,7 @@ public enum KernelVersion {
         Patch.INSERT_PFN)),
     /// The release candidates, before [Patch#MIXEDMAP_DIRTY_FIX].
     V2_6_26_RC("2.6.26-rc", PteLayout.LINUX_2_6, V2_6_23.plus(Patch.TIME_AT_FAULT, Patch.ANON_READ_ALLOCATES,
-        Patch.MIXEDMAP, Patch.PROT_KEEPS_CACHE_MODE, Patch.MORE_IO_LIST)),
+        Patch.MIXEDMAP, Patch.PROT_KEEPS_CACHE_MODE, Patch.MORE_IO_LIST, Patch.REMOVAL_COUNTS_DIRT)),
     V2_6_26("2.6.26", PteLayout.LINUX_2_6, V2_6_26_RC.plus(Patch.MIXEDMAP_DIRTY_FIX, Patch.COW_RMAP_AFTER_SWITCH)),
     V4_13("4.13", PteLayout.LINUX_4, without(V2_6_26.plus(Patch.THP, Patch.WILLNEED_SWAP, Patch.MPROTECT_POPULATES,
         Patch.CLEAR_REFS_TYPES, Patch.USERFAULTFD, Patch.MADV_FREE, Patch.MLOCKED_PAGES, Patch.ANON_VMA_CHAINS,

@@ -234,6 +234,8 @@ public enum Patch {
 
     /// 2.6.34: an address space counts those of its pages that lie in swap (MM_SWAPENTS).
     SWAP_COUNTED("an address space knows how much of it lies in swap"),
+    /// 2.6.24: `__remove_from_page_cache` looks whether the page has become dirty once more.
+    REMOVAL_COUNTS_DIRT("a page that is dirty when it leaves its file is counted out"),
 
     // What if? No kernel was like this. Each leaves out or misplaces one thing, to show what it is there for.
 
