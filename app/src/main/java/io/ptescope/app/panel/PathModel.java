@@ -44,7 +44,7 @@ public final class PathModel {
         }
         Call call = stack.getLast();
         Function function = Function.of(call.function());
-        String place = messages.of(Text.PATH_PLACE, shortened(function.file().path()), kernel);
+        String place = messages.of(Text.PATH_PLACE, messages.phrase(shortened(function.file().path())), kernel);
         return new PathListing(place, calls(frame, stack, frame.story().tasks(), inKernel), function.text(),
             lines(frame, function, call.site()));
     }
@@ -94,7 +94,7 @@ public final class PathModel {
             boolean current = line.isSite() && line.label().equals(label);
             int site = line.isSite() ? site(function, line.label()) : 0;
             boolean broken = site != 0 && frame.breakpoints().contains(new Breakpoint.Line(site));
-            lines.add(new PathLine(lines.size() + 1, line.depth(), line.text(), current, line.addedBy().isPresent(),
+            lines.add(new PathLine(lines.size() + 1, line.depth(), messages.phrase(line.text()), current, line.addedBy().isPresent(),
                 broken, note(line), site));
         }
         return lines;

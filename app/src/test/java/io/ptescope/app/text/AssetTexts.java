@@ -10,7 +10,6 @@ import io.ptescope.model.check.Wording;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.kernel.SourceFile;
 import io.ptescope.model.listing.Listing;
-import io.ptescope.model.listing.ListingLine;
 import io.ptescope.model.listing.ListingParser;
 import io.ptescope.model.scenario.Line;
 import io.ptescope.model.scenario.Scenario;
@@ -33,11 +32,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Every text of the program's own scenarios, labs, listings, lists, invariants and patches that a user can see, and
 /// the files in which it stands.
 final class AssetTexts {
+    private static final Set<String> VARIABLES = Set.of("entry", "page", "slot", "seq", "flags", "copy", "frame");
+    private static final Pattern NAME = Pattern.compile("[_()0-9A-Z=+*]");
     private static final String MODEL = "model/src/main/java/io/ptescope/model/";
 
     private final Map<String, TreeSet<String>> files = new LinkedHashMap<>();
@@ -54,6 +58,11 @@ final class AssetTexts {
         texts.topics("catalogue", Topics.catalogue());
         for (Invariant invariant : Invariant.values()) {
             texts.add(invariant.sentence(), MODEL + "check/Invariant.java");
+        }
+        for (SourceFile file : SourceFile.values()) {
+            if (file.path().contains(" ")) {
+                texts.add(file.path(), MODEL + "kernel/SourceFile.java");
+            }
         }
         texts.wordings();
         for (Patch patch : Patch.values()) {
@@ -122,10 +131,17 @@ final class AssetTexts {
             for (Listing listing : ListingParser.parse(path,
                 text(Listing.class, "/io/ptescope/model/assets/listings/" + path))) {
                 add(listing.about(), "assets/listings/" + path);
-                listing.all().stream().map(ListingLine::sentence)
-                    .forEach(sentence -> add(sentence, "assets/listings/" + path));
+                listing.all().stream().flatMap(line -> Stream.of(line.text(), line.sentence()))
+                    .filter(text -> !isCode(text)).forEach(text -> add(text, "assets/listings/" + path));
             }
         }
+    }
+
+    /// Whether a line of a listing is made of names of the kernel and of variables alone, so that there is nothing to
+    /// translate: `page = vm_normal_page(entry)`.
+    private static boolean isCode(String line) {
+        return Arrays.stream(line.split(" ")).allMatch(word -> VARIABLES.contains(word.replace(",", ""))
+            || NAME.matcher(word).find() && word.indexOf('(') < 0 == word.indexOf(')') < 0);
     }
 
     private static String path(SourceFile file) {

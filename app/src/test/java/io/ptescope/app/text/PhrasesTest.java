@@ -3,6 +3,7 @@ package io.ptescope.app.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.text.PoFile.Phrase;
+import io.ptescope.model.listing.Listings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,15 @@ class PhrasesTest {
     void noPhraseIsMuchLongerThanTheEnglishOne(Language language) {
         assertThat(phrases(language)).allSatisfy(phrase -> assertThat(phrase.translation())
             .hasSizeLessThanOrEqualTo(25 + phrase.english().length() * 29 / 20));
+    }
+
+    /// The listing stands in a narrow panel, in English as in any other language.
+    @ParameterizedTest
+    @MethodSource("others")
+    void linesOfListingsAreAsNarrowAsTheEnglishOnes(Language language) {
+        Phrases phrases = Phrases.bundled(language);
+        assertThat(Listings.bundled().all().stream().flatMap(listing -> listing.all().stream()))
+            .allSatisfy(line -> assertThat(phrases.of(line.text())).hasSizeLessThanOrEqualTo(32 - 2 * line.depth()));
     }
 
     /// A mark is named where it is explained: then by the name that is shown.
