@@ -114,10 +114,10 @@ public final class CacheModel {
         return messages.of(Text.CACHE_DIRTY_BUFFERS, dirty) + busy;
     }
 
-    private static String lock(Frame frame, int pfn) {
+    private String lock(Frame frame, int pfn) {
         int holder = frame.machine().locks().writer(LockKind.PAGE_LOCK, pfn);
         return holder < 0 ? frame.machine().locks().isFree(LockKind.PAGE_LOCK, pfn) ? "–" : "✓"
-            : new Namer(frame.machine(), frame.story().tasks()).task(holder);
+            : new Namer(messages, frame.machine(), frame.story().tasks()).task(holder);
     }
 
     private static String version(Machine machine, int content) {

@@ -63,7 +63,7 @@ public final class EditWords {
             return edit.text();
         }
         Machine machine = story.recording().machineAt(at);
-        Namer namer = new Namer(machine, story.tasks());
+        Namer namer = new Namer(messages, machine, story.tasks());
         long before = log.before(at);
         return switch (edit.field()) {
             case TABLE_ENTRY -> about(namer.place(edit.object(), edit.slot())

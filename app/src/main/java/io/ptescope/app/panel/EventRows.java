@@ -31,7 +31,7 @@ public final class EventRows {
     /// The row of `event`.
     public Row row(long event) {
         cursor.seek(event + 1);
-        Namer namer = new Namer(cursor.machine(), story.tasks());
+        Namer namer = new Namer(messages, cursor.machine(), story.tasks());
         long call = story.recording().enclosing(event);
         String function = call < 0 ? "" : Function.of(log.object(call)).text();
         String words = new EventWords(messages, cursor.machine(), story.tasks()).of(log.event(event));

@@ -36,7 +36,7 @@ public final class FramesModel {
     public Inspection of(Frame frame) {
         Machine machine = frame.machine();
         Changes changes = ShownStep.changes(frame);
-        Namer namer = new Namer(machine, frame.story().tasks());
+        Namer namer = new Namer(messages, machine, frame.story().tasks());
         List<TableRow> rows = new ArrayList<>();
         int used = 0;
         for (int pfn = 0; pfn < machine.facts().frames(); pfn++) {

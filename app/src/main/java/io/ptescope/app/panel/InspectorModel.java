@@ -36,7 +36,7 @@ public final class InspectorModel {
     /// The sections for `frame`, whose tasks the workload calls `tasks`; `questions` come first
     /// and `invariants` last.
     public Inspection of(Frame frame, List<String> tasks, List<Section> questions, Section invariants) {
-        Namer namer = new Namer(frame.machine(), tasks);
+        Namer namer = new Namer(messages, frame.machine(), tasks);
         List<Section> sections = new ArrayList<>(questions);
         sections.addAll(sections(frame, namer));
         sections.add(invariants);
@@ -45,7 +45,7 @@ public final class InspectorModel {
 
     /// The sections about what is selected, else about what is followed.
     List<Section> selected(Frame frame) {
-        return sections(frame, new Namer(frame.machine(), frame.story().tasks()));
+        return sections(frame, new Namer(messages, frame.machine(), frame.story().tasks()));
     }
 
     private List<Section> sections(Frame frame, Namer namer) {

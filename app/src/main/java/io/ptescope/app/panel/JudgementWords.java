@@ -61,7 +61,7 @@ public final class JudgementWords {
     /// What is said of `event`, and the way to it.
     private void because(long event, Frame frame, List<Item> items) {
         items.add(new Item.Row(messages.of(Text.PREDICT_WHY), why(event, frame)));
-        History history = new History(messages, new Namer(frame.machine(), frame.story().tasks()), frame);
+        History history = new History(messages, new Namer(messages, frame.machine(), frame.story().tasks()), frame);
         items.add(new Item.Jumps(messages.of(Text.INSPECT_SET_BY),
             List.of(new Jump(history.function(event), event + 1))));
     }

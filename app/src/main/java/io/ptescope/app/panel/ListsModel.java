@@ -44,7 +44,7 @@ public final class ListsModel {
             pages.add(new Item.Row(messages.of(Text.LISTS_EMPTY), String.join(", ", empty)));
         }
         List<Item> inodes = new ArrayList<>();
-        Namer namer = new Namer(machine, frame.story().tasks());
+        Namer namer = new Namer(messages, machine, frame.story().tasks());
         for (InodeList list : InodeList.values()) {
             if (list != InodeList.NONE) {
                 inodes.add(new Item.Picks(name(list.name()), inodes(machine, changes, namer, list)));

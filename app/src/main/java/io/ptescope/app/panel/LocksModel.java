@@ -38,7 +38,7 @@ public final class LocksModel {
 
     private Section held(Frame frame) {
         Machine machine = frame.machine();
-        Namer namer = new Namer(machine, frame.story().tasks());
+        Namer namer = new Namer(messages, machine, frame.story().tasks());
         List<TableRow> rows = new ArrayList<>();
         for (LockKind kind : LockKind.values()) {
             for (int object = 0; object < machine.locks().objects(kind); object++) {
@@ -96,7 +96,7 @@ public final class LocksModel {
     /// A task waits while the last thing it did was to say so.
     private Section waiting(Frame frame) {
         EventLog log = frame.recording().log();
-        Namer namer = new Namer(frame.machine(), frame.story().tasks());
+        Namer namer = new Namer(messages, frame.machine(), frame.story().tasks());
         Set<Integer> seen = new HashSet<>();
         List<Item> items = new ArrayList<>();
         long oldest = Math.max(0, frame.position() - LOOK_BACK);

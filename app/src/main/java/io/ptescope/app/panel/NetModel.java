@@ -71,7 +71,7 @@ public final class NetModel {
         Map<Field, List<Difference>> byField = new TreeMap<>();
         all.forEach(difference -> byField.computeIfAbsent(difference.cell().field(), field -> new ArrayList<>())
             .add(difference));
-        Namer namer = new Namer(frame.machine(), frame.story().tasks());
+        Namer namer = new Namer(messages, frame.machine(), frame.story().tasks());
         History history = new History(messages, namer, frame);
         int shown = 0;
         for (Map.Entry<Field, List<Difference>> field : byField.entrySet()) {

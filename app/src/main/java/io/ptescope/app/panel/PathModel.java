@@ -78,7 +78,7 @@ public final class PathModel {
 
     private String calls(Frame frame, List<Call> stack, List<String> tasks, boolean inKernel) {
         int task = stack.getLast().task();
-        Namer namer = new Namer(frame.machine(), tasks);
+        Namer namer = new Namer(messages, frame.machine(), tasks);
         String who = task < frame.machine().processes().tasks()
             ? messages.of(Text.PATH_TASK, frame.machine().processes().cpu(task), namer.task(task)) : namer.task(task);
         String around = stack.subList(0, stack.size() - 1).stream()
@@ -94,8 +94,8 @@ public final class PathModel {
             boolean current = line.isSite() && line.label().equals(label);
             int site = line.isSite() ? site(function, line.label()) : 0;
             boolean broken = site != 0 && frame.breakpoints().contains(new Breakpoint.Line(site));
-            lines.add(new PathLine(lines.size() + 1, line.depth(), messages.phrase(line.text()), current, line.addedBy().isPresent(),
-                broken, note(line), site));
+            lines.add(new PathLine(lines.size() + 1, line.depth(), messages.phrase(line.text()), current,
+                line.addedBy().isPresent(), broken, note(line), site));
         }
         return lines;
     }

@@ -31,7 +31,7 @@ public final class ProcessesModel {
     /// What there is to show while the run stands at `frame`.
     public Inspection of(Frame frame) {
         Machine machine = frame.machine();
-        Namer namer = new Namer(machine, frame.story().tasks());
+        Namer namer = new Namer(messages, machine, frame.story().tasks());
         List<Section> sections = new ArrayList<>();
         for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
             if (machine.tables().root(mm) >= 0) {

@@ -32,7 +32,7 @@ public final class TablesModel {
 
     /// What there is to show while the run stands at `frame`.
     public Inspection of(Frame frame) {
-        Namer namer = new Namer(frame.machine(), frame.story().tasks());
+        Namer namer = new Namer(messages, frame.machine(), frame.story().tasks());
         List<Section> sections = new ArrayList<>();
         place(frame, namer).ifPresentOrElse(at -> walk(frame.machine(), namer, at, sections), () -> sections.add(
             new Section(messages.of(Text.TABLES_NOWHERE), "", List.of(new Item.Note(messages.of(Text.TABLES_HINT))))));

@@ -32,7 +32,7 @@ public final class TlbModel {
     /// What there is to show while the run stands at `frame`.
     public Inspection of(Frame frame) {
         Machine machine = frame.machine();
-        Namer namer = new Namer(machine, frame.story().tasks());
+        Namer namer = new Namer(messages, machine, frame.story().tasks());
         List<Section> sections = new ArrayList<>();
         for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
             sections.add(cpu(machine, namer, cpu));

@@ -17,7 +17,7 @@ public final class EventWords {
     /// Words for events of a run; `machine` stands behind the event, `tasks` are what the workload calls its tasks.
     public EventWords(Messages messages, Machine machine, List<String> tasks) {
         this.messages = messages;
-        this.namer = new Namer(machine, tasks);
+        this.namer = new Namer(messages, machine, tasks);
     }
 
     /// The sentence of `event`. A step and the ends of an operation have none of their own: they say whose step it is.

@@ -11,9 +11,11 @@ import java.util.Optional;
 
 /// What people call the things of a machine: entries as the workload does (`A[3]`), frames by hexadecimal number.
 ///
-/// @param machine names are those at its position
-/// @param tasks   what the workload calls its tasks, by number
-public record Namer(Machine machine, List<String> tasks) {
+/// @param messages words where the workload has no name
+/// @param machine  names are those at its position
+/// @param tasks    what the workload calls its tasks, by number
+public record Namer(Messages messages, Machine machine, List<String> tasks) {
+    private static final Messages ENGLISH = new Messages();
     private static final int SHORT_ADDRESS = 9;
 
     /// Copies the list.
@@ -21,20 +23,25 @@ public record Namer(Machine machine, List<String> tasks) {
         tasks = List.copyOf(tasks);
     }
 
+    /// Of whoever only compares names, and shows none of them.
+    public Namer(Machine machine, List<String> tasks) {
+        this(ENGLISH, machine, tasks);
+    }
+
     /// Where an entry of a leaf table lies.
     public record Place(int mm, long address) {}
 
     public String task(int task) {
         if (task == Origin.HARDWARE) {
-            return "disk";
+            return messages.of(Text.NAME_DISK);
         }
         if (task == Origin.FLUSHER) {
-            return "pdflush";
+            return messages.of(Text.TIMELINE_FLUSHER);
         }
         if (task == Origin.HAND) {
-            return "hand";
+            return messages.of(Text.NAME_HAND);
         }
-        return task < tasks.size() ? tasks.get(task) : "task " + task;
+        return task < tasks.size() ? tasks.get(task) : messages.of(Text.TIMELINE_TASK, task);
     }
 
     /// The task whose address space `mm` is, by name; the first one if several share it.
@@ -116,9 +123,9 @@ public record Namer(Machine machine, List<String> tasks) {
     public String rights(long bits) {
         Pte pte = new Pte(bits);
         if (pte.isNone()) {
-            return "none";
+            return messages.of(Text.NAME_NONE);
         }
-        String letter = !pte.isPresent() ? pte.isMapped(machine.layout()) ? "N" : "swap" : pte.isWritable() ? "W" : "R";
+        String letter = !pte.isPresent() ? pte.isMapped(machine.layout()) ? "N" : messages.of(Text.NAME_SWAP) : pte.isWritable() ? "W" : "R";
         return pte.isDirty() ? letter + "●" : letter;
     }
 

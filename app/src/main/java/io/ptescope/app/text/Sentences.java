@@ -81,7 +81,7 @@ public final class Sentences {
             return Optional.empty();
         }
         Function function = Function.of(enter.function());
-        String task = new Namer(moment.machine(), moment.tasks()).task(enter.origin().task());
+        String task = new Namer(messages, moment.machine(), moment.tasks()).task(enter.origin().task());
         return listings.of(function)
             .map(listing -> messages.of(Text.SAY_ENTER_ABOUT, task, function.text(), messages.phrase(listing.about())));
     }

@@ -42,7 +42,7 @@ final class BreakpointsPanel implements Panel {
     BreakpointsPanel(Messages messages, Session session) {
         this.messages = messages;
         this.session = session;
-        this.namer = new Namer(session.frame().machine(), List.of());
+        this.namer = new Namer(messages, session.frame().machine(), List.of());
         query.setId("break-query");
         query.setPromptText(messages.of(Text.BREAK_PROMPT));
         query.setAccessibleText(messages.of(Text.BREAK_PROMPT));
@@ -94,7 +94,7 @@ final class BreakpointsPanel implements Panel {
 
     @Override
     public void show(Frame frame) {
-        namer = new Namer(frame.machine(), frame.story().tasks());
+        namer = new Namer(messages, frame.machine(), frame.story().tasks());
         List<Breakpoint> all = frame.breakpoints().stream().sorted((one, other) -> words(one).compareTo(words(other)))
             .toList();
         if (!all.equals(list.getItems())) {

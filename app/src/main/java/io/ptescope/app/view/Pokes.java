@@ -34,7 +34,7 @@ final class Pokes {
         this.messages = messages;
         this.frame = frame;
         this.machine = frame.machine();
-        this.namer = new Namer(machine, frame.story().tasks());
+        this.namer = new Namer(messages, machine, frame.story().tasks());
     }
 
     /// A cell and what is put into it.
