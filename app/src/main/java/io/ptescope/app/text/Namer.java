@@ -125,7 +125,8 @@ public record Namer(Messages messages, Machine machine, List<String> tasks) {
         if (pte.isNone()) {
             return messages.of(Text.NAME_NONE);
         }
-        String letter = !pte.isPresent() ? pte.isMapped(machine.layout()) ? "N" : messages.of(Text.NAME_SWAP) : pte.isWritable() ? "W" : "R";
+        String letter = pte.isPresent() ? pte.isWritable() ? "W" : "R"
+            : pte.isMapped(machine.layout()) ? "N" : messages.of(Text.NAME_SWAP);
         return pte.isDirty() ? letter + "●" : letter;
     }
 
