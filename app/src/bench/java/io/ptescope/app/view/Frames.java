@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import com.sun.management.ThreadMXBean;
 import io.ptescope.app.editor.Draft;
 import io.ptescope.app.surface.CanvasSurface;
 import io.ptescope.model.recording.Granularity;
@@ -7,31 +8,38 @@ import io.ptescope.model.scenario.ScenarioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// Plays a run with a hundred thousand entries on the stage, a step a frame, as fast as frames come, and prints how
-/// long they took: in all, and what of a processor's time the window's thread needed until all was laid out. Arguments:
-/// the file for the same as JSON, and the number of entries.
+/// Plays a run with a hundred thousand entries on the stage, a step a frame, as fast as frames come, with the panels
+/// that are seen when nobody has arranged them, in windows of two sizes. Prints a line of JSON for each: how long the
+/// frames took in all, what of a processor's time the window's thread needed until all was laid out, and what it
+/// allocated. Arguments: the file for the same lines, and the number of entries.
 public final class Frames extends Application {
     private static final int STEPS = 300;
-    private static final int WARM = 60;
-    private static final double WIDTH = 1920;
-    private static final double HEIGHT = 1080;
+    private static final int WARM = 90;
+    /// A sixtieth of a second.
+    private static final double FRAME_NANOS = 1e9 / 60;
 
     private final long[] frames = new long[STEPS];
     private final long[] work = new long[STEPS];
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final long[] allocated = new long[STEPS];
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Queue<Dimension2D> sizes = new ArrayDeque<>(List.of(new Dimension2D(1280, 800),
+        new Dimension2D(1920, 1080)));
+    private final StringBuilder lines = new StringBuilder();
 
     /// Made by JavaFX.
     public Frames() {}
@@ -54,13 +62,26 @@ public final class Frames extends Application {
         desk.open(Draft.untitled(text(entries)));
         MainWindow window = new MainWindow(desk, Surroundings.real(), () -> { });
         stage.setScene(window.scene());
-        Rectangle2D screen = Screen.getPrimary().getBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        // Beyond its screen the headless platform cannot draw.
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
-        window.desk().session().stepBy(Granularity.OPERATION);
-        window.desk().session().next();
-        new Meter(window, entries).start();
+        desk.session().stepBy(Granularity.OPERATION);
+        next(stage, window, entries);
+    }
+
+    /// Plays from the first store on in a window of the next size; the platform's screen may be smaller.
+    private void next(Stage stage, MainWindow window, int entries) {
+        Dimension2D size = sizes.poll();
+        if (size == null) {
+            finish(window);
+            return;
+        }
+        Rectangle2D screen = Screen.getPrimary().getBounds();
+        stage.setWidth(Math.min(size.getWidth(), screen.getWidth()));
+        stage.setHeight(Math.min(size.getHeight(), screen.getHeight()));
+        window.desk().session().toStep(2);
+        new Meter(stage, window, entries).start();
     }
 
     /// Two mappings of one file with `entries` pages: one full of entries, one in which they appear while it plays.
@@ -74,20 +95,27 @@ public final class Frames extends Application {
     }
 
     private final class Meter extends AnimationTimer {
+        private final Stage stage;
         private final MainWindow window;
         private final int entries;
         private int frame = -WARM;
         private long last;
         private long begun;
+        private long bytes;
+        private final Runnable laidOut = this::laidOut;
 
-        Meter(MainWindow window, int entries) {
+        Meter(Stage stage, MainWindow window, int entries) {
+            this.stage = stage;
             this.window = window;
             this.entries = entries;
-            window.scene().addPostLayoutPulseListener(() -> {
-                if (frame > 0 && frame <= STEPS) {
-                    work[frame - 1] = threads.getCurrentThreadCpuTime() - begun;
-                }
-            });
+            window.scene().addPostLayoutPulseListener(laidOut);
+        }
+
+        private void laidOut() {
+            if (frame > 0 && frame <= STEPS) {
+                work[frame - 1] = threads.getCurrentThreadCpuTime() - begun;
+                allocated[frame - 1] = threads.getCurrentThreadAllocatedBytes() - bytes;
+            }
         }
 
         @Override
@@ -98,36 +126,49 @@ public final class Frames extends Application {
             }
             if (frame == STEPS) {
                 stop();
-                report(entries, window);
+                window.scene().removePostLayoutPulseListener(laidOut);
+                report(stage, entries);
+                next(stage, window, entries);
                 return;
             }
             frame++;
             last = time;
             begun = threads.getCurrentThreadCpuTime();
+            bytes = threads.getCurrentThreadAllocatedBytes();
             window.desk().session().next();
         }
     }
 
-    private void report(int entries, MainWindow window) {
-        PictureView.Work done = window.stage().picture().work();
-        String json = String.format(Locale.ROOT, "{\"entries\": %d, \"steps\": %d, \"frame\": %s, \"work\": %s}%n",
-            entries, STEPS, times(frames), times(work));
+    private void report(Stage stage, int entries) {
+        long smooth = Arrays.stream(frames).filter(nanos -> nanos <= FRAME_NANOS).count();
+        String json = String.format(Locale.ROOT, "{\"window\": \"%.0fx%.0f\", \"entries\": %d, \"steps\": %d, "
+            + "\"frame\": %s, \"in time\": %.3f, \"work\": %s, \"allocated\": %s}%n", stage.getWidth(),
+            stage.getHeight(), entries, STEPS, spread(frames, 1e6, "ms"), (double) smooth / STEPS,
+            spread(work, 1e6, "ms"), spread(allocated, 1024, "KiB"));
         System.out.print(json);
+        lines.append(json);
+    }
+
+    private void finish(MainWindow window) {
+        PictureView.Work done = window.stage().picture().work();
         System.out.println("stage: " + done.layouts() + " layouts, " + done.boxesLaidOut() + " boxes laid out, "
             + done.boxesPainted() + " painted");
-        List<String> arguments = getParameters().getUnnamed();
         try {
-            Files.writeString(Path.of(arguments.getFirst()), json);
+            Files.writeString(Path.of(getParameters().getUnnamed().getFirst()), lines);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         Platform.exit();
     }
 
-    private static String times(long[] nanos) {
-        long[] sorted = nanos.clone();
+    private static String spread(long[] values, double unit, String name) {
+        long[] sorted = values.clone();
         Arrays.sort(sorted);
-        return String.format(Locale.ROOT, "{\"min\": %.2f, \"median\": %.2f, \"p99\": %.2f, \"unit\": \"ms\"}",
-            sorted[0] / 1e6, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6);
+        return String.format(Locale.ROOT, "{\"p50\": %.2f, \"p95\": %.2f, \"p99\": %.2f, \"unit\": \"%s\"}",
+            at(sorted, 50) / unit, at(sorted, 95) / unit, at(sorted, 99) / unit, name);
+    }
+
+    private static long at(long[] sorted, int percent) {
+        return sorted[sorted.length * percent / 100];
     }
 }

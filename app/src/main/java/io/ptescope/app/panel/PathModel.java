@@ -14,7 +14,9 @@ import io.ptescope.model.listing.Listings;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.state.Field;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Works out the listing to show. In the kernel it is that of the innermost call. In user space, where a step over a
@@ -24,11 +26,16 @@ public final class PathModel {
 
     private final Messages messages;
     private final Listings listings;
+    private final Map<Place, Integer> sites = new HashMap<>();
+
+    /// Where a site stands: a function and the label of a line of it.
+    private record Place(String function, String label) {}
 
     /// One that speaks the language of `messages`.
     public PathModel(Messages messages, Listings listings) {
         this.messages = messages;
         this.listings = listings;
+        Sites.all().forEach(site -> sites.putIfAbsent(new Place(site.function(), site.label()), site.id()));
     }
 
     /// The listing for `frame`.
@@ -64,9 +71,10 @@ public final class PathModel {
     private static long telling(Frame frame) {
         EventLog log = frame.recording().log();
         long oldest = Math.max(0, frame.position() - LOOK_BACK);
+        long begin = ShownStep.begin(frame);
         long inside = -1;
         for (long event = frame.position() - 1; event >= oldest; event--) {
-            if (event >= ShownStep.begin(frame) && log.changes(event, Field.TABLE_ENTRY)) {
+            if (event >= begin && log.changes(event, Field.TABLE_ENTRY)) {
                 return event;
             }
             if (inside < 0 && log.depth(event) > 0 && !log.isLeave(event)) {
@@ -100,10 +108,8 @@ public final class PathModel {
         return lines;
     }
 
-    private static int site(Function function, String label) {
-        return Sites.all().stream()
-            .filter(site -> site.function().equals(function.text()) && site.label().equals(label))
-            .mapToInt(Site::id).findFirst().orElse(0);
+    private int site(Function function, String label) {
+        return sites.getOrDefault(new Place(function.text(), label), 0);
     }
 
     private String note(ListingLine line) {

@@ -14,18 +14,18 @@ public final class WorkloadModel {
     public static List<WorkloadLine> of(Frame frame, List<String> operations) {
         Recording recording = frame.recording();
         List<WorkloadLine> lines = new ArrayList<>();
+        int last = frame.operation();
         for (int operation = 0; operation < operations.size(); operation++) {
             boolean known = operation < recording.operations() && recording.begin(operation) >= 0;
             long over = known && recording.end(operation) >= 0 ? recording.end(operation) + 1 : recording.size();
-            Progress progress = known ? progress(frame, operation, recording.begin(operation), over) : Progress.AHEAD;
+            Progress progress = known ? progress(frame, operation == last, recording.begin(operation), over) : Progress.AHEAD;
             lines.add(new WorkloadLine(operation + 1, operations.get(operation), progress, over));
         }
         return lines;
     }
 
-    private static Progress progress(Frame frame, int operation, long begin, long over) {
+    private static Progress progress(Frame frame, boolean last, long begin, long over) {
         boolean begun = begin < frame.position();
-        boolean last = operation == frame.operation();
         if (last || begun && frame.position() < over) {
             return Progress.CURRENT;
         }

@@ -138,11 +138,11 @@ final class PathPane extends VBox implements Panel {
         if (listing.lines().equals(list.getItems())) {
             return;
         }
-        list.getItems().setAll(listing.lines());
-        for (PathLine line : listing.lines()) {
-            if (line.current()) {
-                list.getSelectionModel().select(line);
-                Lists.reveal(list, listing.lines().indexOf(line));
+        Lists.show(list, listing.lines());
+        for (int i = 0; i < listing.lines().size(); i++) {
+            if (listing.lines().get(i).current()) {
+                list.getSelectionModel().clearAndSelect(i);
+                Lists.reveal(list, i);
             }
         }
     }
@@ -153,6 +153,7 @@ final class PathPane extends VBox implements Panel {
         private final Region indent = new Region();
         private final Region gutter = new Region();
         private final HBox box = new HBox(gutter, number, indent, text);
+        private final Tooltip tip = new Tooltip();
 
         Row() {
             number.getStyleClass().add("line-number");
@@ -165,13 +166,8 @@ final class PathPane extends VBox implements Panel {
                 }
             });
             setPrefWidth(0);
-        }
-
-        private Tooltip tip(PathLine line) {
-            Tooltip tip = new Tooltip(line.note().isEmpty() ? line.text() : line.text() + "\n" + line.note());
             tip.setWrapText(true);
             tip.setMaxWidth(TIP_WIDTH);
-            return tip;
         }
 
         @Override
@@ -181,8 +177,9 @@ final class PathPane extends VBox implements Panel {
             pseudoClassStateChanged(BROKEN, !empty && line.broken());
             pseudoClassStateChanged(ADDED, !empty && line.added());
             setGraphic(empty ? null : box);
-            setTooltip(empty ? null : tip(line));
+            setTooltip(empty ? null : tip);
             if (!empty) {
+                tip.setText(line.note().isEmpty() ? line.text() : line.text() + "\n" + line.note());
                 number.setText(line.broken() ? "●" : Integer.toString(line.number()));
                 indent.setMinWidth(8 + line.indent() * INDENT);
                 text.setText(line.text());

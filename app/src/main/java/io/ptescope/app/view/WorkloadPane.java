@@ -80,11 +80,11 @@ final class WorkloadPane extends VBox implements Panel {
         if (lines.size() != list.getItems().size()) {
             requestLayout();
         }
-        list.getItems().setAll(lines);
-        for (WorkloadLine line : lines) {
-            if (line.progress() == Progress.CURRENT) {
-                list.getSelectionModel().select(line);
-                Lists.reveal(list, lines.indexOf(line));
+        Lists.show(list, lines);
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).progress() == Progress.CURRENT) {
+                list.getSelectionModel().clearAndSelect(i);
+                Lists.reveal(list, i);
             }
         }
     }
@@ -100,6 +100,7 @@ final class WorkloadPane extends VBox implements Panel {
         private final Label number = new Label();
         private final Label text = new Label();
         private final HBox box = new HBox(8, number, text);
+        private final Tooltip whole = new Tooltip();
 
         Row() {
             number.getStyleClass().add("line-number");
@@ -115,8 +116,9 @@ final class WorkloadPane extends VBox implements Panel {
             pseudoClassStateChanged(CURRENT, !empty && line.progress() == Progress.CURRENT);
             pseudoClassStateChanged(DONE, !empty && line.progress() == Progress.DONE);
             setGraphic(empty ? null : box);
-            setTooltip(empty ? null : new Tooltip(line.text()));
+            setTooltip(empty ? null : whole);
             if (!empty) {
+                whole.setText(line.text());
                 number.setText(Integer.toString(line.number()));
                 text.setText(line.text());
                 setAccessibleText(line.number() + " " + line.text());

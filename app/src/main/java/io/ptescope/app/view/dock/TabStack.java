@@ -36,6 +36,9 @@ final class TabStack extends Region {
     private final TabMenu menu;
     private PanelId front;
     private @Nullable MouseEvent pressed;
+    /// The room for which the names have been fitted, and what came of it; negative if they have to be fitted anew.
+    private double fittedRoom = -1;
+    private double fittedWidth;
 
     TabStack(Dock dock, Map<PanelId, Panel> panels, Stack stack) {
         this.dock = dock;
@@ -65,6 +68,7 @@ final class TabStack extends Region {
     /// Brings `tab` to the front.
     void show(PanelId tab) {
         front = tab;
+        fittedRoom = -1;
         Panel panel = panel(tab);
         aside.textProperty().unbind();
         aside.textProperty().bind(panel.aside());
@@ -155,8 +159,17 @@ final class TabStack extends Region {
         panel(front).node().resizeRelocate(0, HEAD, width, Math.max(0, getHeight() - HEAD));
     }
 
-    /// Shows as much of the names as fits; returns their width.
+    /// Shows as much of the names as fits; returns their width. Whatever changes how large a name is asks for their
+    /// layout, so that nothing has to be done while none does.
     private double fit(double room) {
+        if (room != fittedRoom || names.isNeedsLayout()) {
+            fittedRoom = room;
+            fittedWidth = fitted(room);
+        }
+        return fittedWidth;
+    }
+
+    private double fitted(double room) {
         pseudoClassStateChanged(TIGHT, false);
         buttons.forEach(button -> setShown(button, true));
         setTexts(true);
