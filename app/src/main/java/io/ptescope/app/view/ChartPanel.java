@@ -60,6 +60,11 @@ final class ChartPanel<M> implements Panel {
     }
 
     @Override
+    public boolean isPicture() {
+        return true;
+    }
+
+    @Override
     public void setPalette(Palette palette) {
         view.setPalette(palette);
     }

@@ -8,6 +8,7 @@ import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Glossary;
 import io.ptescope.app.text.Language;
 import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Sentences;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.view.Commands.WindowCommands;
 import io.ptescope.app.view.dock.Area;
@@ -101,7 +102,7 @@ final class MainWindow {
         Transport transport = new Transport(actions, messages, player.speedProperty());
         dock = new Dock(messages, panels.all(), transport, arrangement.layoutProperty(),
             new PanelHelp(messages, this::actions, theme, this::explain)::show);
-        views = new Views(session, dock, transport, messages, Listings.bundled());
+        views = new Views(session, dock, transport, new Sentences(messages, Listings.bundled()), player);
         pictures = new Pictures(desk, messages, notices, surroundings.saveDialog(),
             () -> stage().picture().figure().size(), theme::palette);
         TopBar top = new TopBar(actions, messages, choosers.lessons(), choosers.kernels());

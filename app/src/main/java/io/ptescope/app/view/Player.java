@@ -13,6 +13,8 @@ final class Player {
 
     private static final double SLOWEST = 0.25;
     private static final double FASTEST = 64;
+    /// From this speed on there are more than twenty steps a second.
+    private static final double HURRIED = 32;
 
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
@@ -41,6 +43,11 @@ final class Player {
         if (playing.get()) {
             pause.restart();
         }
+    }
+
+    /// Whether it plays so fast that nobody can read along.
+    boolean isHurried() {
+        return playing.get() && speed.get() >= HURRIED;
     }
 
     ReadOnlyBooleanProperty playingProperty() {

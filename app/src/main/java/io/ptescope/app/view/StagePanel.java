@@ -78,6 +78,11 @@ final class StagePanel implements Panel {
     }
 
     @Override
+    public boolean isPicture() {
+        return true;
+    }
+
+    @Override
     public void setPalette(Palette palette) {
         stage.setPalette(palette);
     }

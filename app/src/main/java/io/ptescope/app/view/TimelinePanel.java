@@ -45,6 +45,11 @@ final class TimelinePanel implements Panel {
     }
 
     @Override
+    public boolean isPicture() {
+        return true;
+    }
+
+    @Override
     public void setPalette(Palette palette) {
         view.setPalette(palette);
     }
