@@ -18,7 +18,8 @@ public final class WorkloadModel {
         for (int operation = 0; operation < operations.size(); operation++) {
             boolean known = operation < recording.operations() && recording.begin(operation) >= 0;
             long over = known && recording.end(operation) >= 0 ? recording.end(operation) + 1 : recording.size();
-            Progress progress = known ? progress(frame, operation == last, recording.begin(operation), over) : Progress.AHEAD;
+            Progress progress = known ? progress(frame, operation == last, recording.begin(operation), over)
+                : Progress.AHEAD;
             lines.add(new WorkloadLine(operation + 1, operations.get(operation), progress, over));
         }
         return lines;

@@ -15,8 +15,9 @@ import java.util.Set;
 /// Shows each frame of the session in the panels that are seen, and in the bar with the sentence. A panel that is not
 /// seen does no work; when it comes to be seen it is shown the current frame.
 ///
-/// While the player is in a hurry, a step is shown by all pictures, and by one of the other panels: they take turns, so
-/// that a step costs the same however many are open. As soon as it is not in a hurry any more, all show the same moment.
+/// While the player is in a hurry, a step is shown by all pictures, and by one of the other panels: they take turns,
+/// so that a step costs the same however many are open. As soon as it is not in a hurry any more, all show the same
+/// moment.
 final class Views {
     private final Session session;
     private final Dock dock;
@@ -27,6 +28,7 @@ final class Views {
     private Frame shown;
     private boolean late;
     private int turn;
+    private long refreshes;
 
     Views(Session session, Dock dock, Transport transport, Sentences sentences, Player player) {
         this.session = session;
@@ -36,7 +38,7 @@ final class Views {
         this.player = player;
         shown = session.frame();
         seen.addAll(dock.shown().seen());
-        session.frameProperty().subscribe(this::show);
+        session.frameProperty().subscribe(frame -> show(frame));
         dock.shownProperty().subscribe(this::arranged);
         player.playingProperty().subscribe(playing -> catchUp());
         player.speedProperty().subscribe(speed -> catchUp());
@@ -52,25 +54,35 @@ final class Views {
         if (player.isHurried() && isStep(frame)) {
             showHurried(frame);
         } else {
-            dock.seen().forEach(panel -> panel.show(frame));
+            dock.seen().forEach(panel -> show(panel, frame));
             late = false;
         }
         shown = frame;
         transport.show(sentence(frame), frame.number(), frame.count());
     }
 
+    private void show(Panel panel, Frame frame) {
+        refreshes++;
+        panel.show(frame);
+    }
+
+    /// How often a panel was shown a frame so far: what tests hold a step to.
+    long refreshes() {
+        return refreshes;
+    }
+
     private void showHurried(Frame frame) {
         List<Panel> toRead = new ArrayList<>();
         for (Panel panel : dock.seen()) {
             if (panel.isPicture()) {
-                panel.show(frame);
+                show(panel, frame);
             } else {
                 toRead.add(panel);
             }
         }
         if (!toRead.isEmpty()) {
             turn = (turn + 1) % toRead.size();
-            toRead.get(turn).show(frame);
+            show(toRead.get(turn), frame);
             late = true;
         }
     }
@@ -84,14 +96,15 @@ final class Views {
     private void catchUp() {
         if (late && !player.isHurried()) {
             late = false;
-            dock.seen().stream().filter(panel -> !panel.isPicture()).forEach(panel -> panel.show(session.frame()));
+            dock.seen().stream().filter(panel -> !panel.isPicture())
+                .forEach(panel -> show(panel, session.frame()));
         }
     }
 
     private void arranged(DockLayout layout) {
         for (PanelId panel : layout.seen()) {
             if (!seen.contains(panel)) {
-                dock.panel(panel).show(session.frame());
+                show(dock.panel(panel), session.frame());
             }
         }
         seen.clear();

@@ -28,8 +28,8 @@ public interface Panel {
     /// seen.
     void show(Frame frame);
 
-    /// Whether it is a picture, whose movement is followed, rather than something to read. While a run is played so fast
-    /// that nobody can read along, only pictures show every step.
+    /// Whether it is a picture, whose movement is followed, rather than something to read. While a run is played so
+    /// fast that nobody can read along, only pictures show every step.
     default boolean isPicture() {
         return false;
     }
