@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class FigurePainter {
     private static final double CARD_RADIUS = 8;
     private static final double CHIP_RADIUS = 4;
+    /// How far the tail of a page on its way reaches beyond its edge.
+    private static final double TAIL = 20;
 
     private final Palette palette;
     private final CellPainter cells;
@@ -90,14 +92,22 @@ public final class FigurePainter {
         surface.strokeRect(bounds.inset(-2), 4, Stroke.solid(palette.of(Ink.ACCENT), 1.5));
     }
 
-    /// Draws a page on its way, `progress` from 0 to 1, with a line back to where it came from. Where it goes to is
-    /// covered until it is there.
+    /// Draws a page on its way, `progress` from 0 to 1, with a short tail: a line all the way back would strike out the
+    /// numbers that it crosses, as if they were old values. Where it goes to is covered until it is there.
     public void paintMove(Move move, double progress, Surface surface) {
         Box page = move.at(progress);
         surface.fillRect(move.to().bounds().inset(-4), CHIP_RADIUS, palette.of(Ink.CARD));
-        surface.line(move.from().bounds().center(), page.bounds().center(), Stroke.solid(palette.of(Ink.CHANGED), 1.5));
+        tail(move.from().bounds().center(), page.bounds().center(), page.bounds().width() / 2 + TAIL, surface);
         paint(page, page.bounds(), Emphasis.SETTLED, surface);
         ring(new Box(page.id(), page.bounds(), page.look(), page.says(), true), Emphasis.SETTLED, surface);
+    }
+
+    /// A line of `length` at most that ends at `to` and points back to `from`.
+    private void tail(Point from, Point to, double length, Surface surface) {
+        double way = Math.hypot(to.x() - from.x(), to.y() - from.y());
+        double part = way == 0 ? 0 : Math.min(1, length / way);
+        surface.line(new Point(to.x() - (to.x() - from.x()) * part, to.y() - (to.y() - from.y()) * part), to,
+            Stroke.solid(palette.of(Ink.CHANGED), 3));
     }
 
     private void paint(Box box, Rect part, Emphasis emphasis, Surface surface) {

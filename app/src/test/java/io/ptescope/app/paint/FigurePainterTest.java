@@ -9,7 +9,10 @@ import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.Fill;
 import io.ptescope.app.layout.Form;
 import io.ptescope.app.layout.Glyph;
+import io.ptescope.app.layout.ListName;
 import io.ptescope.app.layout.Look;
+import io.ptescope.app.layout.Move;
+import io.ptescope.app.layout.Point;
 import io.ptescope.app.layout.Rect;
 import io.ptescope.app.layout.Samples;
 import io.ptescope.app.layout.Scene;
@@ -112,6 +115,23 @@ class FigurePainterTest {
         }
         assertThat(fills).containsExactly(Palette.LIGHT.of(Ink.FILL_READ_CLEAN),
             Palette.LIGHT.of(Ink.FILL_WRITE_DIRTY));
+    }
+
+    @Test
+    void pageOnItsWayStrikesNoOtherOut() {
+        Box page = figure(new Size(1400, 800)).find(new BoxId.ListEntry(ListName.DIRTY, 0xb)).orElseThrow();
+        Box from = new Box(page.id(), page.bounds().moved(-400, 0), page.look(), page.says(), false);
+        List<Double> tails = new ArrayList<>();
+        for (double progress : new double[] {0, 0.05, 0.5, 1}) {
+            painter.paintMove(new Move(from, page), progress, new Tracing() {
+                @Override
+                public void line(Point a, Point b, Stroke stroke) {
+                    tails.add(b.x() - a.x());
+                }
+            });
+        }
+        assertThat(tails.getFirst()).isZero();
+        assertThat(tails).allSatisfy(length -> assertThat(length).isLessThanOrEqualTo(page.bounds().width() / 2 + 20));
     }
 
     private static List<String> trace(Fill fill, Form form, List<Glyph> glyphs) {
