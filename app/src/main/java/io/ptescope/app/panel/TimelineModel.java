@@ -1,7 +1,10 @@
 package io.ptescope.app.panel;
 
 import io.ptescope.app.layout.SpanKind;
+import io.ptescope.app.layout.TimeScale;
 import io.ptescope.app.layout.Timeline;
+import io.ptescope.app.layout.TimelineLayout;
+import io.ptescope.app.layout.Vocabulary;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
@@ -42,6 +45,12 @@ public final class TimelineModel {
     public Timeline at(long position) {
         return new Timeline(still.lanes(), still.marks(), still.borders(), still.changes(), still.from(), still.to(),
             position);
+    }
+
+    /// The same as a figure, in the language of `words`.
+    public Chart chart(long position, Vocabulary words) {
+        Timeline timeline = at(position);
+        return new Chart(size -> TimelineLayout.layout(timeline, words, size), size -> TimeScale.of(timeline, size));
     }
 
     private Timeline still(Story story) {

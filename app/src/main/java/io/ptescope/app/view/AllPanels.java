@@ -10,6 +10,7 @@ import io.ptescope.app.panel.ListsModel;
 import io.ptescope.app.panel.LocksModel;
 import io.ptescope.app.panel.ProcessesModel;
 import io.ptescope.app.panel.TablesModel;
+import io.ptescope.app.panel.TimelineModel;
 import io.ptescope.app.panel.TlbModel;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Session;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The panels of one window, one for each name that a layout can have.
 final class AllPanels {
+    private static final double TIMELINE_HEIGHT = 112;
+
     private final StageView stage;
     private final StagePanel stagePanel;
     private final InspectorPane inspector;
-    private final TimelineView timeline;
+    private final ChartView timeline;
     private final WorkloadPane workload;
     private final PathPane path;
     private final List<Panel> all;
@@ -40,12 +43,15 @@ final class AllPanels {
         stage = new StageView(messages, session::select);
         stagePanel = new StagePanel(stage, messages, surroundings);
         inspector = new InspectorPane(messages, session::seek, session::select, predicting, explain);
-        timeline = new TimelineView(messages, session::seek, session::next, session::back);
+        timeline = new ChartView(messages, PanelId.TIMELINE, session);
+        timeline.setMinHeight(TIMELINE_HEIGHT);
+        TimelinePins pins = new TimelinePins(timeline, desk::work);
         workload = new WorkloadPane(messages, session::seek);
         path = new PathPane(messages, Listings.bundled(), desk::toLine,
             site -> session.toggle(new Breakpoint.Line(site)));
         all = List.of(workload, editor, path, stagePanel, inspector,
-            new TimelinePanel(timeline, messages, desk::work),
+            ChartPanel.atOnce(timeline, story -> new TimelineModel(messages, story),
+                (run, frame) -> run.chart(frame.position(), words), pins::show),
             new SectionsPanel(PanelId.PROCESSES, messages, session, new ProcessesModel(messages)::of),
             new SectionsPanel(PanelId.TABLES, messages, session, new TablesModel(messages)::of),
             new SectionsPanel(PanelId.CACHE, messages, session, new CacheModel(messages)::of),
@@ -56,9 +62,9 @@ final class AllPanels {
             SectionsPanel.ofNet(PanelId.BOOKMARKS, messages, session,
                 found -> new NetChanges(Work.Kind.BETWEEN, desk::work, found),
                 (language, net) -> new BookmarksModel(language, net)::of),
-            new ChartPanel<>(new ChartView(messages, PanelId.BIOGRAPHY, session), desk, Work.Kind.BIOGRAPHY,
+            ChartPanel.beside(new ChartView(messages, PanelId.BIOGRAPHY, session), desk::work, Work.Kind.BIOGRAPHY,
                 BiographyModel::new, (lives, frame) -> lives.chart(frame, words)),
-            new ChartPanel<>(new ChartView(messages, PanelId.COUNTERS, session), desk, Work.Kind.COUNTERS,
+            ChartPanel.beside(new ChartView(messages, PanelId.COUNTERS, session), desk::work, Work.Kind.COUNTERS,
                 CountersModel::new, (counters, frame) -> counters.chart(frame, words)),
             SectionsPanel.ofNet(PanelId.NET, messages, session,
                 found -> new NetChanges(Work.Kind.NET, desk::work, found), (language, net) -> net::of),
@@ -105,7 +111,7 @@ final class AllPanels {
         return inspector;
     }
 
-    TimelineView timeline() {
+    ChartView timeline() {
         return timeline;
     }
 }

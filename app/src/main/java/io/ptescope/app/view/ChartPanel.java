@@ -11,11 +11,14 @@ import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A chart as a panel. What is the same for a whole run is worked out once, beside the window; until then, and if that
-/// is cancelled, the chart is empty.
+/// A chart as a panel. What is the same for a whole run is worked out once: at once, or beside the window, and then the
+/// chart is empty until that is done, and if it is cancelled.
 ///
 /// @param <M> what is worked out
 final class ChartPanel<M> implements Panel {
@@ -23,10 +26,10 @@ final class ChartPanel<M> implements Panel {
         size -> new TimeScale(0, 1, 0, 1));
 
     private final ChartView view;
-    private final Desk desk;
-    private final Work.Kind kind;
-    private final Reader<M> reader;
+    private final Reading<M> reading;
     private final BiFunction<M, Frame, Chart> chart;
+    private final Consumer<Frame> also;
+    private @Nullable Frame shown;
     private @Nullable Story story;
     private @Nullable M run;
     private long stood = -1;
@@ -39,14 +42,34 @@ final class ChartPanel<M> implements Panel {
         M read(Story story, Search.Watch watch);
     }
 
-    /// A panel that reads what the desk shows by work of `kind`.
-    ChartPanel(ChartView view, Desk desk, Work.Kind kind, Reader<M> reader,
-        BiFunction<M, Frame, Chart> chart) {
+    /// Has a whole run read.
+    ///
+    /// @param <M> what comes of it
+    private interface Reading<M> {
+        /// Reads `story`, and hands over what comes of it, now or later.
+        void start(Story story, Consumer<M> made);
+    }
+
+    private ChartPanel(ChartView view, Reading<M> reading, BiFunction<M, Frame, Chart> chart, Consumer<Frame> also) {
         this.view = view;
-        this.desk = desk;
-        this.kind = kind;
-        this.reader = reader;
+        this.reading = reading;
         this.chart = chart;
+        this.also = also;
+    }
+
+    /// A panel whose runs are read by work of `kind`.
+    static <M> ChartPanel<M> beside(ChartView view, Supplier<Work> work, Work.Kind kind, Reader<M> reader,
+        BiFunction<M, Frame, Chart> chart) {
+        return new ChartPanel<>(view, (story, made) -> work.get().start(kind,
+            steering -> reader.read(story, steering::at), made, Work::broken), chart, frame -> { });
+    }
+
+    /// A panel whose runs are read at once.
+    ///
+    /// @param also is shown each frame too
+    static <M> ChartPanel<M> atOnce(ChartView view, Function<Story, M> reader, BiFunction<M, Frame, Chart> chart,
+        Consumer<Frame> also) {
+        return new ChartPanel<>(view, (story, made) -> made.accept(reader.apply(story)), chart, also);
     }
 
     @Override
@@ -71,14 +94,12 @@ final class ChartPanel<M> implements Panel {
 
     @Override
     public void show(Frame frame) {
+        shown = frame;
         if (frame.story() != story) {
             read(frame.story());
         }
-        M known = run;
-        if (known != null && frame.position() != stood) {
-            stood = frame.position();
-            view.show(chart.apply(known, frame));
-        }
+        draw(frame);
+        also.accept(frame);
     }
 
     private void read(Story opened) {
@@ -86,12 +107,20 @@ final class ChartPanel<M> implements Panel {
         run = null;
         stood = -1;
         view.show(EMPTY);
-        desk.work().start(kind, steering -> reader.read(opened, steering::at), made -> {
-            run = made;
-            // A frame of the run that was read, or of one that will be read next.
-            if (desk.story() == opened) {
-                show(desk.session().frame());
+        reading.start(opened, made -> {
+            Frame now = shown;
+            if (story == opened && now != null) {
+                run = made;
+                draw(now);
             }
-        }, Work::broken);
+        });
+    }
+
+    private void draw(Frame frame) {
+        M known = run;
+        if (known != null && frame.position() != stood) {
+            stood = frame.position();
+            view.show(chart.apply(known, frame));
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.ptescope.app.layout.BoxId;
 import io.ptescope.app.layout.Size;
 import io.ptescope.app.layout.TimeScale;
 import io.ptescope.app.paint.Palette;
+import io.ptescope.app.paint.Surface;
 import io.ptescope.app.panel.Chart;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
@@ -17,14 +18,24 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A figure over time that is also a slider: a press seeks, one on a span goes to where it begins; arrow keys step.
+/// A figure over time that is also a slider: a press or a drag seeks, a press on a mark goes exactly there; arrow keys
+/// step, Home and End go to the ends.
 final class ChartView extends Region {
     private final PictureView picture = new PictureView();
     private final PanelId panel;
     private final Session session;
     private Palette palette = Palette.LIGHT;
     private Function<Size, TimeScale> scale = size -> new TimeScale(0, 1, 0, 1);
+    private Over over = (now, height, colours, surface) -> { };
+    /// Where the pointer is; negative while it is elsewhere.
+    private double pointer = -1;
     private @Nullable Box hovered;
+
+    /// Draws above the figure what is not of the run.
+    interface Over {
+        /// Draws over the height of the figure, where `scale` says.
+        void paint(TimeScale scale, double height, Palette palette, Surface surface);
+    }
 
     ChartView(Messages messages, PanelId panel, Session session) {
         this.panel = panel;
@@ -37,13 +48,20 @@ final class ChartView extends Region {
         setAccessibleText(messages.actionText(panel.action().key()));
         getChildren().setAll(picture);
         picture.setAbove((figure, painter, surface) -> {
+            over.paint(scale(), getHeight(), palette, surface);
             if (hovered != null && figure.find(hovered.id()).isPresent()) {
                 painter.paintHover(hovered.bounds(), surface);
                 HoverHint.paint(figure, hovered, figure.size().height(), palette, surface);
             }
         });
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(box(event)));
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> hover(null));
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            pointer = event.getX();
+            hover(box(event));
+        });
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
+            pointer = -1;
+            hover(null);
+        });
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> seekTo(event.getX()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
@@ -60,6 +78,16 @@ final class ChartView extends Region {
     void setPalette(Palette colours) {
         palette = colours;
         picture.setPalette(colours);
+    }
+
+    /// Draws `painter` above the figure from now on.
+    void setOver(Over painter) {
+        over = painter;
+        picture.repaintAbove();
+    }
+
+    void repaintOver() {
+        picture.repaintAbove();
     }
 
     void show(Chart chart) {
@@ -105,12 +133,28 @@ final class ChartView extends Region {
         }
     }
 
+    /// Goes to the moment at which the pointer is; nowhere while it is not here.
+    void goToPointer() {
+        if (pointer >= 0) {
+            seekTo(pointer);
+        }
+    }
+
+    /// Where a position is in this view.
+    double xOf(long position) {
+        return scale().x(position);
+    }
+
+    private TimeScale scale() {
+        return scale.apply(new Size(Math.floor(getWidth()), Math.floor(getHeight())));
+    }
+
     private void seekTo(double x) {
-        session.seek(scale.apply(new Size(Math.floor(getWidth()), Math.floor(getHeight()))).position(x));
+        session.seek(scale().position(x));
     }
 
     private void typed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+        if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
         switch (event.getCode()) {

@@ -250,7 +250,7 @@ final class MainWindow {
         return panels.stage();
     }
 
-    TimelineView timeline() {
+    ChartView timeline() {
         return panels.timeline();
     }
 

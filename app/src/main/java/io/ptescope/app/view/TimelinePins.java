@@ -10,20 +10,61 @@ import io.ptescope.app.paint.Ink;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.paint.Stroke;
 import io.ptescope.app.paint.Surface;
+import io.ptescope.app.session.Breakpoint;
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Hits;
 import io.ptescope.app.session.Pins;
+import io.ptescope.app.session.Story;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Paints above the timeline what the user has put there: ticks where running stops, flags with the numbers of
 /// bookmarks, lines at the two markers.
 final class TimelinePins {
+    /// More ticks than a screen has pixels say nothing.
+    private static final int MOST_HITS = 5000;
     private static final TextStyle STYLE = new TextStyle(Face.SANS, 10);
     private static final double TICK = 7;
     private static final double FLAG = 13;
 
-    private TimelinePins() {}
+    private final ChartView view;
+    private final Supplier<Work> work;
+    private List<Long> hits = List.of();
+    private Pins pins = Pins.NONE;
+    private Set<Breakpoint> broken = Set.of();
+    private @Nullable Story story;
 
-    static void paint(TimeScale scale, double height, List<Long> hits, Pins pins, Palette palette, Surface surface) {
+    /// Paints above `view`; where running stops is looked for by `work`.
+    TimelinePins(ChartView view, Supplier<Work> work) {
+        this.view = view;
+        this.work = work;
+        view.setOver(this::paint);
+    }
+
+    /// Shows what the user has put there by now.
+    void show(Frame frame) {
+        if (frame.story() != story || !frame.breakpoints().equals(broken)) {
+            story = frame.story();
+            broken = frame.breakpoints();
+            setHits(List.of());
+            work.get().start(Work.Kind.TICKS, steering -> Hits.of(frame.story(), frame.breakpoints(), MOST_HITS,
+                steering::at), this::setHits, failure -> setHits(List.of()));
+        }
+        if (!frame.pins().equals(pins)) {
+            pins = frame.pins();
+            view.repaintOver();
+        }
+    }
+
+    private void setHits(List<Long> positions) {
+        hits = List.copyOf(positions);
+        view.repaintOver();
+    }
+
+    private void paint(TimeScale scale, double height, Palette palette, Surface surface) {
         double last = Double.NEGATIVE_INFINITY;
         for (long hit : hits) {
             double x = Math.rint(scale.x(hit));

@@ -54,7 +54,7 @@ class SeekingTest extends WindowTest {
     }
 
     private void drag(double fromShare, double toShare) {
-        TimelineView timeline = window.timeline();
+        ChartView timeline = window.timeline();
         Point2D from = at(timeline, fromShare);
         Point2D to = at(timeline, toShare);
         interact(() -> {
@@ -68,7 +68,7 @@ class SeekingTest extends WindowTest {
         settle();
     }
 
-    private Point2D at(TimelineView timeline, double share) {
+    private Point2D at(ChartView timeline, double share) {
         double x = timeline.xOf(0) + share * (timeline.xOf(frame().end()) - timeline.xOf(0));
         return timeline.localToScreen(x, 20);
     }
