@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Puts the texts and glyphs of a cell of one size in their places. What does not fit is shortened, then left out, in
 /// this order of worth: access letter, dirty dot and stale flag, page frame, other glyphs, old value, contents.
 final class Composer {
+    /// The size of the dot of what is dirty, as part of the large style.
+    private static final double DOT = 0.62;
     private static final double GAP = 3;
     private static final int BITS_A_LINE = 16;
     private static final double BITS_WIDTH = 260;
@@ -165,8 +167,14 @@ final class Composer {
         double baseline = height - pad;
         double middle = baseline - large.middle();
         double right = width - pad;
+        boolean told = parts.word.length() > 1 && parts.bottom.contains(Glyph.DIRTY)
+            && fitting(parts.word, 0).width(parts.word) > right - pad - large.size() * DOT - GAP;
         for (Glyph glyph : parts.bottom) {
-            double side = large.size() * (glyph == Glyph.DIRTY ? 0.62 : 0.8);
+            // Where there is no room for both, the word says it.
+            if (told && glyph == Glyph.DIRTY) {
+                continue;
+            }
+            double side = large.size() * (glyph == Glyph.DIRTY ? DOT : 0.8);
             right -= side;
             draft.signs.add(new Look.Sign(glyph, new Rect(right, middle - side / 2, side, side)));
             right -= GAP;
