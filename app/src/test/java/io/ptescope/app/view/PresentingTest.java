@@ -101,6 +101,23 @@ class PresentingTest extends WindowTest {
         assertThat(window.teaching().notes().isOpen()).isFalse();
     }
 
+    @Test
+    void clockGoesOnWhenTheNotesAreClosedByHandAndBeginsAnewWithThePresentation() {
+        start();
+        keys(KeyCode.S);
+        var scene = window.teaching().notes().scene();
+        nanos.addAndGet(65_000_000_000L);
+        fx(() -> scene.getWindow().hide());
+        assertThat(window.teaching().notes().isOpen()).isFalse();
+        keys(KeyCode.S);
+        assertThat(((Label) scene.lookup("#notes-clock")).getText()).startsWith("01:05");
+        keys(KeyCode.ESCAPE);
+        assertThat(window.teaching().notes().isOpen()).isFalse();
+        start();
+        keys(KeyCode.S);
+        assertThat(((Label) scene.lookup("#notes-clock")).getText()).startsWith("00:00");
+    }
+
     private void start() {
         keys(KeyCode.CONTROL, KeyCode.F5);
     }

@@ -6,9 +6,12 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -22,6 +25,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The lecturer's own window: notes, where the next click leads, the answer of the coming question, the time. The keys
 /// of the presentation work here too.
@@ -41,6 +45,10 @@ public final class NotesWindow {
     private final Label clock = label("presenter-clock");
     private final Timeline tick = new Timeline(new KeyFrame(Duration.seconds(1), event -> tell()));
     private final Scene scene;
+    /// Screens come and go; nothing is to stand where nobody sees it.
+    private final InvalidationListener screens = change -> placeAgain();
+    private @Nullable Window shown;
+    private boolean isOver = true;
     private long begun;
 
     /// A window for `presenter` that is not open yet. Somebody else has to dress its scene.
@@ -56,6 +64,8 @@ public final class NotesWindow {
         next.setId("notes-next");
         answer.setId("notes-answer");
         clock.setId("notes-clock");
+        clock.setWrapText(false);
+        clock.setMinWidth(Region.USE_PREF_SIZE);
         scene = new Scene(content, WIDTH, HEIGHT);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (presenter.isOpen() && presenter.pressed(event)) {
@@ -64,7 +74,10 @@ public final class NotesWindow {
         });
         stage.setScene(scene);
         stage.setTitle(messages().of(Text.NOTES_TITLE) + " – PteScope");
-        stage.setOnHidden(event -> tick.stop());
+        stage.setOnHidden(event -> {
+            tick.stop();
+            Screen.getScreens().removeListener(screens);
+        });
         show.palette().subscribe(slide::setPalette);
         show.session().frameProperty().subscribe(this::follow);
     }
@@ -77,7 +90,7 @@ public final class NotesWindow {
         reset.setOnAction(event -> restart());
         HBox time = new HBox(10, clock, reset);
         VBox left = new VBox(section(Text.NOTES_NOW), now, section(Text.NOTES_TITLE), notes, filler(), time);
-        left.setPrefWidth(WIDTH * 0.42);
+        left.setPrefWidth(WIDTH * 0.46);
         left.setMinWidth(0);
         return left;
     }
@@ -99,29 +112,64 @@ public final class NotesWindow {
         return stage.isShowing();
     }
 
-    /// Opens on a screen that `main` is not on, if there is one; else in front of it.
+    /// Opens on a screen that `main` is not on, if there is one; else in front of it. The clock goes on if it was
+    /// closed by hand.
     public void open(Window main) {
-        List<Screen> on = Screen.getScreensForRectangle(main.getX(), main.getY(), main.getWidth(), main.getHeight());
-        Screen.getScreens().stream().filter(screen -> !on.contains(screen)).findFirst().ifPresent(screen -> {
-            stage.setX(screen.getVisualBounds().getMinX());
-            stage.setY(screen.getVisualBounds().getMinY());
-            stage.setWidth(screen.getVisualBounds().getWidth());
-            stage.setHeight(screen.getVisualBounds().getHeight());
-        });
-        restart();
+        if (isOver) {
+            isOver = false;
+            restart();
+        }
+        shown = main;
+        Screen.getScreens().removeListener(screens);
+        Screen.getScreens().addListener(screens);
+        place(main);
         stage.show();
         stage.toFront();
         tick.play();
+        tell();
         follow(show.session().frame());
+    }
+
+    private void placeAgain() {
+        Window main = shown;
+        if (main != null && stage.isShowing()) {
+            place(main);
+        }
+    }
+
+    private void place(Window main) {
+        Optional<Rectangle2D> screen = Screens.other(bounds(main), all());
+        if (screen.isPresent()) {
+            stage.setX(screen.get().getMinX());
+            stage.setY(screen.get().getMinY());
+            stage.setWidth(screen.get().getWidth());
+            stage.setHeight(screen.get().getHeight());
+        } else if (!Screens.isSeen(bounds(stage), all())) {
+            Rectangle2D only = all().getFirst();
+            stage.setWidth(Math.min(WIDTH, only.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, only.getHeight()));
+            stage.setX(only.getMinX() + (only.getWidth() - stage.getWidth()) / 2);
+            stage.setY(only.getMinY() + (only.getHeight() - stage.getHeight()) / 2);
+        }
+    }
+
+    private static Rectangle2D bounds(Window window) {
+        return Double.isNaN(window.getX()) || Double.isNaN(window.getWidth()) ? Rectangle2D.EMPTY
+            : new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight());
+    }
+
+    private static List<Rectangle2D> all() {
+        return Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
     }
 
     /// Whether there is a screen beside the one that `main` is on.
     public static boolean hasOwnScreen(Window main) {
-        return Screen.getScreens().size() > Screen.getScreensForRectangle(main.getX(), main.getY(), main.getWidth(),
-            main.getHeight()).size();
+        return Screens.other(bounds(main), all()).isPresent();
     }
 
+    /// Closes because the presentation is over.
     public void close() {
+        isOver = true;
         stage.hide();
     }
 

@@ -1,10 +1,10 @@
 package io.ptescope.app.view.presenter;
 
+import io.ptescope.app.action.Keystroke;
 import io.ptescope.app.text.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -46,16 +46,24 @@ public enum PresenterKey {
         return keys;
     }
 
-    /// What the pressed key does, if it does anything. A full stop counts by what is typed as well.
+    /// What the pressed key does, if it does anything. A full stop and the digits of answers count by what is typed as
+    /// well.
     static Optional<PresenterKey> of(KeyEvent event) {
-        Optional<PresenterKey> pressed = Arrays.stream(values())
-            .filter(key -> key.keys.stream().anyMatch(combination -> combination.match(event))).findFirst();
-        boolean stop = ".".equals(event.getText()) && !event.isShortcutDown() && !event.isAltDown();
-        return pressed.isEmpty() && stop ? Optional.of(BLACK) : pressed;
+        return Arrays.stream(values())
+            .filter(key -> key.keys.stream().anyMatch(combination -> combination.match(event))).findFirst()
+            .or(() -> event.isShortcutDown() || event.isAltDown() ? Optional.empty() : typed(event.getText()));
     }
 
-    /// The number of the answer that a digit votes for, from 0; none if it is none.
+    private static Optional<PresenterKey> typed(String text) {
+        return switch (text) {
+            case "." -> Optional.of(BLACK);
+            case "1", "2", "3", "4" -> Optional.of(VOTE);
+            default -> Optional.empty();
+        };
+    }
+
+    /// The number of the answer that a digit votes for, from 0; -1 if it is none.
     static int answer(KeyEvent event) {
-        return event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+        return Keystroke.digit(event).orElse(0) - 1;
     }
 }
