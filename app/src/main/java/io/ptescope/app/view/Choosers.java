@@ -4,6 +4,7 @@ import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
@@ -36,6 +37,12 @@ final class Choosers {
             if (!following && chosen != null) {
                 desk.open(chosen.lesson());
                 follow(desk.story());
+            }
+        });
+        // A search that finds nothing and is left leaves nothing chosen.
+        lessons.showingProperty().subscribe(showing -> {
+            if (!showing) {
+                Platform.runLater(() -> follow(desk.story()));
             }
         });
         kernels.valueProperty().addListener((property, before, chosen) -> {

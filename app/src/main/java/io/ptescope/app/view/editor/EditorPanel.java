@@ -23,7 +23,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import jfx.incubator.scene.control.input.FunctionTag;
 import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 
 /// Where a workload is written. Tells its author of every change, and shows what comes of it.
@@ -63,6 +65,9 @@ public final class EditorPanel implements Panel {
             }
         });
         code.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        for (FunctionTag tag : List.of(RichTextArea.Tag.UNDO, RichTextArea.Tag.REDO)) {
+            code.getInputMap().registerFunction(tag, () -> withoutSelection(tag));
+        }
         code.caretPositionProperty().subscribe(caret -> follow());
         VBox.setVgrow(code, Priority.ALWAYS);
         node = new VBox(code, list);
@@ -136,12 +141,21 @@ public final class EditorPanel implements Panel {
 
     /// Takes the last edit back.
     public void undo() {
-        code.undo();
+        code.execute(RichTextArea.Tag.UNDO);
     }
 
     /// Makes the edit that was taken back again.
     public void redo() {
-        code.redo();
+        code.execute(RichTextArea.Tag.REDO);
+    }
+
+    /// The control paints the selection while the rows that it is in change, and fails at those that are not laid out.
+    private void withoutSelection(FunctionTag does) {
+        TextPos caret = code.getCaretPosition();
+        if (caret != null) {
+            code.select(caret);
+        }
+        code.executeDefault(does);
     }
 
     /// Brings the text into its canonical form, as one edit that can be taken back; the caret stays in its line.
