@@ -5,6 +5,7 @@ import io.ptescope.app.lab.Assignment;
 import io.ptescope.app.lab.Lab;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import io.ptescope.app.view.control.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,13 +51,13 @@ final class LabSheet extends VBox {
         this.goThere = goThere;
         getStyleClass().add("lab-sheet");
         Lab lab = assignment.lab();
-        getChildren().add(label(lab.topic(), "muted"));
-        lab.goals().forEach(goal -> getChildren().add(label(assignment.filled(goal), "lab-text")));
-        getChildren().add(label(messages.of(Text.LABS_TRY), "section"));
+        getChildren().add(new WrappedText(lab.topic(), "muted"));
+        lab.goals().forEach(goal -> getChildren().add(new WrappedText(assignment.filled(goal), "lab-text")));
+        getChildren().add(new WrappedText(messages.of(Text.LABS_TRY), "section"));
         for (int i = 0; i < lab.tasks().size(); i++) {
-            getChildren().add(label(i + 1 + ".  " + assignment.filled(lab.tasks().get(i)), "lab-text"));
+            getChildren().add(new WrappedText(i + 1 + ".  " + assignment.filled(lab.tasks().get(i)), "lab-text"));
         }
-        getChildren().add(label(messages.of(Text.LABS_QUESTIONS), "section"));
+        getChildren().add(new WrappedText(messages.of(Text.LABS_QUESTIONS), "section"));
         for (int i = 0; i < key.size(); i++) {
             getChildren().add(question(i, lab.questions().get(i), key.get(i)));
         }
@@ -74,8 +75,9 @@ final class LabSheet extends VBox {
     private Node question(int number, Lab.Question question, Answer answer) {
         Entry entry = new Entry();
         entries.add(entry);
-        VBox box = new VBox(4, label(number + 1 + ".  " + assignment.filled(question.text()), "lab-question"),
-            label(messages.of(Text.LABS_WHERE, question.kernel(), moment(question)), "muted"));
+        String asked = number + 1 + ".  " + assignment.filled(question.text());
+        VBox box = new VBox(4, new WrappedText(asked, "lab-question"),
+            new WrappedText(messages.of(Text.LABS_WHERE, question.kernel(), moment(question)), "muted"));
         box.getStyleClass().add("lab-item");
         if (answer.options().isEmpty()) {
             entry.text.setId("lab-answer-" + number);
@@ -114,11 +116,12 @@ final class LabSheet extends VBox {
             }
             boolean isRight = key.get(i).is(entry.said());
             right += isRight ? 1 : 0;
-            Label verdict = label(messages.of(isRight ? Text.LABS_RIGHT : Text.LABS_WRONG), "verdict");
+            Label verdict = new WrappedText(messages.of(isRight ? Text.LABS_RIGHT : Text.LABS_WRONG), "verdict");
             verdict.getStyleClass().add(isRight ? "holds" : "broken");
             verdict.setId("lab-verdict-" + i);
             entry.below.getChildren().add(verdict);
-            entry.below.getChildren().add(isRight ? label(key.get(i).because(), "lab-text") : look(i, question));
+            entry.below.getChildren().add(isRight ? new WrappedText(key.get(i).because(), "lab-text")
+                : look(i, question));
         }
         score.setText(messages.of(Text.LABS_SCORE, right, entries.size()));
     }
@@ -134,18 +137,10 @@ final class LabSheet extends VBox {
     /// Shows all answers, and why.
     private void tell() {
         for (int i = 0; i < entries.size(); i++) {
-            Label answer = label("→  " + key.get(i).text(), "lab-key");
+            Label answer = new WrappedText("→  " + key.get(i).text(), "lab-key");
             answer.setId("lab-key-" + i);
-            entries.get(i).below.getChildren().setAll(answer, label(key.get(i).because(), "lab-text"),
+            entries.get(i).below.getChildren().setAll(answer, new WrappedText(key.get(i).because(), "lab-text"),
                 look(i, assignment.lab().questions().get(i)));
         }
-    }
-
-    private static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

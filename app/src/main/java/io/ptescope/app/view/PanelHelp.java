@@ -5,6 +5,7 @@ import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Actions;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import io.ptescope.app.view.control.WrappedText;
 import io.ptescope.app.view.dock.PanelId;
 import java.util.Arrays;
 import java.util.List;
@@ -102,8 +103,8 @@ final class PanelHelp {
         String key = panel.action().key();
         Label title = new Label(messages.actionText(key), new ActionIcon(panel.action().icon()));
         title.getStyleClass().add("title");
-        VBox content = new VBox(8, title, label(messages.actionHelp(key) + "."));
-        text(panel).ifPresent(text -> content.getChildren().add(label(messages.of(text))));
+        VBox content = new VBox(8, title, new WrappedText(messages.actionHelp(key) + ".", "help-words"));
+        text(panel).ifPresent(text -> content.getChildren().add(new WrappedText(messages.of(text), "help-words")));
         GridPane keys = keys(panel);
         if (!keys.getChildren().isEmpty()) {
             content.getChildren().addAll(section(Text.KEYS_TITLE), keys);
@@ -147,14 +148,6 @@ final class PanelHelp {
     private Label section(Text text) {
         Label label = new Label(messages.of(text));
         label.getStyleClass().add("section");
-        return label;
-    }
-
-    private static Label label(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setPrefWidth(WIDTH);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

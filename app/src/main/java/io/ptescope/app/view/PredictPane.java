@@ -11,6 +11,7 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import io.ptescope.app.view.control.WrappedText;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.listing.Listings;
 import java.util.List;
@@ -86,9 +87,9 @@ final class PredictPane extends VBox {
     }
 
     private void fill() {
-        Label title = label(messages.of(Text.INSPECT_PREDICT), "section");
+        Label title = new WrappedText(messages.of(Text.INSPECT_PREDICT), "section");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Label score = label(messages.of(Text.PREDICT_SCORE, prediction.score().right(),
+        Label score = new WrappedText(messages.of(Text.PREDICT_SCORE, prediction.score().right(),
             prediction.score().answered()), "place");
         score.setId("predict-score");
         score.setMinWidth(Region.USE_PREF_SIZE);
@@ -105,18 +106,18 @@ final class PredictPane extends VBox {
             getChildren().add(reset);
         }
         prediction.question().ifPresentOrElse(this::ask,
-            () -> getChildren().add(label(messages.of(Text.PREDICT_NOTHING), "muted")));
+            () -> getChildren().add(new WrappedText(messages.of(Text.PREDICT_NOTHING), "muted")));
     }
 
     private void ask(Question question) {
         String text = messages.of(question.entry().isPresent() ? Text.PREDICT_QUESTION : Text.PREDICT_PAGE_QUESTION,
             question.name());
-        Label asked = label(question.words().isEmpty() ? text : messages.phrase(question.words()) + "\n" + text,
-            "question");
+        Label asked = new WrappedText(question.words().isEmpty() ? text
+            : messages.phrase(question.words()) + "\n" + text, "question");
         asked.setId("predict-question");
         asked.setMaxWidth(Double.MAX_VALUE);
         getChildren().add(asked);
-        question.entry().ifPresent(entry -> getChildren().addAll(label(messages.of(Text.PREDICT_NOW,
+        question.entry().ifPresent(entry -> getChildren().addAll(new WrappedText(messages.of(Text.PREDICT_NOW,
             entry.before().letters(session.frame().machine().layout())), "muted"), bits(question)));
         question.picks().forEach(pick -> getChildren().add(answers(question, pick)));
         Button show = new Button(messages.of(Text.PREDICT_SHOW));
@@ -129,7 +130,7 @@ final class PredictPane extends VBox {
             prediction.skip();
             session.seek(question.until());
         });
-        getChildren().addAll(new HBox(8, show, skip), label(messages.of(Text.PREDICT_HINT), "muted"));
+        getChildren().addAll(new HBox(8, show, skip), new WrappedText(messages.of(Text.PREDICT_HINT), "muted"));
     }
 
     private Node bits(Question question) {
@@ -150,7 +151,7 @@ final class PredictPane extends VBox {
 
     private Node answers(Question question, Pick pick) {
         Guess guess = guess(question);
-        FlowPane row = new FlowPane(4, 4, label(words.subject(pick.subject()), "muted"));
+        FlowPane row = new FlowPane(4, 4, new WrappedText(words.subject(pick.subject()), "muted"));
         for (String option : pick.options()) {
             String key = pick.subject().name() + "-" + option.replace(' ', '-');
             ToggleButton box = toggle(key, words.option(pick.subject(), option),
@@ -185,13 +186,5 @@ final class PredictPane extends VBox {
 
     private static String id(String key) {
         return "predict-" + key.toLowerCase(Locale.ROOT);
-    }
-
-    private static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

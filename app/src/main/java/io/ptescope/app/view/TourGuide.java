@@ -7,6 +7,7 @@ import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.tour.Hint;
 import io.ptescope.app.tour.Tour;
+import io.ptescope.app.view.control.WrappedText;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.library.Library;
 import java.util.EnumSet;
@@ -242,11 +243,8 @@ final class TourGuide {
     }
 
     private Node content(Hint hint) {
-        Label words = new Label(messages.of(hint.text()));
+        Label words = new WrappedText(messages.of(hint.text()), "tour-words");
         words.setId("tour-words");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        words.getStyleClass().add("tour-words");
         Label number = new Label(messages.of(Text.TOUR_NUMBER, hint.number(), Hint.values().length,
             key(KEYS.getOrDefault(hint, ActionId.NEXT))));
         number.getStyleClass().add("muted");

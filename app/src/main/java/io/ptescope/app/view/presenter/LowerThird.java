@@ -5,6 +5,7 @@ import io.ptescope.app.quiz.Choices;
 import io.ptescope.app.quiz.Question;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import io.ptescope.app.view.control.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -66,7 +67,7 @@ final class LowerThird extends VBox {
 
     /// Adds a question, and how many hands went up for each of its answers.
     void ask(Question question, List<Integer> hands) {
-        Label asked = label(words.question(question), "presenter-question");
+        Label asked = new WrappedText(words.question(question), "presenter-question");
         asked.setId("presenter-question");
         FlowPane row = new FlowPane(screen * PADDING, screen * PADDING / 2);
         List<String> options = words.options(question);
@@ -83,7 +84,7 @@ final class LowerThird extends VBox {
         int all = hands.stream().mapToInt(Integer::intValue).sum();
         String text = all == 0 || truth >= hands.size() ? messages.of(Text.PRESENTER_ANSWER_ONLY, words.truth(question))
             : messages.of(Text.PRESENTER_ANSWER, words.truth(question), hands.get(truth), all);
-        Label answer = label("✓  " + text, "presenter-answer");
+        Label answer = new WrappedText("✓  " + text, "presenter-answer");
         answer.setId("presenter-answer");
         getChildren().add(answer);
         fit();
@@ -99,14 +100,6 @@ final class LowerThird extends VBox {
         button.setAccessibleText(button.getText() + (hands > 0 ? " " + messages.of(Text.PRESENTER_HANDS, hands) : ""));
         button.setOnAction(event -> vote.accept(option, 1));
         return button;
-    }
-
-    private static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 
     /// The largest letters with which the sentence takes two lines at most; below the least it takes more.
