@@ -24,6 +24,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -174,15 +175,18 @@ class SectionsPane extends ScrollPane {
         return new FactRow(label, value);
     }
 
+    /// One below the other, because names of functions are long.
     private Region links(List<Jump> jumps) {
-        List<Node> nodes = new ArrayList<>();
+        VBox rows = new VBox();
         for (Jump jump : jumps) {
-            if (!nodes.isEmpty()) {
-                nodes.add(new Label(" ← "));
-            }
-            nodes.add(link(jump.text(), jump.position()));
+            Hyperlink link = link(jump.text(), jump.position());
+            link.setWrapText(true);
+            link.setMinHeight(Region.USE_PREF_SIZE);
+            Label arrow = new Label("← ");
+            arrow.setMinWidth(Region.USE_PREF_SIZE);
+            rows.getChildren().add(rows.getChildren().isEmpty() ? link : new HBox(arrow, link));
         }
-        return new FlowPane(nodes.toArray(Node[]::new));
+        return rows;
     }
 
     private Hyperlink link(String text, long position) {

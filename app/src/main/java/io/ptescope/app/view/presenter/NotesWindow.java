@@ -99,6 +99,8 @@ public final class NotesWindow {
         VBox right = new VBox(section(Text.NOTES_NEXT), next, slide, section(Text.NOTES_ANSWER), answer);
         VBox.setVgrow(slide, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
+        // Long sentences are no reason to take the room of the notes.
+        right.setPrefWidth(WIDTH * 0.5);
         right.setMinWidth(0);
         return right;
     }
