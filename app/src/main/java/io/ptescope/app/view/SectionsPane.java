@@ -10,7 +10,6 @@ import io.ptescope.app.panel.Inspection.TableRow;
 import io.ptescope.app.panel.Inspection.Term;
 import io.ptescope.app.panel.Inspection;
 import io.ptescope.app.session.Selection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
