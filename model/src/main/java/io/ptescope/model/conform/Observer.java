@@ -87,10 +87,11 @@ public final class Observer {
         return maps;
     }
 
-    /// The address space of a process, -1 where it is not there.
+    /// The address space of a process, of the last that was called so; -1 where it is not there.
     private int mm(String process) {
-        int task = run.taskNames().indexOf(process);
-        return task < cursor.machine().processes().tasks() ? cursor.machine().processes().mm(task) : -1;
+        int tasks = Math.min(cursor.machine().processes().tasks(), run.taskNames().size());
+        int task = run.taskNames().subList(0, tasks).lastIndexOf(process);
+        return task < 0 ? -1 : cursor.machine().processes().mm(task);
     }
 
     private MapState map(Placement placement, int mm, List<Integer> areas, Map<Long, Long> frames) {

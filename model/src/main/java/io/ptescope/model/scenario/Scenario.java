@@ -46,7 +46,7 @@ public record Scenario(String file, List<Line> lines) {
     }
 
     public List<Statement.NewFile> files() {
-        return all(Statement.NewFile.class).toList();
+        return all(Statement.NewFile.class).distinct().toList();
     }
 
     public List<Injection> injections() {

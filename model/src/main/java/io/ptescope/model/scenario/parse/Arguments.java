@@ -17,6 +17,9 @@ import java.util.function.Function;
 /// @param scope   what is declared
 /// @param process who does it
 record Arguments(Words words, Scope scope, String process) {
+    /// The length of a file or mapping that names none.
+    static final int USUAL_PAGES = 4;
+
     Arguments as(String other) {
         return new Arguments(words, scope, other);
     }
@@ -42,9 +45,9 @@ record Arguments(Words words, Scope scope, String process) {
         return word;
     }
 
-    /// A page of `mapping`.
+    /// A page of `mapping`, or one behind its end, where nothing is: whoever touches that gets a signal.
     int page(Mapping mapping) throws ScenarioException {
-        return pageBelow("a page of " + mapping.name(), mapping.reach());
+        return pageBelow("a page of " + mapping.name(), mapping.slot());
     }
 
     /// A page of a file, or one beyond its end: files grow and shrink.
@@ -56,11 +59,11 @@ record Arguments(Words words, Scope scope, String process) {
         return (int) words.number(what, 0, pages - 1);
     }
 
-    /// First page and number of pages, both in `mapping`.
+    /// First page and number of pages, both in the slot of `mapping`.
     Range range(Mapping mapping) throws ScenarioException {
         int first = page(mapping);
         int count = (int) words.number("a number of pages of " + mapping.name() + " from page " + first + " on", 1,
-            mapping.reach() - first);
+            mapping.slot() - first);
         return new Range(first, count);
     }
 
@@ -76,6 +79,12 @@ record Arguments(Words words, Scope scope, String process) {
 
     int value() throws ScenarioException {
         return (int) words.number("a byte", 0, 255);
+    }
+
+    /// The byte, or `usual` where it is left out.
+    int valueOr(char usual) throws ScenarioException {
+        boolean left = words.atEnd() || words.ahead().startsWith("at=") || words.ahead().equals("word");
+        return left ? usual : value();
     }
 
     int at(Options options) throws ScenarioException {

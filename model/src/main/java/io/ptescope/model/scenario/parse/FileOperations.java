@@ -89,7 +89,8 @@ final class FileOperations {
         String file = arguments.file();
         FileAdvice advice = arguments.choice("an advice", FileAdvice.values());
         int first = arguments.filePage();
-        int count = (int) arguments.words().number("a number of pages, 0 for all", 0, Limits.PAGES);
+        int count = arguments.words().atEnd() ? 0
+            : (int) arguments.words().number("a number of pages, 0 for all", 0, Limits.PAGES);
         return new Operation.Fadvise(file, advice, new Range(first, count));
     }
 

@@ -12,6 +12,8 @@ final class Limits {
     static final int NAME = 40;
     /// Pages of a file or mapping, and the offset of a mapping.
     static final int PAGES = 1 << 20;
+    /// Pages of the 1 GiB in which a mapping lies alone: as far behind its end a workload may reach.
+    static final int SLOT = 1 << 18;
     /// Processes, the first included: tasks 0 to 60 exist, and lanes need some of them.
     static final int PROCESSES = 60;
     /// Files and devices.

@@ -58,7 +58,7 @@ final class MappingOperations {
         Protection protection = arguments.protection();
         List<String> flagWords = Arrays.stream(MmapFlag.values()).map(MmapFlag::text).toList();
         Options options = arguments.options(flagWords, List.of("pages=", "off="));
-        int pages = (int) options.required("pages=", "the length in pages", 1, Limits.PAGES);
+        int pages = (int) options.number("pages=", "the length in pages", 1, Limits.PAGES, Arguments.USUAL_PAGES);
         int offset = (int) options.number("off=", "the first page of the file", 0, Limits.PAGES, 0);
         Set<MmapFlag> flags = EnumSet.noneOf(MmapFlag.class);
         for (MmapFlag flag : MmapFlag.values()) {
@@ -101,7 +101,7 @@ final class MappingOperations {
     private static Operation write(Arguments arguments) throws ScenarioException {
         Mapping mapping = arguments.mapping();
         int page = arguments.page(mapping);
-        int value = arguments.value();
+        int value = arguments.valueOr('Z');
         int at = arguments.at(arguments.options(List.of(), List.of("at=")));
         return new Operation.Write(mapping.name(), page, value, at);
     }
@@ -115,11 +115,11 @@ final class MappingOperations {
     private static Operation munmap(Arguments arguments) throws ScenarioException {
         Mapping mapping = arguments.mapping();
         Range range = arguments.words().atEnd() ? Range.WHOLE : arguments.range(mapping);
-        if (range.isWhole() || range.first() == 0 && range.count() == mapping.pages()) {
+        boolean all = range.isWhole() || range.first() == 0 && range.count() >= mapping.pages();
+        if (all) {
             arguments.scope().unmap(arguments.process(), mapping.name());
-            return new Operation.Munmap(mapping.name(), Range.WHOLE);
         }
-        return new Operation.Munmap(mapping.name(), range);
+        return new Operation.Munmap(mapping.name(), all && range.count() <= mapping.pages() ? Range.WHOLE : range);
     }
 
     private static Operation remapFilePages(Arguments arguments) throws ScenarioException {
@@ -147,9 +147,9 @@ final class MappingOperations {
             }
             return new Operation.Msync(mapping.name(), mode, Range.WHOLE);
         }
-        int first = (int) options.number("page=", "a page of " + mapping.name(), 0, mapping.pages() - 1L, 0);
+        int first = (int) options.number("page=", "a page of " + mapping.name(), 0, mapping.slot() - 1L, 0);
         int count = (int) options.number("n=", "a number of pages of " + mapping.name() + " from page " + first
-            + " on", 1, mapping.pages() - (long) first, 1);
+            + " on", 1, mapping.slot() - (long) first, 1);
         return new Operation.Msync(mapping.name(), mode, new Range(first, count));
     }
 

@@ -37,7 +37,7 @@ final class OperationReader {
         int column = words.column();
         Word keyword = words.take("an operation");
         if (keyword.text().equals("in")) {
-            process = scope.process(words, words.take("a process"));
+            process = scope.anyProcess(words, words.take("a process"));
             keyword = words.take("an operation");
         } else {
             scope.process(words, new Word(process, column));

@@ -49,12 +49,12 @@ final class ProcessOperations {
         Arguments target = target(arguments);
         Mapping mapping = target.mapping();
         int page = target.page(mapping);
-        int value = target.value();
+        int value = target.valueOr('K');
         boolean word = via == Via.PTRACE && target.flag("word");
         return new Operation.RemoteWrite(via, target.process(), mapping.name(), page, value, word);
     }
 
     private static Arguments target(Arguments arguments) throws ScenarioException {
-        return arguments.as(arguments.scope().process(arguments.words(), arguments.words().take("a process")));
+        return arguments.as(arguments.scope().anyProcess(arguments.words(), arguments.words().take("a process")));
     }
 }

@@ -3,10 +3,12 @@ package io.ptescope.model.scenario.parse;
 import io.ptescope.model.scenario.KernelChoice;
 import io.ptescope.model.scenario.MachineSize;
 import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.scenario.Statement.Act;
 import io.ptescope.model.scenario.parse.Words.Word;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Set;
 final class Scope {
     private final Map<String, Integer> files = new LinkedHashMap<>();
     private final Set<String> devices = new LinkedHashSet<>();
+    private final Map<String, Statement.Setup> declared = new HashMap<>();
     private final Set<String> tinyFileSystems = new LinkedHashSet<>();
     private final Map<String, Map<String, Mapping>> mappings = new LinkedHashMap<>();
     private final LinkedHashSet<String> living = new LinkedHashSet<>();
@@ -25,6 +28,7 @@ final class Scope {
     private final Set<String> once = new LinkedHashSet<>();
     private final List<KernelChoice> kernels = new ArrayList<>();
     private MachineSize machine = MachineSize.DEFAULT;
+    private int processes = 1;
     private boolean running;
 
     Scope() {
@@ -38,16 +42,38 @@ final class Scope {
         scope.files.putAll(files);
         mappings.forEach((process, own) -> {
             Map<String, Mapping> known = scope.mappings.computeIfAbsent(process, name -> new LinkedHashMap<>());
-            own.forEach((name, pages) -> known.put(name, new Mapping(name, pages, pages, true)));
+            own.forEach((name, pages) -> known.put(name, new Mapping(name, pages)));
         });
         return scope;
     }
 
     /// A mapping of a process. Its name stays known after `munmap`: touching what is gone is a lesson too.
     ///
-    /// @param pages its length
-    /// @param reach the longest it ever was: what was cut off may be touched too
-    record Mapping(String name, int pages, int reach, boolean mapped) {}
+    /// @param pages  its length
+    /// @param reach  the longest it ever was: what was cut off may be touched too
+    /// @param behind those of the same name that were made meanwhile: they get the name when this one goes
+    record Mapping(String name, int pages, int reach, boolean mapped, List<Mapping> behind) {
+        Mapping(String name, int pages) {
+            this(name, pages, pages, true, List.of());
+        }
+
+        /// Pages that may be named: its own, and those behind it that nothing else can lie in.
+        int slot() {
+            return Math.max(reach, Limits.SLOT);
+        }
+
+        Mapping with(Mapping another) {
+            List<Mapping> all = new ArrayList<>(behind);
+            all.add(another);
+            return new Mapping(name, pages, reach, mapped, List.copyOf(all));
+        }
+
+        Mapping gone() {
+            return behind.isEmpty() ? new Mapping(name, pages, reach, false, behind)
+                : new Mapping(name, behind.getFirst().pages, behind.getFirst().reach, true,
+                    behind.subList(1, behind.size()));
+        }
+    }
 
     /// Whether an operation has been read: the machine cannot be changed any more.
     boolean isRunning() {
@@ -84,13 +110,13 @@ final class Scope {
         }
     }
 
-    void declareFile(Words words, Word name, int pages) throws ScenarioException {
-        declare(words, name, "file");
-        files.put(name.text(), pages);
+    void declareFile(Words words, Word name, Statement.NewFile file) throws ScenarioException {
+        declare(words, name, "file", file);
+        files.put(name.text(), file.pages());
     }
 
-    void declareDevice(Words words, Word name) throws ScenarioException {
-        declare(words, name, "device");
+    void declareDevice(Words words, Word name, Statement.NewDevice device) throws ScenarioException {
+        declare(words, name, "device", device);
         devices.add(name.text());
     }
 
@@ -159,36 +185,33 @@ final class Scope {
     void map(Words words, Word name, String process, int pages) throws ScenarioException {
         Map<String, Mapping> own = mappings.get(process);
         Mapping old = own.get(name.text());
-        if (old != null && old.mapped()) {
-            throw taken(words, name, "mapping", process + " has a mapping of that name");
-        }
-        if (files.containsKey(name.text()) || devices.contains(name.text())) {
-            throw taken(words, name, "mapping", "a file or device is called that");
-        }
         if (own.size() >= Limits.MAPPINGS) {
             throw words.error(name.column(), "expected at most " + Limits.MAPPINGS + " mappings a process, found more");
         }
-        own.put(name.text(), new Mapping(name.text(), pages, pages, true));
+        Mapping made = new Mapping(name.text(), pages);
+        own.put(name.text(), old != null && old.mapped() ? old.with(made) : made);
     }
 
     void resize(String process, String name, int pages) {
         mappings.get(process).compute(name, (key, old) ->
-            new Mapping(key, pages, old == null ? pages : Math.max(pages, old.reach()), true));
+            old == null ? new Mapping(key, pages)
+                : new Mapping(key, pages, Math.max(pages, old.reach()), true, old.behind()));
     }
 
     void unmap(String process, String name) {
-        mappings.get(process).computeIfPresent(name, (key, old) -> new Mapping(key, old.pages(), old.reach(), false));
+        mappings.get(process).computeIfPresent(name, (key, old) -> old.gone());
     }
 
     void fork(Words words, Word child, String parent) throws ScenarioException {
-        if (mappings.containsKey(child.text())) {
-            throw taken(words, child, "process", "there is or was one");
+        if (living.contains(child.text())) {
+            throw taken(words, child, "process", "there is one");
         }
-        if (mappings.size() >= Limits.PROCESSES) {
+        if (processes >= Limits.PROCESSES) {
             throw words.error(child.column(), "expected at most " + Limits.PROCESSES + " processes, found one more");
         }
         mappings.put(child.text(), new LinkedHashMap<>(mappings.get(parent)));
         living.add(child.text());
+        processes++;
     }
 
     void exit(String process) {
@@ -201,8 +224,10 @@ final class Scope {
         }
     }
 
-    private void declare(Words words, Word name, String what) throws ScenarioException {
-        if (files.containsKey(name.text()) || devices.contains(name.text())) {
+    /// A second line that says the same makes the same once more.
+    private void declare(Words words, Word name, String what, Statement.Setup made) throws ScenarioException {
+        Statement.Setup before = declared.putIfAbsent(name.text(), made);
+        if (before != null && !before.equals(made)) {
             throw taken(words, name, what, "a file or device is called that");
         }
         for (Map<String, Mapping> own : mappings.values()) {

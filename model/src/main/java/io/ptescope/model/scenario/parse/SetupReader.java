@@ -183,14 +183,16 @@ final class SetupReader {
         options.atMostOne(List.of("hole", "prealloc", "big"));
         options.atMostOne(List.of("hole", "prealloc", "dirty"));
         options.atMostOne(List.of("cold", "dirty"));
-        int pages = (int) options.required("pages=", "the length in pages", 1, Limits.PAGES);
+        int pages = (int) options.number("pages=", "the length in pages", 1, Limits.PAGES,
+            Arguments.USUAL_PAGES);
         long bytes = options.number("bytes=", "the length in bytes", 0, PageSize.bytes(Limits.PAGES),
             PageSize.bytes(pages));
         Set<Filling> filling = EnumSet.noneOf(Filling.class);
         Arrays.stream(Filling.values()).filter(one -> options.has(one.text())).forEach(filling::add);
-        arguments.scope().declareFile(words, name, pages);
-        return new Statement.NewFile(name.text(), fileSystem.text(), pages, bytes, filling,
+        Statement.NewFile file = new Statement.NewFile(name.text(), fileSystem.text(), pages, bytes, filling,
             options.pageRange("blocks=", "the pages that have blocks", pages));
+        arguments.scope().declareFile(words, name, file);
+        return file;
     }
 
     private static Statement tinyFs(Word keyword, Arguments arguments) throws ScenarioException {
@@ -216,8 +218,9 @@ final class SetupReader {
         if (!DEVICE_MODES.contains(mode.text())) {
             throw words.expected("a mode of the driver (" + Words.or(DEVICE_MODES) + ")", mode, DEVICE_MODES);
         }
-        arguments.scope().declareDevice(words, name);
-        return new Statement.NewDevice(name.text(), mode.text());
+        Statement.NewDevice device = new Statement.NewDevice(name.text(), mode.text());
+        arguments.scope().declareDevice(words, name, device);
+        return device;
     }
 
     private static Statement sysctl(Word keyword, Arguments arguments) throws ScenarioException {

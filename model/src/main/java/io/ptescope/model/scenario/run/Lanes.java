@@ -68,7 +68,7 @@ final class Lanes {
     private void reserve(Scenario.Lane lane) {
         for (Line line : lane.lines()) {
             if (((Statement.LaneAct) line.statement()).act().operation() instanceof Operation.Mmap mmap) {
-                processes.find(process(line)).ifPresent(process -> process.reserve(mmap.mapping(), mmap.pages()));
+                processes.living(process(line)).ifPresent(process -> process.reserve(mmap.mapping(), mmap.pages()));
             }
         }
     }
@@ -79,7 +79,7 @@ final class Lanes {
         for (Line line : lane.lines()) {
             String name = process(line);
             if (!own.containsKey(name)) {
-                processes.find(name).ifPresent(process ->
+                processes.living(name).ifPresent(process ->
                     own.put(name, task(process, used.merge(name, 1, Integer::sum) - 1, lane.cpu())));
             }
         }

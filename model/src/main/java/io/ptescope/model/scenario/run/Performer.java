@@ -59,12 +59,7 @@ final class Performer {
                 yield Outcome.of(syscalls.mprotect(area.address(mprotect.range().first()), mprotect.range().count(),
                     rights(mprotect.protection())));
             }
-            case Operation.Munmap munmap -> {
-                Area area = area(process, munmap.mapping());
-                Range range = munmap.range();
-                yield Outcome.of(range.isWhole() ? syscalls.munmap(area.start(), area.pages())
-                    : syscalls.munmap(area.address(range.first()), range.count()));
-            }
+            case Operation.Munmap munmap -> munmap(process, munmap);
             case Operation.RemapFilePages remap -> {
                 Area area = area(process, remap.mapping());
                 yield Outcome.of(syscalls.remapFilePages(area.address(remap.range().first()), remap.range().count(),
@@ -112,6 +107,9 @@ final class Performer {
         int inode = inode(mmap.source().text());
         long result = syscalls.mmap(new MmapRequest(area.start(), mmap.pages(), rights(mmap.protection()),
             mmap.shared() || validates(mmap), inode, mmap.offset(), isReadOnly(mmap), mmap.mapping(), options(mmap)));
+        if (result >= 0) {
+            process.mapped(mmap.mapping(), area);
+        }
         return Outcome.of(Math.min(0, result));
     }
 
@@ -142,6 +140,18 @@ final class Performer {
         return options;
     }
 
+    private Outcome munmap(Process process, Operation.Munmap munmap) {
+        Area area = area(process, munmap.mapping());
+        Range range = munmap.range();
+        boolean whole = range.isWhole() || range.first() == 0 && range.count() >= area.pages();
+        long result = range.isWhole() ? syscalls.munmap(area.start(), area.pages())
+            : syscalls.munmap(area.address(range.first()), range.count());
+        if (whole && result == 0) {
+            process.unmapped(munmap.mapping());
+        }
+        return Outcome.of(result);
+    }
+
     private Outcome msync(Process process, Operation.Msync msync) {
         Area area = area(process, msync.mapping());
         Range range = msync.range();
@@ -165,7 +175,7 @@ final class Performer {
     }
 
     private Outcome exit(Operation.Exit exit) {
-        Optional<Process> ending = processes.find(exit.process());
+        Optional<Process> ending = processes.living(exit.process());
         if (ending.isEmpty()) {
             return Outcome.of(Errno.EINVAL.result());
         }
@@ -176,6 +186,7 @@ final class Performer {
             syscalls.exit();
         }
         kernel.switchTo(caller);
+        processes.end(process);
         return Outcome.of(0);
     }
 

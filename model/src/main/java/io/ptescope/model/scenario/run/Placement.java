@@ -10,8 +10,20 @@ import io.ptescope.model.arch.PageSize;
 /// @param start   address of page 0
 /// @param pages   length
 public record Placement(String process, String mapping, long start, int pages) {
+    private static final long SLOT = 1L << 30;
+
     public boolean holds(long address) {
         return address >= start && address < start + PageSize.bytes(pages);
+    }
+
+    /// Bytes of the gibibytes that a mapping of `pages` pages has to itself.
+    static long slot(int pages) {
+        return (PageSize.bytes(pages) + SLOT - 1) / SLOT * SLOT;
+    }
+
+    /// Whether `address` lies in the mapping, or behind it where no other lies.
+    boolean holdsInSlot(long address) {
+        return address >= start && address < start + slot(pages);
     }
 
     /// The page of the mapping at `address`, which has to be in it.

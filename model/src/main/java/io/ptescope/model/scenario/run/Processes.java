@@ -3,18 +3,23 @@ package io.ptescope.model.scenario.run;
 import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.scenario.Statement.Act;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The processes of a run by the scenario's names: their tasks, and where their mappings lie.
 final class Processes {
     /// Where a process's first mapping lies: high up, where Linux puts them, and on a 1 GiB border.
     private static final long FIRST = 0x7f12_0000_0000L;
-    private static final long SLOT = 1L << 30;
 
     private final Map<String, Process> byName = new LinkedHashMap<>();
+    private final Set<Process> ended = new HashSet<>();
+    /// Where mappings lie whose process has gone, and its name to another.
+    private final List<Placement> past = new ArrayList<>();
     private final List<String> taskNames = new ArrayList<>();
 
     Processes() {
@@ -56,6 +61,9 @@ final class Processes {
         private final List<Integer> tasks = new ArrayList<>();
         private final Map<String, Area> areas = new LinkedHashMap<>();
         private final Map<String, Area> reserved = new LinkedHashMap<>();
+        private final Set<String> mapped = new HashSet<>();
+        /// Mappings whose name belongs to an older one, until that goes.
+        private final Map<String, List<Area>> behind = new HashMap<>();
         private final List<Placement> placements = new ArrayList<>();
         private long free = FIRST;
 
@@ -85,9 +93,28 @@ final class Processes {
         Area place(String mapping, int pages) {
             Area kept = reserved.remove(mapping);
             Area area = kept == null ? slot(pages) : kept;
-            areas.put(mapping, area);
+            if (!mapped.contains(mapping)) {
+                areas.put(mapping, area);
+            }
             placements.add(new Placement(name, mapping, area.start(), pages));
             return area;
+        }
+
+        /// The mapping is there now, at `area`. If there is an older one of the same name, the name stays with that.
+        void mapped(String mapping, Area area) {
+            if (!mapped.add(mapping)) {
+                behind.computeIfAbsent(mapping, name -> new ArrayList<>()).add(area);
+            }
+        }
+
+        /// The whole mapping has gone. Its name goes to the next one that was given it, or stays for what was there.
+        void unmapped(String mapping) {
+            List<Area> next = behind.getOrDefault(mapping, List.of());
+            if (next.isEmpty()) {
+                mapped.remove(mapping);
+            } else {
+                areas.put(mapping, next.removeFirst());
+            }
         }
 
         /// Fixes where a mapping that another lane is about to make will lie, so that a lane which comes too early has
@@ -121,14 +148,14 @@ final class Processes {
 
         private Area slot(int pages) {
             Area area = new Area(free, pages);
-            free += (PageSize.bytes(pages) + SLOT - 1) / SLOT * SLOT;
+            free += Placement.slot(pages);
             return area;
         }
 
         /// The mapping and page at `address`, such as `A[3]`.
         String name(long address) {
             for (Placement placement : placements) {
-                if (placement.holds(address)) {
+                if (placement.holdsInSlot(address)) {
                     return placement.mapping() + "[" + placement.page(address) + "]";
                 }
             }
@@ -140,10 +167,21 @@ final class Processes {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /// The process, if it has not ended.
+    Optional<Process> living(String name) {
+        return find(name).filter(process -> !ended.contains(process));
+    }
+
+    void end(Process process) {
+        ended.add(process);
+    }
+
     /// The child of `parent` called `name`, whose first task is `task`.
     void fork(Process parent, String name, int task) {
         Process child = new Process(name, task);
         child.areas.putAll(parent.areas);
+        child.mapped.addAll(parent.mapped);
+        parent.behind.forEach((mapping, areas) -> child.behind.put(mapping, new ArrayList<>(areas)));
         child.free = parent.free;
         parent.placements.forEach(placement -> child.placements.add(
             new Placement(name, placement.mapping(), placement.start(), placement.pages())));
@@ -162,7 +200,7 @@ final class Processes {
 
     /// Where all mappings lie.
     List<Placement> placements() {
-        List<Placement> placements = new ArrayList<>();
+        List<Placement> placements = new ArrayList<>(past);
         for (Process process : byName.values()) {
             placements.addAll(process.placements);
         }
@@ -170,7 +208,10 @@ final class Processes {
     }
 
     private void add(Process process) {
-        byName.put(process.name, process);
+        Process before = byName.put(process.name, process);
+        if (before != null) {
+            past.addAll(before.placements);
+        }
         name(process.task(), process.name);
     }
 

@@ -22,7 +22,7 @@ final class RemoteCalls {
     }
 
     Outcome read(Operation.RemoteRead read) {
-        Optional<Process> process = processes.find(read.process());
+        Optional<Process> process = processes.living(read.process());
         if (process.isEmpty()) {
             return Outcome.of(Errno.EINVAL.result());
         }
@@ -41,7 +41,7 @@ final class RemoteCalls {
 
     /// Poking writes a word: the rest of it is read first, unless all of it is to be written.
     Outcome write(Operation.RemoteWrite write) {
-        Optional<Process> process = processes.find(write.process());
+        Optional<Process> process = processes.living(write.process());
         if (process.isEmpty()) {
             return Outcome.of(Errno.EINVAL.result());
         }

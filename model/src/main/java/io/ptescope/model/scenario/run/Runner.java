@@ -209,7 +209,7 @@ final class Runner {
     /// One operation: by the task of its lane, or outside of blocks by the first task of its process.
     private void act(Line line, Statement.Act act) {
         int number = numbers.get(line);
-        Optional<Process> found = processes.find(act.process());
+        Optional<Process> found = processes.living(act.process());
         if (found.isEmpty()) {
             missing(number, line, act.process());
             return;
@@ -234,7 +234,7 @@ final class Runner {
             tally.since(begin, task, process), begin, journal.position()));
     }
 
-    /// The process was never made, because its fork failed.
+    /// The process was never made, because its fork failed, or has ended.
     private void missing(int number, Line line, String process) {
         long position = journal.position();
         finish(new Result(number, line, process, -1, Errno.EINVAL.result(), Signal.NONE, -1, 0, 0, List.of(), position,

@@ -24,11 +24,10 @@ final class Sources {
     static List<FileSpec> of(Scenario scenario) {
         Volumes volumes = new Volumes(scenario);
         List<FileSpec> sources = new ArrayList<>(scenario.files().stream().map(file -> file(file, volumes)).toList());
-        for (Line line : scenario.lines()) {
-            if (line.statement() instanceof Statement.NewDevice device) {
-                sources.add(FileSpec.device(device.name(), DriverMode.of(device.mode()).orElseThrow(), DEVICE_PAGES));
-            }
-        }
+        scenario.lines().stream().map(Line::statement).filter(Statement.NewDevice.class::isInstance)
+            .map(Statement.NewDevice.class::cast).distinct()
+            .map(device -> FileSpec.device(device.name(), DriverMode.of(device.mode()).orElseThrow(), DEVICE_PAGES))
+            .forEach(sources::add);
         List<Operation.Mmap> perf = rings(scenario, Source.Ready.PERF);
         if (!perf.isEmpty()) {
             sources.add(FileSpec.device(Source.Ready.PERF.text(), DriverMode.PERF, perfPages(perf)));

@@ -7,6 +7,7 @@ import io.ptescope.model.kernel.Errno;
 import io.ptescope.model.kernel.Injection;
 import io.ptescope.model.scenario.Expectation;
 import io.ptescope.model.scenario.KernelChoice;
+import io.ptescope.model.scenario.Line;
 import io.ptescope.model.scenario.Operation;
 import io.ptescope.model.scenario.Protection;
 import io.ptescope.model.scenario.Scenario;
@@ -130,16 +131,14 @@ class ScenarioParserTest {
         "raed A 3                    | 4:1  | an operation or another line|did you mean \"read\"?",
         "read                        | 4:5  | expected a mapping, found the end of the line|",
         "read B 3                    | 4:6  | expected a mapping of P0 (A), found \"B\"|",
-        "read A 4                    | 4:8  | expected a page of A (0 to 3), found \"4\"|",
+        "read A 262144               | 4:8  | expected a page of A (0 to 262143), found \"262144\"|",
         "write A 3 256               | 4:11 | expected a byte (0 to 255), found \"256\"|",
         "read A 3 at=4096            | 4:13 | expected an offset in the page (0 to 4095)|",
         "read A 3 4                  | 4:10 | expected at=, or the end of the line, found \"4\"|",
-        "mprotect A 1 4 r            | 4:14 | from page 1 on (1 to 3), found \"4\"|",
+        "mprotect A 1 262144 r       | 4:14 | from page 1 on (1 to 262143), found \"262144\"|",
         "mprotect A 1 2 rx           | 4:16 | none, r, w or rw, found \"rx\"|",
-        "mmap A F shared rw pages=4  | 4:6  | expected a new name for the mapping, found \"A\"|",
         "mmap B G shared rw pages=4  | 4:8  | expected a file or device that is declared above|",
         "mmap B F share rw pages=4   | 4:10 | expected shared or private|did you mean \"shared\"?",
-        "mmap B F shared rw          | 4:19 | expected pages= with the length in pages (1 to 1048576)|",
         "mmap B F shared rw pages=0  | 4:26 | expected the length in pages (1 to 1048576), found \"0\"|",
         "mmap 1 F shared rw pages=1  | 4:6  | expected a name for the mapping (a letter|",
         "in C read A 3               | 4:4  | expected a process (P0), found \"C\"|",
@@ -189,9 +188,20 @@ class ScenarioParserTest {
     }
 
     @Test
-    void aProcessThatHasEndedDoesNothingMore() {
-        assertThat(failure(MAPPED + "fork C\nexit C\nin C read A 0\n"))
-            .hasMessage("x.scn:6:4: expected a process (P0), found \"C\"");
+    void aProcessEndsOnce() {
+        assertThat(failure(MAPPED + "fork C\nexit C\nexit C\n"))
+            .hasMessage("x.scn:6:6: expected a process (P0), found \"C\"");
+    }
+
+    @Test
+    void whatIsLeftOutIsWhatItUsuallyIs() throws ScenarioException {
+        List<Line> left = ScenarioParser.parse("x.scn",
+            MAPPED + "mmap B F shared rw\nwrite B 1\nwrite B 1 at=2\nfork C\npoke C B 1\n").operations();
+        List<Line> said = ScenarioParser.parse("x.scn", MAPPED
+            + "mmap B F shared rw pages=4\nwrite B 1 90\nwrite B 1 90 at=2\nfork C\npoke C B 1 75\n").operations();
+
+        assertThat(left).extracting(Line::statement).containsExactlyElementsOf(
+            said.stream().map(Line::statement).toList());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.ptescope.model.scenario.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ptescope.model.kernel.Errno;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.scenario.Scenario;
@@ -298,6 +299,24 @@ class RunTest {
         Run run = run("mmap E anon shared rw pages=10 locked\nremap_file_pages E 6 1 7\n", "4.13");
 
         assertThat(run.recording().machineAt(run.recording().size()).get(Field.MM_LOCKED_VM, 0, 0)).isEqualTo(10);
+    }
+
+    /// The older mapping keeps the name until it goes.
+    @Test
+    void aNameThatIsGivenTwiceBelongsToTheOlderMapping() throws ScenarioException {
+        Run run = run("mmap A anon private rw\nmmap A anon private rw pages=2\nwrite A 3\nmunmap A\nwrite A 3\n"
+            + "write A 1\n", "6.18");
+
+        assertThat(run.results()).extracting(Result::signal).containsExactly(Signal.NONE, Signal.NONE, Signal.NONE,
+            Signal.NONE, Signal.SIGSEGV, Signal.NONE);
+    }
+
+    @Test
+    void aProcessThatHasEndedDoesNothingMore() throws ScenarioException {
+        Run run = run("mmap A anon private rw\nfork C\nexit C\nin C read A 0\npeek C A 0\n", "6.18");
+
+        assertThat(run.results()).extracting(Result::ret).containsExactly(0L, 0L, 0L, Errno.EINVAL.result(),
+            Errno.EINVAL.result());
     }
 
     private static Run run(String text, String kernel) throws ScenarioException {
