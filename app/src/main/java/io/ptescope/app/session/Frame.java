@@ -1,7 +1,5 @@
 package io.ptescope.app.session;
 
-import io.ptescope.model.check.Report;
-import io.ptescope.model.check.Sentinels;
 import io.ptescope.model.event.Event;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.recording.Granularity;
@@ -94,13 +92,6 @@ public record Frame(Story story, Machine machine, long position, long previous, 
     /// What the learner is to predict before the next step from here.
     public List<Asked> asks() {
         return story.run().map(run -> run.asks().stream().filter(asked -> asked.position() == position).toList())
-            .orElse(List.of());
-    }
-
-    /// What the sentinels of the kernel that ran say of this moment; nothing if the story tells of no run. Looks at
-    /// the whole machine each time.
-    public List<Report> reports() {
-        return story.run().map(run -> new Sentinels(run.kernel().patches()).check(recording(), position, machine))
             .orElse(List.of());
     }
 

@@ -38,7 +38,8 @@ public final class Search {
     private final Cursor cursor;
     private final Map<Breakpoint, QueryMatch> matches = new HashMap<>();
 
-    Search(Story story, Set<Breakpoint> breakpoints) {
+    /// A search of `story` for any of `breakpoints`.
+    public Search(Story story, Set<Breakpoint> breakpoints) {
         this.story = story;
         this.recording = story.recording();
         this.log = recording.log();
@@ -90,8 +91,8 @@ public final class Search {
         return from;
     }
 
-    /// The positions behind the first `most` hits of the run.
-    List<Long> hits(int most, Watch watch) {
+    /// The positions behind the first `most` events of the run at which running would stop for a breakpoint.
+    public List<Long> hits(int most, Watch watch) {
         List<Long> found = new ArrayList<>();
         for (long event = 0; event < recording.size() && !breakpoints.isEmpty() && found.size() < most; event++) {
             watch.now(event, recording.size());

@@ -87,11 +87,9 @@ public final class Session {
         together(() -> {
             Passage passage = new Passage(story, next);
             long position = passage.place(cursor.position());
-            Pins moved = pins.along(passage);
             tree.leave(cursor.position());
             tree.show(story, next);
-            replace(next, position, false);
-            pins = moved;
+            replace(next, position, pins.along(passage), false);
         });
     }
 
@@ -111,7 +109,7 @@ public final class Session {
             long position = passage.place(cursor.position());
             Leftovers.Taken taken = leftovers.along(passage, pins, breakpoints);
             tree.rewrite(next);
-            replace(next.shown(), position, false);
+            replace(next.shown(), position, taken.pins(), false);
             restore(taken.pins(), taken.breakpoints());
         });
         return true;
@@ -172,8 +170,13 @@ public final class Session {
     }
 
     private void replace(Story next, long position, boolean sameFrames) {
+        boolean related = next.lesson().equals(story.lesson());
+        replace(next, position, related ? pins.along(new Passage(story, next)) : Pins.NONE, sameFrames);
+    }
+
+    private void replace(Story next, long position, Pins taken, boolean sameFrames) {
         together(() -> {
-            pins = next.lesson().equals(story.lesson()) ? pins.along(new Passage(story, next)) : Pins.NONE;
+            pins = taken;
             story = next;
             cursor = next.recording().cursor();
             cursor.seek(Math.clamp(position, 0, recording().size()));
@@ -245,16 +248,6 @@ public final class Session {
     /// A search for what is set now. It looks at what never changes, so it may go on beside the session.
     public Search search() {
         return new Search(story, breakpoints);
-    }
-
-    /// Forward to the next mark or breakpoint, else to the end.
-    public void run() {
-        seek(search().forward(cursor.position(), (done, all) -> { }));
-    }
-
-    /// Back to the last mark or breakpoint before here, else to the start.
-    public void runBack() {
-        seek(search().back(cursor.position(), (done, all) -> { }));
     }
 
     /// To the moment that the workload calls `mark`; an unknown one is nowhere to go.

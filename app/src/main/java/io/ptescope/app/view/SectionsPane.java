@@ -90,7 +90,7 @@ class SectionsPane extends ScrollPane {
         whole.getChildren().add(0, node);
     }
 
-    /// Lets `act` be told when the user wants to do what `text` says to a bit, by its name, or to a whole section.
+    /// Lets `doing` be told when the user wants to do what `text` says to a bit, by its name, or to a whole section.
     final void offer(String text, Consumer<String> doing) {
         deed = text;
         act = doing;
@@ -130,7 +130,7 @@ class SectionsPane extends ScrollPane {
         return row;
     }
 
-    /// Asking "why?" at a bit goes on along the causes.
+    /// A bit, with what can be asked of it and done to it in its menu.
     private Node bit(Bit bit) {
         BitBox box = new BitBox(bit, goTo);
         ContextMenu menu = new ContextMenu();

@@ -12,7 +12,7 @@ import io.ptescope.app.paint.Stroke;
 import io.ptescope.app.paint.Surface;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
-import io.ptescope.app.session.Hits;
+import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Pins;
 import io.ptescope.app.session.Story;
 import java.util.List;
@@ -50,7 +50,7 @@ final class TimelinePins {
             story = frame.story();
             broken = frame.breakpoints();
             setHits(List.of());
-            work.get().start(Work.Kind.TICKS, steering -> Hits.of(frame.story(), frame.breakpoints(), MOST_HITS,
+            work.get().start(Work.Kind.TICKS, steering -> new Search(frame.story(), frame.breakpoints()).hits(MOST_HITS,
                 steering::at), this::setHits, failure -> setHits(List.of()));
         }
         if (!frame.pins().equals(pins)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.model.check.Invariant;
 import io.ptescope.model.check.Report;
+import io.ptescope.model.check.Sentinels;
 import io.ptescope.model.check.Verdict;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.recording.Granularity;
@@ -74,14 +75,14 @@ class SessionRunTest {
     void sentinelsSpeakOfTheKernelThatRan() {
         session.open(run(KernelVersion.V2_6_17));
         session.runToMark("stored");
-        assertThat(session.frame().reports().getFirst().verdict()).isInstanceOf(Verdict.NotPromised.class);
+        assertThat(reports().getFirst().verdict()).isInstanceOf(Verdict.NotPromised.class);
         session.switchTo(run(KernelVersion.V2_6_19));
-        assertThat(session.frame().reports()).filteredOn(report -> report.invariant() == Invariant.I01)
+        assertThat(reports()).filteredOn(report -> report.invariant() == Invariant.I01)
             .extracting(Report::verdict).containsExactly(new Verdict.Holds());
         session.stepBy(Granularity.EVENT);
         boolean waited = false;
         while (!session.frame().marks().contains("read")) {
-            waited |= session.frame().reports().stream()
+            waited |= reports().stream()
                 .anyMatch(report -> report.invariant() == Invariant.I01 && report.verdict() instanceof Verdict.Waiting);
             session.back();
         }
@@ -117,5 +118,10 @@ class SessionRunTest {
                 assertThat(session.frame().machine().hash()).isEqualTo(hash);
             }
         }
+    }
+
+    private List<Report> reports() {
+        Frame frame = session.frame();
+        return new Sentinels(frame.story().patches()).check(frame.recording(), frame.position(), frame.machine());
     }
 }

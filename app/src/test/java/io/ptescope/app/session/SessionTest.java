@@ -29,8 +29,8 @@ class SessionTest {
         session.seek(12);
         session.toEnd();
         session.toStart();
-        session.run();
-        session.runBack();
+        run();
+        runBack();
         session.runToMark("first write");
         session.toLastChange();
         session.toNextChange();
@@ -74,7 +74,7 @@ class SessionTest {
         frames.clear();
         session.back();
         session.toStart();
-        session.runBack();
+        runBack();
         assertThat(frames).isEmpty();
         session.toEnd();
         frames.clear();
@@ -82,7 +82,7 @@ class SessionTest {
         session.into();
         session.over();
         session.out();
-        session.run();
+        run();
         session.seek(Long.MAX_VALUE);
         assertThat(frames).isEmpty();
         assertThat(session.frame().isAtEnd()).isTrue();
@@ -152,16 +152,16 @@ class SessionTest {
     @Test
     void runningStopsAtMarksInBothDirections() {
         session.open(story);
-        session.run();
+        run();
         assertThat(session.frame().marks()).containsExactly("after 0");
-        session.run();
+        run();
         assertThat(session.frame().marks()).containsExactly("after 1");
-        session.runBack();
+        runBack();
         assertThat(session.frame().marks()).containsExactly("after 0");
-        session.runBack();
+        runBack();
         assertThat(session.frame().isAtStart()).isTrue();
         session.runToMark("after 4");
-        session.run();
+        run();
         assertThat(session.frame().isAtEnd()).isTrue();
         session.runToMark("no such mark");
         assertThat(session.frame().isAtEnd()).isTrue();
@@ -174,12 +174,12 @@ class SessionTest {
             new Breakpoint.Page(SampleStory.PFN), new Breakpoint.Pte(SampleStory.MM, SampleStory.ADDRESS))) {
             session.toggle(breakpoint);
             session.runToMark("after 1");
-            session.run();
+            run();
             long forward = session.frame().position();
             assertThat(session.frame().operation()).isEqualTo(2);
             assertThat(session.frame().marks()).isEmpty();
             session.runToMark("after 2");
-            session.runBack();
+            runBack();
             assertThat(session.frame().operation()).isEqualTo(2);
             assertThat(session.frame().position()).isGreaterThanOrEqualTo(forward);
             session.toggle(breakpoint);
@@ -191,9 +191,9 @@ class SessionTest {
     void aWatchedEntryIsNotMistakenForOneWithTheSameIndexInAnotherTable() {
         session.open(story);
         session.toggle(new Breakpoint.Pte(SampleStory.MM, SampleStory.ADDRESS));
-        session.run();
+        run();
         long first = session.frame().position();
-        session.run();
+        run();
         assertThat(session.frame().position()).isEqualTo(story.position("after 0").orElseThrow());
         assertThat(first).isEqualTo(3);
     }
@@ -269,5 +269,13 @@ class SessionTest {
         assertThat(session.frame().machine().hash()).isEqualTo(hash);
         session.seek(stops.at(7));
         assertThat(frames).hasSize(5);
+    }
+
+    private void run() {
+        session.seek(session.search().forward(session.frame().position(), (done, all) -> { }));
+    }
+
+    private void runBack() {
+        session.seek(session.search().back(session.frame().position(), (done, all) -> { }));
     }
 }

@@ -6,7 +6,7 @@ import io.ptescope.app.action.ActionId;
 import io.ptescope.app.panel.Inspection;
 import io.ptescope.app.panel.PathLine;
 import io.ptescope.app.session.Breakpoint;
-import io.ptescope.app.session.Hits;
+import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.recording.Granularity;
@@ -121,8 +121,7 @@ class BreakingTest extends WindowTest {
 
     /// Runs on until the breakpoint with this text is met; marks of the lesson stop running as well.
     private void runTo(String text) {
-        List<Long> hits = Hits.of(frame().story(), frame().breakpoints(), 100,
-            (done, all) -> { });
+        List<Long> hits = new Search(frame().story(), frame().breakpoints()).hits(100, (done, all) -> { });
         long before = frame().position();
         do {
             keys(KeyCode.F9);

@@ -131,7 +131,7 @@ class EditingTest extends WindowTest {
         fx(() -> session().toStart());
         int operation = ((Breakpoint.Operation) frame().breakpoints().iterator().next()).operation();
         while (frame().position() < frame().recording().begin(operation)) {
-            fx(() -> session().run());
+            fx(() -> window.desk().run(true));
         }
         assertThat(frame().position()).isEqualTo(frame().recording().begin(operation));
     }
