@@ -35,7 +35,7 @@ final class Desk {
     private final Session session = new Session();
     private final ObjectProperty<Draft> draft;
     private Lessons lessons;
-    private final WhyWalk why = new WhyWalk(session);
+    private final WhyWalk why = new WhyWalk(session, this::work);
     private final BranchRuns branches = new BranchRuns(this);
     private Work work = Work.atOnce();
     private Consumer<ScenarioException> refused = problem -> { };

@@ -41,7 +41,8 @@ class LongWorkTest {
         mmap A F shared r pages=20000 populate
         read A 7
         """);
-    private static final Draft SHORT = Draft.untitled("kernel 4.14\nfile F dax pages=4\nmmap A F shared rw pages=4\n");
+    private static final Draft SHORT = Draft.untitled("kernel 4.14\nfile F dax pages=4\nmmap A F shared rw pages=4\n"
+        + "write A 0 65\nmsync A sync\nwrite A 0 66\nread A 1\n");
 
     private final Queue<Runnable> beside = new ArrayDeque<>();
     private final Queue<Runnable> back = new ArrayDeque<>();
@@ -224,6 +225,26 @@ class LongWorkTest {
         assertThat(beside).isEmpty();
         assertThat(found).singleElement().satisfies(
             all -> assertThat(all.orElseThrow()).hasSizeGreaterThan(20_000));
+    }
+
+    @Test
+    void causesAreLookedForBesideTheWindowUnlessOneGoesElsewhere() {
+        desk.open(SHORT);
+        settle();
+        desk.session().toEnd();
+        desk.session().select(new Selection.Pte(0, desk.session().frame().machine().vmas().start(0)));
+        desk.why();
+        assertThat(beside).hasSize(1);
+        settle();
+        long cause = desk.session().frame().position();
+        assertThat(cause).isLessThan(desk.session().frame().end());
+
+        desk.session().toEnd();
+        desk.why();
+        workOff(beside);
+        desk.session().toStart();
+        bringBack();
+        assertThat(desk.session().frame().isAtStart()).isTrue();
     }
 
     @Test

@@ -50,13 +50,21 @@ final class Split extends Region {
             : parts.stream().mapToDouble(part -> part.prefHeight(-1)).max().orElse(0);
     }
 
+    /// What the parts need that get it. The others are not asked: to say how high much text would be takes time.
+    private List<Double> needs(double across) {
+        List<Double> needs = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Region part = parts.get(i);
+            needs.add(shares.get(i) > 0 ? 0 : column ? part.prefHeight(across) : part.prefWidth(across));
+        }
+        return needs;
+    }
+
     @Override
     protected void layoutChildren() {
         double length = (column ? getHeight() : getWidth()) - dividers.size() * Divider.LINE;
         double across = column ? getWidth() : getHeight();
-        List<Double> needs = parts.stream().map(part -> column ? part.prefHeight(across) : part.prefWidth(across))
-            .toList();
-        sizes = Shares.sizes(Math.max(0, length), shares, needs);
+        sizes = Shares.sizes(Math.max(0, length), shares, needs(across));
         double at = 0;
         for (int i = 0; i < parts.size(); i++) {
             if (column) {
