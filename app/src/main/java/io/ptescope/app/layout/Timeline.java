@@ -22,6 +22,11 @@ public record Timeline(List<Lane> lanes, List<Mark> marks, List<Long> borders, L
         changes = List.copyOf(changes);
     }
 
+    /// The same with the session elsewhere.
+    public Timeline at(long elsewhere) {
+        return new Timeline(lanes, marks, borders, changes, from, to, elsewhere);
+    }
+
     /// A lane with the paths on it, by position; paths of one lane do not overlap.
     public record Lane(String name, List<Span> spans) {
         /// Copies the list.

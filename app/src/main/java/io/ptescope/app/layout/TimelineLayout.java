@@ -1,5 +1,6 @@
 package io.ptescope.app.layout;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Lays out the timeline: a lane for each task with its paths as bars and a tick for every entry that changed, marks
@@ -47,6 +48,21 @@ public final class TimelineLayout {
         return new TimelineLayout(timeline, words, size).figure();
     }
 
+    /// What [#layout] makes of `timeline`, if `figure` is what it made of the same timeline with its needle elsewhere:
+    /// only the needle is laid out, whatever the length of the run.
+    public static Figure moved(Figure figure, Timeline timeline, Vocabulary words) {
+        List<Box> boxes = new ArrayList<>(figure.boxes());
+        Rect needle = boxes.removeLast().bounds();
+        boxes.add(needle(timeline, TimeScale.of(timeline, figure.size()), needle.bottom(), words));
+        return new Figure(figure.size(), boxes);
+    }
+
+    private static Box needle(Timeline timeline, TimeScale scale, double bottom, Vocabulary words) {
+        double x = scale.x(timeline.position());
+        return new Box(new BoxId.Playhead(), new Rect(x - KNOB / 2, 1, KNOB, bottom - 1), new Look.Needle(),
+            words.of(Word.POSITION, timeline.position(), timeline.to()), false);
+    }
+
     private Figure figure() {
         int lanes = timeline.lanes().size();
         double foot = TOP + lanes * (lane + LANE_GAP);
@@ -59,9 +75,7 @@ public final class TimelineLayout {
         }
         ticks();
         marks(foot);
-        double x = scale.x(timeline.position());
-        sheet.add(new Box(new BoxId.Playhead(), new Rect(x - KNOB / 2, 1, KNOB, foot - 1), new Look.Needle(),
-            words.of(Word.POSITION, timeline.position(), timeline.to()), false));
+        sheet.add(needle(timeline, scale, foot, words));
         return new Figure(new Size(size.width(), Math.max(size.height(), foot + markLines * MARKS)), sheet.boxes());
     }
 

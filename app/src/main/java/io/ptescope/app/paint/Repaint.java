@@ -28,9 +28,21 @@ public final class Repaint {
         if (!before.size().equals(now.size())) {
             return Optional.empty();
         }
-        Map<BoxId, Box> old = before.byId();
+        List<Box> were = before.boxes();
+        List<Box> are = now.boxes();
+        // A step leaves most of a figure as it was, and in the same order.
+        int head = 0;
+        while (head < were.size() && head < are.size() && were.get(head).equals(are.get(head))) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < were.size() - head && tail < are.size() - head
+            && were.get(were.size() - 1 - tail).equals(are.get(are.size() - 1 - tail))) {
+            tail++;
+        }
+        Map<BoxId, Box> old = new Figure(before.size(), were.subList(head, were.size() - tail)).byId();
         List<Rect> parts = new ArrayList<>();
-        for (Box box : now.boxes()) {
+        for (Box box : are.subList(head, are.size() - tail)) {
             Box was = old.remove(box.id());
             if (was == null) {
                 add(reach(box), parts);

@@ -1,5 +1,7 @@
 package io.ptescope.app.panel;
 
+import io.ptescope.app.layout.Figure;
+import io.ptescope.app.layout.Size;
 import io.ptescope.app.layout.SpanKind;
 import io.ptescope.app.layout.TimeScale;
 import io.ptescope.app.layout.Timeline;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Works out the timeline of a run: one lane a task, the hardware last. All but the position is the same for the whole
 /// run, so it is worked out once.
@@ -32,6 +35,10 @@ public final class TimelineModel {
     private final Recording recording;
     private final EventLog log;
     private final Timeline still;
+    /// What was laid out last, in what room and language.
+    private Figure last = new Figure(new Size(0, 0), List.of());
+    private Size room = last.size();
+    private @Nullable Vocabulary language;
 
     /// Reads the whole run of `story`, once.
     public TimelineModel(Messages messages, Story story) {
@@ -43,14 +50,23 @@ public final class TimelineModel {
 
     /// The timeline while the run stands at `position`.
     public Timeline at(long position) {
-        return new Timeline(still.lanes(), still.marks(), still.borders(), still.changes(), still.from(), still.to(),
-            position);
+        return still.at(position);
     }
 
     /// The same as a figure, in the language of `words`.
     public Chart chart(long position, Vocabulary words) {
         Timeline timeline = at(position);
-        return new Chart(size -> TimelineLayout.layout(timeline, words, size), size -> TimeScale.of(timeline, size));
+        return new Chart(size -> figure(timeline, words, size), size -> TimeScale.of(timeline, size));
+    }
+
+    /// In the room of the last figure only the needle is laid out.
+    private Figure figure(Timeline timeline, Vocabulary words, Size size) {
+        Figure now = size.equals(room) && words == language ? TimelineLayout.moved(last, timeline, words)
+            : TimelineLayout.layout(timeline, words, size);
+        room = size;
+        language = words;
+        last = now;
+        return now;
     }
 
     private Timeline still(Story story) {

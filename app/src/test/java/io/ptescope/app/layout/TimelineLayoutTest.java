@@ -65,6 +65,16 @@ class TimelineLayoutTest {
     }
 
     @Test
+    void movingTheNeedleMakesWhatLayingOutAnewMakes() {
+        Timeline start = timeline(300, 0);
+        Figure figure = TimelineLayout.layout(start, Vocabulary.ENGLISH, SIZE);
+        for (long position : new long[] {1, 150, 300, 7}) {
+            figure = TimelineLayout.moved(figure, start.at(position), Vocabulary.ENGLISH);
+            assertThat(figure).isEqualTo(TimelineLayout.layout(start.at(position), Vocabulary.ENGLISH, SIZE));
+        }
+    }
+
+    @Test
     void emptyRunStillHasANeedle() {
         Timeline empty = new Timeline(List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
         assertThat(TimelineLayout.layout(empty, Vocabulary.ENGLISH, SIZE).find(new BoxId.Playhead())).isPresent();
