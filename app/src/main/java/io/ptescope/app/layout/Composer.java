@@ -27,8 +27,8 @@ final class Composer {
         this.height = height;
         this.detail = Detail.of(Math.min(width, height));
         this.pad = Math.clamp(Math.min(width, height) * 0.1, 4, 9);
-        this.small = new TextStyle(Face.MONO, round(Math.clamp(Math.min(height * 0.18, width * 0.135), 9.5, 14)));
-        this.large = new TextStyle(Face.MONO_BOLD, round(Math.clamp(Math.min(height * 0.28, width * 0.23), 12, 24)));
+        this.small = new TextStyle(Face.MONO, round(Math.clamp(Math.min(height * 0.21, width * 0.135), 9.5, 16)));
+        this.large = new TextStyle(Face.MONO_BOLD, round(Math.clamp(Math.min(height * 0.3, width * 0.23), 12, 26)));
     }
 
     Detail detail() {

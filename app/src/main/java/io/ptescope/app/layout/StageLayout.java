@@ -144,14 +144,19 @@ public final class StageLayout {
         double y = cards(Metrics.MARGIN + Metrics.HEADER, Seen.ALL);
         double ends = y + (metrics.lists() > 0 ? metrics.lists() + metrics.cardGap() : 0);
         double height = Math.max(size.height(), ends + metrics.legend() + Metrics.MARGIN - metrics.cardGap());
-        foot(Metrics.MARGIN + Metrics.HEADER, y, height);
+        foot(Metrics.MARGIN + Metrics.HEADER, Math.max(y, foot(height) - metrics.lists() - metrics.cardGap()), height);
         return new Figure(new Size(size.width(), height), sheet.boxes());
+    }
+
+    /// Where the legend begins, in a figure of `height`.
+    private double foot(double height) {
+        return height - metrics.legend() - (options.legend() ? 4 : Metrics.MARGIN);
     }
 
     /// Lists, counters and legend: above the lower edge at `height`; the lists at `y`, or at the side from `top` on.
     private void foot(double top, double y, double height) {
         double left = Metrics.MARGIN;
-        double foot = height - metrics.legend() - (options.legend() ? 4 : Metrics.MARGIN);
+        double foot = foot(height);
         if (metrics.lists() > 0) {
             lists.addRow(sheet, new Rect(left, y, cardWidth(), metrics.lists()), metrics.cardGap());
         } else {
@@ -168,7 +173,7 @@ public final class StageLayout {
     /// for rows; otherwise they come behind the rows.
     private Sight part(Lens lens, double height) {
         double head = Metrics.MARGIN + Metrics.HEADER;
-        double foot = size.height() - metrics.legend() - (options.legend() ? 4 : Metrics.MARGIN);
+        double foot = foot(size.height());
         double above = metrics.lists() > 0 ? foot - metrics.lists() - 2 * metrics.cardGap() : foot;
         boolean pinned = above - head >= LEAST_WINDOW;
         double bottom = pinned ? above : size.height();
