@@ -168,6 +168,30 @@ class EditingTest extends WindowTest {
     }
 
     @Test
+    void editsAreTakenBackAndMadeAgainTwice() {
+        String before = editor.text();
+        type(lastRow(), "write A 2 66\n");
+        type(1, "# two\n# rows\n");
+        fx(() -> code().select(TextPos.ZERO, code().getDocumentEnd()));
+        String after = editor.text();
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 3; i++) {
+                fx(() -> window.actions().run(ActionId.UNDO));
+            }
+            assertThat(editor.text()).isEqualTo(before);
+            for (int i = 0; i < 3; i++) {
+                fx(() -> window.actions().run(ActionId.REDO));
+            }
+            assertThat(editor.text()).isEqualTo(after);
+        }
+        fx(() -> code().requestFocus());
+        keys(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(editor.text()).isNotEqualTo(after);
+        keys(KeyCode.CONTROL, KeyCode.Y);
+        assertThat(editor.text()).isEqualTo(after);
+    }
+
+    @Test
     void droppedFileIsOpenedAndABrokenOneCanBeMended() throws Exception {
         Path good = Files.writeString(folder.resolve("good.scn"), GOOD);
         fx(() -> window.writing().dropped(List.of(good.toFile())));

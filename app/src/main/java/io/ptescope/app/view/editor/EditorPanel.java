@@ -2,6 +2,7 @@ package io.ptescope.app.view.editor;
 
 import io.ptescope.app.editor.Draft;
 import io.ptescope.app.editor.Formatting;
+import io.ptescope.app.editor.Past;
 import io.ptescope.app.editor.Progress;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
@@ -23,7 +24,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import jfx.incubator.scene.control.input.FunctionTag;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -45,6 +45,7 @@ public final class EditorPanel implements Panel {
     private Progress progress = Progress.NONE;
     private String ran = "";
     private String known = "";
+    private Past past = new Past("");
     private int rows;
 
     /// An editor whose changes `author` hears of.
@@ -53,6 +54,7 @@ public final class EditorPanel implements Panel {
         this.author = author;
         list = new ProblemList(messages, this::goTo);
         code.setId("editor");
+        code.setUndoRedoEnabled(false);
         code.setAccessibleText(messages.actionText(PanelId.EDITOR.action().key()));
         code.getStyleClass().add("editor");
         code.setWrapText(true);
@@ -65,9 +67,8 @@ public final class EditorPanel implements Panel {
             }
         });
         code.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        for (FunctionTag tag : List.of(RichTextArea.Tag.UNDO, RichTextArea.Tag.REDO)) {
-            code.getInputMap().registerFunction(tag, () -> withoutSelection(tag));
-        }
+        code.getInputMap().registerFunction(RichTextArea.Tag.UNDO, this::undo);
+        code.getInputMap().registerFunction(RichTextArea.Tag.REDO, this::redo);
         code.caretPositionProperty().subscribe(caret -> follow());
         VBox.setVgrow(code, Priority.ALWAYS);
         node = new VBox(code, list);
@@ -113,7 +114,7 @@ public final class EditorPanel implements Panel {
         if (another || !draft.text().equals(known)) {
             known = draft.text();
             code.setText(known);
-            code.clearUndoRedo();
+            past = new Past(known);
             code.select(TextPos.ZERO);
         }
     }
@@ -141,21 +142,32 @@ public final class EditorPanel implements Panel {
 
     /// Takes the last edit back.
     public void undo() {
-        code.execute(RichTextArea.Tag.UNDO);
+        past.undo().ifPresent(this::retrace);
     }
 
     /// Makes the edit that was taken back again.
     public void redo() {
-        code.execute(RichTextArea.Tag.REDO);
+        past.redo().ifPresent(this::retrace);
     }
 
-    /// The control paints the selection while the rows that it is in change, and fails at those that are not laid out.
-    private void withoutSelection(FunctionTag does) {
-        TextPos caret = code.getCaretPosition();
-        if (caret != null) {
-            code.select(caret);
+    /// Does what the past says. The control has a past of its own, but cannot make an edit again twice, and fails at
+    /// rows with a selection that are not laid out.
+    private void retrace(Past.Edit edit) {
+        TextPos begin = place(edit.begin());
+        TextPos end = place(edit.begin() + edit.removed().length());
+        code.select(begin);
+        code.replaceText(begin, end, edit.inserted());
+        code.select(place(edit.begin() + edit.inserted().length()));
+    }
+
+    private TextPos place(int offset) {
+        int row = 0;
+        int left = offset;
+        while (row < code.getParagraphCount() - 1 && left > code.getPlainText(row).length()) {
+            left -= code.getPlainText(row).length() + 1;
+            row++;
         }
-        code.executeDefault(does);
+        return TextPos.ofLeading(row, Math.clamp(left, 0, code.getPlainText(row).length()));
     }
 
     /// Brings the text into its canonical form, as one edit that can be taken back; the caret stays in its line.
@@ -224,6 +236,7 @@ public final class EditorPanel implements Panel {
         String text = code.getText();
         if (!text.equals(known)) {
             known = text;
+            past.edited(text);
             author.edited(text);
             if (rows != code.getParagraphCount() || progress != Progress.NONE && !ran.equals(known)) {
                 progress = ran.equals(known) ? progress : Progress.NONE;
