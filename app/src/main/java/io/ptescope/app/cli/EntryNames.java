@@ -53,19 +53,10 @@ final class EntryNames {
         if (mm < 0) {
             return Optional.empty();
         }
-        long end = placement.start() + PageSize.bytes(placement.pages());
-        for (long base = placement.start() & -PageSize.HUGE_BYTES; base < end; base += PageSize.HUGE_BYTES) {
-            long address = base + (cell.slot() << PageSize.SHIFT);
-            if (placement.holds(address) && machine.tables().leaf(mm, address) == cell.object()) {
-                return Optional.of(new Entry(order, placement, placement.page(address)));
-            }
-            if (placement.holds(base) && machine.tables().isHuge(mm, base)
-                && machine.tables().holder(mm, base) == cell.object()
-                && machine.tables().slot(mm, base) == cell.slot()) {
-                return Optional.of(new Entry(order, placement, placement.page(base)));
-            }
-        }
-        return Optional.empty();
+        return machine.tables().reach(mm, placement.start(), placement.start() + PageSize.bytes(placement.pages()),
+                cell.object(), cell.slot())
+            .filter(reach -> machine.tables().holder(mm, reach.address()) == cell.object())
+            .map(reach -> new Entry(order, placement, placement.page(reach.address())));
     }
 
     /// The address space of a process, -1 where it is not there.

@@ -8,6 +8,7 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Namer;
+import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.Function;
@@ -92,15 +93,21 @@ public final class BiographyModel {
         long key = (long) log.object(event) << 10 | log.slot(event);
         cursor.seek(event);
         Namer namer = new Namer(cursor.machine(), story.tasks());
-        Optional<String> name = namer.place(log.object(event), log.slot(event))
+        Optional<String> name = namer.place(log, event)
             .map(place -> namer.process(place.mm()) + " " + namer.entry(place.mm(), place.address())
                 .replaceFirst("^" + Pattern.quote(namer.process(place.mm())) + " ", ""));
         name.ifPresent(known -> names.put(key, known));
-        if (names.containsKey(key)) {
+        if (names.containsKey(key) && (name.isPresent() || !isOfTables(event))) {
             put(entries, names.get(key), event, fill(cursor.machine(), log.before(event)),
                 fill(cursor.machine(), log.after(event)), namer.rights(log.before(event)),
                 namer.rights(log.after(event)));
         }
+    }
+
+    /// Whether the entry is one of a PMD, where a table may follow what mapped 2 MiB.
+    private boolean isOfTables(long event) {
+        return cursor.machine().tables().reach(log.object(event), log.slot(event))
+            .filter(reach -> reach.level() == Level.PMD).isPresent();
     }
 
     private void page(long event, int pfn) {

@@ -66,7 +66,7 @@ public final class EditWords {
         Namer namer = new Namer(messages, machine, story.tasks());
         long before = log.before(at);
         return switch (edit.field()) {
-            case TABLE_ENTRY -> about(namer.place(edit.object(), edit.slot())
+            case TABLE_ENTRY -> about(namer.place(log, at)
                 .map(place -> namer.entry(place.mm(), place.address())).orElse(edit.text()),
                 bits(machine, before, edit));
             case TLB_ENTRY -> about("CPU" + edit.object() % machine.facts().cpus() + " "

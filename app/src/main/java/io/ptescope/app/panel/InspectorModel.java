@@ -66,7 +66,7 @@ public final class InspectorModel {
         long oldest = Math.max(0, frame.position() - LOOK_BACK);
         for (long event = frame.position() - 1; event >= oldest; event--) {
             if (log.changes(event, Field.TABLE_ENTRY)) {
-                Optional<Namer.Place> place = namer.place(log.object(event), log.slot(event));
+                Optional<Namer.Place> place = namer.place(log, event);
                 if (place.isPresent()) {
                     return place;
                 }

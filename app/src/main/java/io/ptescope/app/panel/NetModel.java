@@ -93,8 +93,8 @@ public final class NetModel {
         int object = difference.cell().object();
         long slot = difference.cell().slot();
         return switch (difference.cell().field()) {
-            case TABLE_ENTRY -> namer.place(object, slot).map(at -> namer.entry(at.mm(), at.address()))
-                .orElse("table " + object + "[" + slot + "]");
+            case TABLE_ENTRY -> namer.place(object, slot, difference.before(), difference.after())
+                .map(at -> namer.entry(at.mm(), at.address())).orElse("table " + object + "[" + slot + "]");
             case TLB_ENTRY -> "CPU" + object % machine.facts().cpus() + " "
                 + namer.entry(object / machine.facts().cpus(), slot << PageSize.SHIFT);
             case COUNTER -> Counter.values()[object].name().toLowerCase(Locale.ROOT);

@@ -136,7 +136,7 @@ public record Question(long from, long until, String name, String words, Optiona
         EventLog log = frame.recording().log();
         for (long event = until - 1; event >= frame.position(); event--) {
             if (log.changes(event, Field.TABLE_ENTRY)) {
-                Optional<Namer.Place> place = namer.place(log.object(event), log.slot(event))
+                Optional<Namer.Place> place = namer.place(log, event)
                     .filter(found -> isChanged(frame, namer, found.mm(), found.address()));
                 if (place.isPresent()) {
                     return place;
@@ -154,7 +154,7 @@ public record Question(long from, long until, String name, String words, Optiona
         EventLog log = frame.recording().log();
         for (long event = until - 1; event >= frame.position(); event--) {
             if (log.changes(event, Field.TABLE_ENTRY)
-                && namer.place(log.object(event), log.slot(event)).filter(place::equals).isPresent()) {
+                && namer.place(log, event).filter(place::equals).isPresent()) {
                 return event;
             }
         }

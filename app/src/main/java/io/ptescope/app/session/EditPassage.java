@@ -5,15 +5,12 @@ import io.ptescope.model.event.Edit;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
-import io.ptescope.model.state.Tables;
 import java.util.Optional;
 
 /// What an edit of one run is in another machine: the same thing, wherever it lies there, and the same bits turned
 /// over. Entries are known by area and page, page frames by what they hold.
 final class EditPassage {
     private static final int PAGE_SHIFT = 12;
-    private static final int ENTRIES = 512;
-    private static final long LEAF_SPAN = (long) ENTRIES << PAGE_SHIFT;
 
     private final Machine from;
     private final Machine to;
@@ -67,20 +64,9 @@ final class EditPassage {
 
     /// The address that entry `slot` of `table` translates.
     private Optional<Address> address(int table, long slot) {
-        Tables tables = from.tables();
-        for (int mm = 0; mm < from.made(Kind.MM); mm++) {
-            for (int vma : from.vmas().of(mm)) {
-                for (long page = from.vmas().start(vma); page < from.vmas().end(vma);
-                    page = (page & -LEAF_SPAN) + LEAF_SPAN) {
-                    long address = tables.leaf(mm, page) == table ? (page & -LEAF_SPAN) + (slot << PAGE_SHIFT) : page;
-                    boolean inside = address >= from.vmas().start(vma) && address < from.vmas().end(vma);
-                    if (inside && tables.holder(mm, address) == table && tables.slot(mm, address) == slot) {
-                        return Optional.of(new Address(mm, address));
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return from.tables().reach(table, slot)
+            .filter(reach -> from.tables().holder(reach.mm(), reach.address()) == table)
+            .map(reach -> new Address(reach.mm(), reach.address()));
     }
 
     /// The same page of the same area.

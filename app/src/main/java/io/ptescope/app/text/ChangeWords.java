@@ -62,7 +62,8 @@ final class ChangeWords {
     }
 
     private String entry(Change change) {
-        Optional<Namer.Place> place = namer.place(change.object(), change.slot());
+        Optional<Namer.Place> place = namer.place(change.object(), change.slot(), change.before(),
+            change.after());
         return place.map(p -> new EntryWords(messages, machine.layout())
                 .change(namer.entry(p.mm(), p.address()), change.before(), change.after()))
             .orElseGet(() -> messages.of(change.after() == 0 ? Text.SAY_TABLE_UNLINKED : Text.SAY_TABLE_LINKED));

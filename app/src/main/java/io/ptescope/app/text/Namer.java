@@ -1,8 +1,9 @@
 package io.ptescope.app.text;
 
-import io.ptescope.model.arch.PageSize;
+import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Event.Origin;
+import io.ptescope.model.event.EventLog;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.Tables;
@@ -28,7 +29,7 @@ public record Namer(Messages messages, Machine machine, List<String> tasks) {
         this(ENGLISH, machine, tasks);
     }
 
-    /// Where an entry of a leaf table lies.
+    /// Where an entry lies that maps memory: the first address that it translates.
     public record Place(int mm, long address) {}
 
     public String task(int task) {
@@ -94,29 +95,17 @@ public record Namer(Messages messages, Machine machine, List<String> tasks) {
         return machine.vmas().page(vma, address);
     }
 
-    /// Where entry `index` of leaf table `table` lies, if some area's address leads there.
-    public Optional<Place> place(int table, long index) {
-        for (int mm = 0; mm < machine.made(Kind.MM); mm++) {
-            for (int vma : machine.vmas().of(mm)) {
-                Optional<Place> found = within(mm, vma, table, index);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+    /// Where the entry lies that changed from `before` to `after`, which is entry `slot` of `table`, if some area's
+    /// address leads there: one of a PTE page, or one of a PMD that maps 2 MiB, or did so before it was cleared.
+    public Optional<Place> place(int table, long slot, long before, long after) {
+        return machine.tables().reach(table, slot)
+            .filter(reach -> reach.level() == Level.PTE || Tables.isHuge(after == 0 ? before : after))
+            .map(reach -> new Place(reach.mm(), reach.address()));
     }
 
-    private Optional<Place> within(int mm, int vma, int table, long index) {
-        Tables tables = machine.tables();
-        long end = machine.vmas().end(vma);
-        for (long base = machine.vmas().start(vma) & -PageSize.HUGE_BYTES; base < end; base += PageSize.HUGE_BYTES) {
-            long address = base + (index << PageSize.SHIFT);
-            if (address >= machine.vmas().start(vma) && address < end && tables.leaf(mm, address) == table) {
-                return Optional.of(new Place(mm, address));
-            }
-        }
-        return Optional.empty();
+    /// The same for what `event` of `log` changed, which is an entry.
+    public Optional<Place> place(EventLog log, long event) {
+        return place(log.object(event), log.slot(event), log.before(event), log.after(event));
     }
 
     /// Rights and dirtiness in a few letters, as cells show them: `R`, `W`, `W●`; `none`.

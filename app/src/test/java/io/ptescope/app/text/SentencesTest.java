@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptescope.model.listing.Listings;
 import io.ptescope.model.recording.Cursor;
 import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.library.Bundled;
 import io.ptescope.model.scenario.library.Library;
+import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
+import io.ptescope.model.state.Field;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +39,28 @@ class SentencesTest {
     @Test
     void beginningInvitesToTheFirstStep() throws ScenarioException {
         assertThat(sentence(first(), 0, Granularity.EVENT, Map.of())).contains("Next");
+    }
+
+    @Test
+    void entryThatMapsTwoMebibytesIsAnEntryAndNoTable() throws ScenarioException {
+        Scenario scenario = ScenarioParser.parse("huge.scn", """
+            title   huge
+            kernel  6.18
+            file    F dax-2m pages=512
+            mmap    A F shared rw pages=512
+            read    A 1
+            madvise A 10 5 dontneed
+            """);
+        Run run = Run.of(scenario, RunKernel.defaultOf(scenario).orElseThrow());
+        List<String> said = new ArrayList<>();
+        for (long event = 0; event < run.recording().size(); event++) {
+            if (run.recording().log().changes(event, Field.TABLE_ENTRY)) {
+                said.add(new EventWords(new Messages(), run.recording().machineAt(event + 1), run.taskNames())
+                    .of(run.recording().log().event(event)));
+            }
+        }
+        assertThat(said).anyMatch(words -> words.startsWith("Entry A[0] now maps page "));
+        assertThat(said).anyMatch(words -> words.startsWith("Entry A[0] is cleared"));
     }
 
     @Test

@@ -24,12 +24,12 @@ public final class Machine {
         this.facts = facts;
         this.contents = contents;
         this.names = names;
-        this.tables = new Tables(cells);
+        this.vmas = new Vmas(cells);
+        this.tables = new Tables(cells, vmas);
         this.tlbs = new Tlbs(cells, facts.cpus());
         this.pages = new Pages(cells, facts.frames());
         this.mappings = new Mappings(cells);
         this.inodes = new Inodes(cells);
-        this.vmas = new Vmas(cells);
         this.processes = new Processes(cells);
         this.locks = new Locks(cells);
         this.swaps = new Swaps(cells);

@@ -2,16 +2,25 @@ package io.ptescope.model.state;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
+import java.util.Optional;
 
 /// The page tables: 512 entries each, found from an address space's root by walking four levels.
 public final class Tables {
     private static final long TABLE_PFN = 0x8000;
 
     private final Cells cells;
+    private final Vmas vmas;
 
-    Tables(Cells cells) {
+    Tables(Cells cells, Vmas vmas) {
         this.cells = cells;
+        this.vmas = vmas;
     }
+
+    /// What an entry of a table stands for.
+    ///
+    /// @param address the first address that goes through the entry
+    /// @param level   of the table that the entry is in
+    public record Reach(int mm, long address, Level level) {}
 
     /// The raw entry `index` (0 to 511) of `table`.
     public long entry(int table, int index) {
@@ -74,6 +83,38 @@ public final class Tables {
     /// The place of the entry that translates `address` in its [#holder].
     public int slot(int mm, long address) {
         return (isHuge(mm, address) ? Level.PMD : Level.PTE).index(address);
+    }
+
+    /// What entry `slot` of `table` stands for, if an area is there. The entry of a PMD is found whether it maps 2 MiB
+    /// or refers to a PTE page; those of higher levels are not.
+    public Optional<Reach> reach(int table, long slot) {
+        for (int mm = 0; mm < cells.scalar(Field.NEXT_ID, Kind.MM.ordinal()); mm++) {
+            for (int vma : vmas.of(mm)) {
+                Optional<Reach> found = reach(mm, vmas.start(vma), vmas.end(vma), table, slot);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The same among the addresses of `mm` from `start` up to `end`, whether an area is there or not.
+    public Optional<Reach> reach(int mm, long start, long end, int table, long slot) {
+        return reach(mm, start, end, table, slot, Level.PTE)
+            .or(() -> reach(mm, start, end, table, slot, Level.PMD));
+    }
+
+    private Optional<Reach> reach(int mm, long start, long end, int table, long slot, Level level) {
+        long span = (long) Level.ENTRIES << level.shift();
+        for (long base = start & -span; base < end; base += span) {
+            long address = base + (slot << level.shift());
+            if (address >= start && address < end
+                && table == (level == Level.PTE ? leaf(mm, address) : pmdTable(mm, address))) {
+                return Optional.of(new Reach(mm, address, level));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The PTE of `address` in `mm`; [Pte#NONE] where a level is missing. Where an entry of the PMD maps 2 MiB it is
