@@ -7,6 +7,7 @@ import io.ptescope.app.layout.Vocabulary;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Story;
+import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
@@ -30,6 +31,7 @@ public final class BiographyModel {
     private static final int MOST_ROWS = 200;
     private static final int MOST_SPANS = 50_000;
 
+    private final Messages messages;
     private final Story story;
     private final EventLog log;
     private final Cursor cursor;
@@ -39,8 +41,9 @@ public final class BiographyModel {
     private final List<Biography.Life> lives = new ArrayList<>();
     private int spans;
 
-    /// Reads the whole run of `story`, once; `watch` may end that.
-    public BiographyModel(Story story, Search.Watch watch) {
+    /// Reads the whole run of `story`, once, and names things in the language of `messages`; `watch` may end that.
+    public BiographyModel(Messages messages, Story story, Search.Watch watch) {
+        this.messages = messages;
         this.story = story;
         this.log = story.recording().log();
         this.cursor = story.recording().cursor();
@@ -92,7 +95,7 @@ public final class BiographyModel {
     private void entry(long event) {
         long key = (long) log.object(event) << 10 | log.slot(event);
         cursor.seek(event);
-        Namer namer = new Namer(cursor.machine(), story.tasks());
+        Namer namer = new Namer(messages, cursor.machine(), story.tasks());
         Optional<String> name = namer.place(log, event)
             .map(place -> namer.process(place.mm()) + " " + namer.entry(place.mm(), place.address())
                 .replaceFirst("^" + Pattern.quote(namer.process(place.mm())) + " ", ""));

@@ -55,18 +55,18 @@ public final class InspectorModel {
             case Selection.CachePage(int inode, int index) -> slot(frame, namer, inode, index);
             case Selection.Vma(int vma) -> List.of(area(frame, namer, vma));
             case Selection.None _, Selection.Event _, Selection.Operation _, Selection.SiteLine _ ->
-                followed(frame, namer).map(place -> entry(frame, namer, place.mm(), place.address()))
+                followed(frame).map(place -> entry(frame, namer, place.mm(), place.address()))
                     .orElseGet(() -> List.of(hint()));
         };
     }
 
     /// The entry that changed last, in this step or before it.
-    public static Optional<Namer.Place> followed(Frame frame, Namer namer) {
+    public static Optional<Namer.Place> followed(Frame frame) {
         EventLog log = frame.recording().log();
         long oldest = Math.max(0, frame.position() - LOOK_BACK);
         for (long event = frame.position() - 1; event >= oldest; event--) {
             if (log.changes(event, Field.TABLE_ENTRY)) {
-                Optional<Namer.Place> place = namer.place(log, event);
+                Optional<Namer.Place> place = Namer.place(frame.machine(), log, event);
                 if (place.isPresent()) {
                     return place;
                 }

@@ -48,7 +48,7 @@ public final class TablesModel {
             case Selection.Vma(int vma) when machine.vmas().mm(vma) >= 0 -> Optional.of(
                 new Namer.Place(machine.vmas().mm(vma), machine.vmas().start(vma)));
             case Selection.Vma _, Selection.None _, Selection.Page _, Selection.CachePage _, Selection.Event _,
-                Selection.Operation _, Selection.SiteLine _ -> InspectorModel.followed(frame, namer)
+                Selection.Operation _, Selection.SiteLine _ -> InspectorModel.followed(frame)
                     .or(() -> first(machine));
         };
     }

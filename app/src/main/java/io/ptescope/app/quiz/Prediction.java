@@ -2,6 +2,7 @@ package io.ptescope.app.quiz;
 
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Story;
+import io.ptescope.app.text.Messages;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// answered counts for nothing, and never holds up a step; a moment counts once, however often it is passed.
 public final class Prediction {
     private final Set<Long> counted = new HashSet<>();
+    private final Messages messages;
     private final Consumer<Score> scored;
     private Score score;
     private @Nullable Story story;
@@ -20,8 +22,9 @@ public final class Prediction {
     private @Nullable Guess guess;
     private @Nullable Judgement judgement;
 
-    /// A prediction that goes on from `score` and tells `scored` of each new one.
-    public Prediction(Score score, Consumer<Score> scored) {
+    /// A prediction that asks in the language of `messages`, goes on from `score` and tells `scored` of each new one.
+    public Prediction(Messages messages, Score score, Consumer<Score> scored) {
+        this.messages = messages;
         this.score = score;
         this.scored = scored;
     }
@@ -90,7 +93,7 @@ public final class Prediction {
         if (open != null && frame.position() > open.from() && frame.position() < open.until()) {
             return;
         }
-        Question next = Question.of(frame).orElse(null);
+        Question next = Question.of(frame, messages).orElse(null);
         if (next == null || !next.equals(open)) {
             question = next;
             guess = null;

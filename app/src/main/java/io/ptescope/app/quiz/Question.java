@@ -3,6 +3,7 @@ package io.ptescope.app.quiz;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
+import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
 import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
@@ -42,8 +43,9 @@ public record Question(long from, long until, String name, String words, Optiona
     public record Entry(int mm, long address, Pte before, Pte after, long changer) {}
 
     /// The question before the next step from `frame`. There is none if no entry changes and the lesson does not ask,
-    /// if the entry becomes a note on swapped memory or on a file, or if the step is too long to be looked at.
-    public static Optional<Question> of(Frame frame) {
+    /// if the entry becomes a note on swapped memory or on a file, or if the step is too long to be looked at. It
+    /// names things in the language of `messages`.
+    public static Optional<Question> of(Frame frame, Messages messages) {
         Optional<Asked> asked = frame.asks().stream().findFirst();
         Granularity step = asked.isPresent() ? Granularity.OPERATION : frame.granularity();
         long until = frame.recording().steps().next(frame.position(), step);
@@ -51,7 +53,7 @@ public record Question(long from, long until, String name, String words, Optiona
             return Optional.empty();
         }
         Machine then = frame.recording().machineAt(until);
-        Namer namer = new Namer(then, frame.story().tasks());
+        Namer namer = new Namer(messages, then, frame.story().tasks());
         String words = asked.map(Asked::question).orElse("");
         if (asked.isPresent() && asked.get().spot() instanceof Spot.FilePage(String file, int page)) {
             return filePage(then, file, page).map(found -> new Question(frame.position(), until,

@@ -16,17 +16,11 @@ import java.util.Optional;
 /// @param machine  names are those at its position
 /// @param tasks    what the workload calls its tasks, by number
 public record Namer(Messages messages, Machine machine, List<String> tasks) {
-    private static final Messages ENGLISH = new Messages();
     private static final int SHORT_ADDRESS = 9;
 
     /// Copies the list.
     public Namer {
         tasks = List.copyOf(tasks);
-    }
-
-    /// Of whoever only compares names, and shows none of them.
-    public Namer(Machine machine, List<String> tasks) {
-        this(ENGLISH, machine, tasks);
     }
 
     /// Where an entry lies that maps memory: the first address that it translates.
@@ -98,14 +92,23 @@ public record Namer(Messages messages, Machine machine, List<String> tasks) {
     /// Where the entry lies that changed from `before` to `after`, which is entry `slot` of `table`, if some area's
     /// address leads there: one of a PTE page, or one of a PMD that maps 2 MiB, or did so before it was cleared.
     public Optional<Place> place(int table, long slot, long before, long after) {
-        return machine.tables().reach(table, slot)
-            .filter(reach -> reach.level() == Level.PTE || Tables.isHuge(after == 0 ? before : after))
-            .map(reach -> new Place(reach.mm(), reach.address()));
+        return place(machine, table, slot, before, after);
     }
 
     /// The same for what `event` of `log` changed, which is an entry.
     public Optional<Place> place(EventLog log, long event) {
-        return place(log.object(event), log.slot(event), log.before(event), log.after(event));
+        return place(machine, log, event);
+    }
+
+    /// The same in `machine`, for whoever needs no names.
+    public static Optional<Place> place(Machine machine, EventLog log, long event) {
+        return place(machine, log.object(event), log.slot(event), log.before(event), log.after(event));
+    }
+
+    private static Optional<Place> place(Machine machine, int table, long slot, long before, long after) {
+        return machine.tables().reach(table, slot)
+            .filter(reach -> reach.level() == Level.PTE || Tables.isHuge(after == 0 ? before : after))
+            .map(reach -> new Place(reach.mm(), reach.address()));
     }
 
     /// Rights and dirtiness in a few letters, as cells show them: `R`, `W`, `W●`; `none`.

@@ -11,7 +11,6 @@ import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.store.SavedSession;
-import io.ptescope.app.text.Namer;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.recording.Granularity;
@@ -295,7 +294,7 @@ final class Desk {
     private void adoptFollowed() {
         Frame frame = session.frame();
         if (frame.selection() instanceof Selection.None) {
-            InspectorModel.followed(frame, new Namer(frame.machine(), frame.story().tasks()))
+            InspectorModel.followed(frame)
                 .ifPresent(place -> session.select(new Selection.Pte(place.mm(), place.address())));
         }
     }

@@ -76,7 +76,7 @@ final class Pokes {
             case Selection.Page(long pfn) -> page(pfn);
             case Selection.CachePage(int inode, int index) -> page(machine.mappings().page(inode, index));
             case Selection.None _, Selection.Vma _, Selection.Event _, Selection.Operation _, Selection.SiteLine _ ->
-                InspectorModel.followed(frame, namer).map(place -> entry(place.mm(), place.address()))
+                InspectorModel.followed(frame).map(place -> entry(place.mm(), place.address()))
                     .orElse(List.of());
         };
     }

@@ -46,7 +46,7 @@ final class PredictPane extends VBox {
         this.remembered = remembered;
         this.session = session;
         words = new JudgementWords(messages, listings);
-        prediction = new Prediction(remembered.get(SCORE).map(Score::parse).orElse(Score.NONE),
+        prediction = new Prediction(messages, remembered.get(SCORE).map(Score::parse).orElse(Score.NONE),
             score -> remembered.put(SCORE, score.text()));
         on.set(remembered.get(ON).isPresent());
         setId("predict");

@@ -8,6 +8,7 @@ import io.ptescope.app.panel.Inspection.TableRow;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
+import io.ptescope.app.text.Language;
 import io.ptescope.app.text.Messages;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.recording.Granularity;
@@ -58,6 +59,13 @@ class PanelModelsTest {
         assertThat(shown.sections()).extracting(Inspection.Section::title).containsExactly("PGD", "PUD", "PMD", "PTE");
         assertThat(rows(shown.sections().getLast()).getFirst().first().text()).isEqualTo("▸ 3");
         assertThat(rows(shown.sections().getLast()).getFirst().cells().getLast()).contains("W●").contains("A[3]");
+    }
+
+    @Test
+    void lifeOfAnEntryIsToldInTheLanguageOfTheWindow() throws ScenarioException {
+        Frame frame = end("2.6.19");
+        assertThat(new BiographyModel(new Messages(Language.GERMAN), frame.story(), (done, all) -> { })
+            .biography(frame).rows().getFirst().spans().getFirst().text()).isEqualTo("leer");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.session.Story;
+import io.ptescope.app.text.Messages;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.recording.Granularity;
@@ -32,7 +33,7 @@ class PredictionTest {
 
     private final Session session = new Session();
     private final List<Score> told = new ArrayList<>();
-    private final Prediction prediction = new Prediction(Score.NONE, told::add);
+    private final Prediction prediction = new Prediction(new Messages(), Score.NONE, told::add);
 
     @BeforeEach
     void beforeTheFirstLoad() throws ScenarioException {

@@ -10,6 +10,7 @@ import io.ptescope.app.layout.Fill;
 import io.ptescope.app.layout.Plots;
 import io.ptescope.app.panel.BiographyModel;
 import io.ptescope.app.panel.CountersModel;
+import io.ptescope.app.text.Messages;
 import io.ptescope.app.view.dock.PanelId;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ChartsTest extends WindowTest {
     @Test
     void biographyTellsTheLifeOfEachEntryAndPage() {
-        List<Biography.Life> lives = new BiographyModel(frame().story(), (done, all) -> { }).biography(frame()).rows();
+        List<Biography.Life> lives = new BiographyModel(new Messages(), frame().story(), (done, all) -> { })
+            .biography(frame()).rows();
         assertThat(lives).extracting(Biography.Life::name).containsExactly("P0 A[3]", "data.db[3]");
         assertThat(lives.getFirst().spans()).extracting(Biography.Span::text).startsWith("none", "R", "W●");
         assertThat(lives.getLast().spans()).extracting(Biography.Span::fill).contains(Fill.WRITE_DIRTY);

@@ -2,6 +2,7 @@ package io.ptescope.app.view.presenter;
 
 import io.ptescope.app.quiz.Question;
 import io.ptescope.app.session.Frame;
+import io.ptescope.app.text.Messages;
 import io.ptescope.model.scenario.Line;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.Statement;
@@ -22,12 +23,12 @@ public record Notes(List<String> words, Optional<Frame> next, Optional<Question>
         words = List.copyOf(words);
     }
 
-    /// The notes at `frame`, on the way that `course` leads.
-    public static Notes at(Frame frame, Course course) {
+    /// The notes at `frame`, on the way that `course` leads; they name things in the language of `messages`.
+    public static Notes at(Frame frame, Course course, Messages messages) {
         long next = course.next(frame);
         return new Notes(words(frame),
             next == frame.position() ? Optional.empty() : Optional.of(frame.still(next)),
-            coming(frame));
+            coming(frame, messages));
     }
 
     /// How much time has passed, as `12:05` or `1:02:05`.
@@ -37,10 +38,10 @@ public record Notes(List<String> words, Optional<Frame> next, Optional<Question>
         return seconds < 3600 ? minutes : seconds / 3600 + ":" + minutes;
     }
 
-    private static Optional<Question> coming(Frame frame) {
+    private static Optional<Question> coming(Frame frame, Messages messages) {
         return frame.story().run().stream().flatMap(run -> run.asks().stream()).map(Asked::position)
             .filter(position -> position >= frame.position()).findFirst()
-            .flatMap(position -> Question.of(frame.still(position)));
+            .flatMap(position -> Question.of(frame.still(position), messages));
     }
 
     /// What is commented on the line of the last operation and below it, up to the next operation.

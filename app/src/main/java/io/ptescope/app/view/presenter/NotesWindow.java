@@ -188,7 +188,7 @@ public final class NotesWindow {
         if (!stage.isShowing()) {
             return;
         }
-        Notes told = Notes.at(frame, presenter.courseOf(frame.story()));
+        Notes told = Notes.at(frame, presenter.courseOf(frame.story()), messages());
         now.setText(show.sentence().apply(frame));
         notes.setText(told.words().isEmpty() ? messages().of(Text.NOTES_NONE) : String.join("\n", told.words()));
         next.setText(told.next().map(show.sentence()).orElse(messages().of(Text.NOTES_AT_END)));

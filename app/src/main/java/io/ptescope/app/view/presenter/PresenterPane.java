@@ -201,7 +201,7 @@ public final class PresenterPane extends Region {
         if (before != null && frame.position() == before.until()) {
             lower.answer(before, votes.of(before.from()));
         }
-        Question now = frame.asks().isEmpty() ? null : Question.of(frame).orElse(null);
+        Question now = frame.asks().isEmpty() ? null : Question.of(frame, show.messages()).orElse(null);
         if (now != null) {
             lower.ask(now, votes.of(now.from()));
         }

@@ -6,6 +6,7 @@ import io.ptescope.app.layout.Point;
 import io.ptescope.app.quiz.Question;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.session.Story;
+import io.ptescope.app.text.Messages;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.ScenarioException;
@@ -59,13 +60,13 @@ class PresenterModelsTest {
         Course course = new Course(session.frame().story());
         session.next();
         session.next();
-        Notes notes = Notes.at(session.frame(), course);
+        Notes notes = Notes.at(session.frame(), course, new Messages());
         assertThat(notes.words()).containsExactly("ask who maps it");
         assertThat(notes.coming().flatMap(Question::entry).orElseThrow().after().isDirty()).isTrue();
         assertThat(notes.next().orElseThrow().operation()).isEqualTo(2);
         session.toEnd();
-        assertThat(Notes.at(session.frame(), course).next()).isEmpty();
-        assertThat(Notes.at(session.frame(), course).coming()).isEmpty();
+        assertThat(Notes.at(session.frame(), course, new Messages()).next()).isEmpty();
+        assertThat(Notes.at(session.frame(), course, new Messages()).coming()).isEmpty();
     }
 
     @Test
