@@ -189,9 +189,9 @@ final class Madvise extends KernelFile {
             return leave(Errno.EACCES.result());
         }
         boolean device = kernel.devices().isDevice(inode);
-        if (device || !has(Patch.FALLOCATE) && !kernel.fileSystems().isMemory(inode)) {
+        if (device || !has(Patch.FALLOCATE_RANGES) && !kernel.fileSystems().isMemory(inode)) {
             at(MADVISE_REMOVE__REFUSED);
-            return leave((device && has(Patch.FALLOCATE) ? Errno.ENODEV : Errno.ENOSYS).result());
+            return leave((device && has(Patch.FALLOCATE_RANGES) ? Errno.ENODEV : Errno.ENOSYS).result());
         }
         int first = machine.vmas().index(vma, start);
         at(MADVISE_REMOVE__PUNCH);

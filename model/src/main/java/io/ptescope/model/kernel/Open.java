@@ -28,8 +28,9 @@ final class Open extends KernelFile {
         FileSystem profile = kernel.fileSystems().profile(inode);
         boolean moves = mode == FallocateMode.COLLAPSE || mode == FallocateMode.INSERT;
         boolean memory = kernel.fileSystems().isMemory(inode);
+        boolean ranges = memory || mode != FallocateMode.ALLOCATE && mode != FallocateMode.KEEP;
         if (!profile.has(FileSystem.Trait.FALLOCATES) || moves && !profile.has(FileSystem.Trait.SHIFTS)
-            || mode == FallocateMode.ZERO && memory) {
+            || mode == FallocateMode.ZERO && memory || ranges && !has(Patch.FALLOCATE_RANGES)) {
             at(VFS_FALLOCATE__UNSUPPORTED);
             return leave(Errno.EOPNOTSUPP.result());
         }
@@ -45,7 +46,7 @@ final class Open extends KernelFile {
     /// A hole punched by madvise: 0, or a negative error. Before fallocate, memory files know how to make one
     /// (`shmem_truncate_range`).
     long punchHole(int inode, int first, int pages) {
-        if (has(Patch.FALLOCATE)) {
+        if (has(Patch.FALLOCATE_RANGES)) {
             return vfsFallocate(inode, FallocateMode.PUNCH, first, pages);
         }
         kernel.lock(LockKind.I_MUTEX, inode);

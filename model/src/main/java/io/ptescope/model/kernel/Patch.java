@@ -226,9 +226,11 @@ public enum Patch {
     REMOTE_ACCESS("a process can write to the memory of another without ptrace"),
     /// 6.x: write(2) copies before it makes sure that its source is there, and so may trap twice.
     WRITE_COPIES_FIRST("write copies first and faults its source in only if that fails"),
-    /// 2.6.38: holes can be punched into files. (Blocks ahead of time came with 2.6.23, the other modes with 3.15 and
+    /// 2.6.23: fallocate(2), for blocks ahead of time.
+    FALLOCATE("fallocate gives files blocks ahead of time"),
+    /// 2.6.38: holes can be punched into files, since 3.5 into those in memory too. (The other modes came with 3.15 and
     /// 4.1; the model has them all at once.)
-    FALLOCATE("fallocate gives files blocks, and takes them away"),
+    FALLOCATE_RANGES("fallocate punches, clears and moves ranges of files", FALLOCATE),
     /// 3.18: growing a file write-protects its old last page where blocks are smaller than pages.
     ISIZE_EXTENDED("a file that grows hears of the next store to its old last page", DIRTY_TRACKING),
 
