@@ -9,6 +9,7 @@ import static io.ptescope.model.kernel.MadviseSite.MADVISE_REMOVE__PUNCH;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_REMOVE__REFUSED;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_WILLNEED__NO_FILE;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_WILLNEED__READ;
+import static io.ptescope.model.kernel.MadviseSite.MADVISE_WILLNEED__SWAP_IN;
 import static io.ptescope.model.kernel.MadviseSite.SYS_MADVISE__CHECK;
 import static io.ptescope.model.kernel.MadviseSite.SYS_MADVISE__HOLE;
 import static io.ptescope.model.kernel.MadviseSite.SYS_MADVISE__LOCK_MM;
@@ -16,6 +17,8 @@ import static io.ptescope.model.kernel.MadviseSite.SYS_MADVISE__UNKNOWN;
 import static io.ptescope.model.kernel.MadviseSite.SYS_MADVISE__UNLOCK_MM;
 
 import io.ptescope.model.arch.PageSize;
+import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.VmFlag;
@@ -201,6 +204,20 @@ final class Madvise extends KernelFile {
         return leave(result);
     }
 
+    /// `force_swapin_readahead` (later `swapin_walk_pmd_entry`): what lies in swap is read, and stays unmapped.
+    private void swapIn(int vma, long start, long end) {
+        for (long address = start; address < end; address += PageSize.BYTES) {
+            Pte entry = machine.tables().pte(machine.vmas().mm(vma), address);
+            if (SwapEntry.isSwap(entry, machine.layout())) {
+                at(MADVISE_WILLNEED__SWAP_IN);
+                int page = kernel.vfs().swap().find(entry).page();
+                if (page != Swap.NONE) {
+                    kernel.pageAlloc().put(page);
+                }
+            }
+        }
+    }
+
     /// `madvise_willneed`: reads what is not cached. Memory without a file is EBADF, until swapped pages could be read
     /// ahead.
     private long willneed(int vma, long start, long end) {
@@ -208,7 +225,11 @@ final class Madvise extends KernelFile {
         int inode = machine.vmas().file(vma);
         if (!hasFile(vma)) {
             at(MADVISE_WILLNEED__NO_FILE);
-            return leave(has(Patch.WILLNEED_SWAP) ? 0 : Errno.EBADF.result());
+            if (!has(Patch.WILLNEED_SWAP)) {
+                return leave(Errno.EBADF.result());
+            }
+            swapIn(vma, start, end);
+            return leave(0);
         }
         if (inode == 0 || kernel.fileSystems().isMemory(inode) || kernel.fileSystems().profile(inode).isRaw()
             || kernel.fileSystems().isDaxFile(inode)) {

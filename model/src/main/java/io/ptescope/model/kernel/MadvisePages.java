@@ -14,6 +14,7 @@ import static io.ptescope.model.kernel.MadviseSite.MADVISE_FREE_PTE_RANGE__LAZY;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_FREE_PTE_RANGE__LOCK;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_FREE_PTE_RANGE__REFUSED;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_FREE_PTE_RANGE__SHARED;
+import static io.ptescope.model.kernel.MadviseSite.MADVISE_FREE_PTE_RANGE__SWAP_ENTRY;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_FREE_PTE_RANGE__UNLOCK;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_POPULATE__FAILED;
 import static io.ptescope.model.kernel.MadviseSite.MADVISE_POPULATE__NO_AREA;
@@ -23,6 +24,7 @@ import static io.ptescope.model.kernel.MadviseSite.MADVISE_POPULATE__REFUSED;
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
@@ -63,6 +65,10 @@ final class MadvisePages extends KernelFile {
                 : Memory.NO_PAGE;
             if (page >= 0) {
                 freeOne(leaf, address, entry, page);
+            } else if (SwapEntry.isSwap(entry, machine.layout())) {
+                at(MADVISE_FREE_PTE_RANGE__SWAP_ENTRY);
+                set(Field.TABLE_ENTRY, leaf, Level.PTE.index(address), 0);
+                kernel.vfs().swap().freeAndCache(entry, mm);
             }
             at(MADVISE_FREE_PTE_RANGE__UNLOCK);
             kernel.unlock(LockKind.PTL, leaf);

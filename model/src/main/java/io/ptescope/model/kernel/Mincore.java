@@ -4,10 +4,12 @@ import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__CACHE;
 import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__ENTRY;
 import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__HOLE;
 import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__LOCK_MM;
+import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__SWAP;
 import static io.ptescope.model.kernel.MincoreSite.SYS_MINCORE__UNLOCK_MM;
 
 import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.SwapEntry;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.PageFlag;
 
@@ -50,13 +52,18 @@ final class Mincore extends KernelFile {
         return new Answer(result, resident);
     }
 
-    /// An entry that is present to the kernel is enough; behind an empty one stands the page cache, or nothing.
+    /// An entry that is present to the kernel is enough; one that names swap leads to the copy in memory, if there is
+    /// one; behind an empty one stands the page cache, or nothing.
     private boolean isResident(int mm, int vma, long address) {
         if (has(Patch.MINCORE_WALKS)) {
             at(SYS_MINCORE__ENTRY);
             Pte entry = machine.tables().pte(mm, address);
             if (entry.isMapped(machine.layout())) {
                 return true;
+            }
+            if (SwapEntry.isSwap(entry, machine.layout())) {
+                at(SYS_MINCORE__SWAP);
+                return machine.swaps().page(SwapEntry.of(entry, machine.layout()).orElseThrow().slot()) >= 0;
             }
         }
         int inode = machine.vmas().file(vma);
