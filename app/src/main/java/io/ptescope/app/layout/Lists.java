@@ -22,6 +22,8 @@ final class Lists {
     private static final double TITLE = 27;
     private static final double COUNTER_LINE = 15;
     private static final TextStyle HEADING = new TextStyle(Face.SANS_BOLD, 11.5);
+    /// For names that would be cut.
+    private static final TextStyle SMALL_HEADING = new TextStyle(Face.SANS_BOLD, 9.5);
     private static final TextStyle NUMBER = new TextStyle(Face.MONO, 11.5);
     private static final TextStyle SMALL = new TextStyle(Face.MONO, 10);
     private static final List<Counter> COUNTERS = List.of(Counter.NR_DIRTY, Counter.NR_WRITEBACK, Counter.PGFAULT,
@@ -92,9 +94,11 @@ final class Lists {
         int room = Math.max(0, perLine * lines);
         int length = collect(list, pages, room);
         String count = Integer.toString(length);
-        sheet.text(new BoxId.ListBox(list), words.of(list.word()), HEADING, Tone.STRONG, new Rect(title.x(), title.y(),
-            title.width() - NUMBER.width(count) - GAP, title.height()), Anchor.START,
-            words.of(length == 1 ? Word.LIST_PAGE : Word.LIST_PAGES, words.of(list.word()), count));
+        String name = words.of(list.word());
+        double space = title.width() - NUMBER.width(count) - GAP;
+        sheet.text(new BoxId.ListBox(list), name, HEADING.width(name) <= space ? HEADING : SMALL_HEADING, Tone.STRONG,
+            new Rect(title.x(), title.y(), space, title.height()), Anchor.START,
+            words.of(length == 1 ? Word.LIST_PAGE : Word.LIST_PAGES, name, count));
         sheet.text("count-" + list.key(), count, NUMBER, Tone.MUTED, title, Anchor.END);
         int shown = Math.min(pages.size(), length > room ? Math.max(0, room - 1) : length);
         while (shown > 0 && length > shown

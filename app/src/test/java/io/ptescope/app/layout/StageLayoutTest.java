@@ -3,6 +3,8 @@ package io.ptescope.app.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ptescope.app.text.FigureWords;
+import io.ptescope.app.text.Language;
 import io.ptescope.model.arch.PteLayout;
 import io.ptescope.model.state.Facts.InodeFacts;
 import io.ptescope.model.state.Field;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StageLayoutTest {
@@ -149,6 +152,19 @@ class StageLayoutTest {
             .isEqualTo(Detail.TEXT);
         assertThat(figure.boxes()).extracting(Box::look).filteredOn(Look.Text.class::isInstance)
             .extracting(look -> ((Look.Text) look).text()).contains("Page cache");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noListHasItsNameCut(Language language) {
+        StageOptions options = StageOptions.PLAIN.speaking(FigureWords.in(language));
+        for (int width = 560; width < 1400; width += 20) {
+            Figure figure = StageLayout.layout(scene.machine(), Changes.NONE, options, new Size(width, 560));
+            for (ListName list : ListName.values()) {
+                Look.Text name = (Look.Text) figure.find(new BoxId.ListBox(list)).orElseThrow().look();
+                assertThat(name.text()).as("%d wide", width).isEqualTo(options.words().of(list.word()));
+            }
+        }
     }
 
     @Test
