@@ -35,6 +35,11 @@ final class BranchRuns {
             edits = new Edit(position++, change.field(), change.object(), change.slot(), change.value()).after(edits);
         }
         Story edited = frame.story();
+        List<Edit> all = edits;
+        desk.ask(next -> next.branches().branchOff(edited, all));
+    }
+
+    private void branchOff(Story edited, List<Edit> edits) {
         desk.beside(Work.Kind.RUN, edited.lesson(), edited.kernel().get(), edits, made -> {
             if (desk.story() == edited) {
                 session().branchOff(made);
@@ -45,7 +50,7 @@ final class BranchRuns {
     /// Shows another run of this workload, where one was in it last; makes it again if it is not at hand any more. One
     /// that the text has not any more is not shown.
     void toBranch(int number) {
-        toBranch(number, () -> { });
+        desk.ask(next -> next.branches().toBranch(number, () -> { }));
     }
 
     private void toBranch(int number, Runnable then) {
@@ -101,7 +106,8 @@ final class BranchRuns {
         if (branch.isPresent() && !branch.get().isRoot()) {
             if (branches.subtree(number).contains(branches.open())) {
                 int parent = branch.get().parent();
-                toBranch(isStale(parent) ? Branch.ROOT : parent, () -> session().remove(number));
+                int next = isStale(parent) ? Branch.ROOT : parent;
+                desk.ask(there -> there.branches().toBranch(next, () -> there.session().remove(number)));
             } else {
                 session().remove(number);
             }

@@ -37,6 +37,8 @@ final class Desk {
     private final WhyWalk why = new WhyWalk(session, this::work);
     private final BranchRuns branches = new BranchRuns(this);
     private Work work = Work.atOnce();
+    /// What [Work.Kind#RUN] is done for, if it is.
+    private Consumer<Desk> asked = desk -> { };
     private Consumer<ScenarioException> refused = problem -> { };
     private Consumer<Runnable> leaving = Runnable::run;
 
@@ -65,11 +67,26 @@ final class Desk {
             session.select(shown.selection());
             session.restore(shown.pins(), shown.breakpoints());
         });
+        if (other.work.isBusy(Work.Kind.RUN)) {
+            asked = other.asked;
+        }
     }
 
-    /// Another desk that shows the same, for another window.
+    /// Another desk that shows the same, for another window; see [#goOn()].
     Desk again() {
         return new Desk(this);
+    }
+
+    /// Begins again what the user still waited for on the desk of which this is another.
+    void goOn() {
+        asked.accept(this);
+    }
+
+    /// Does `wish`, which begins a run, on this desk, and again on another one in its place if that comes before the
+    /// end of the run.
+    void ask(Consumer<Desk> wish) {
+        asked = wish;
+        wish.accept(this);
     }
 
     /// Who is told that a lesson cannot run on a kernel; the one that is loaded stays.
@@ -129,6 +146,10 @@ final class Desk {
     /// no sense in the run is left out. What cannot run is written down all the same, so that it can be mended, beside
     /// what is loaded.
     void restore(SavedSession saved, Draft written) {
+        ask(desk -> desk.begin(saved, written));
+    }
+
+    private void begin(SavedSession saved, Draft written) {
         Optional<Branch> open = saved.branches().current();
         begin(written, open.map(Branch::kernel), open.map(Branch::edits).orElse(List.of()), story -> {
             Set<Breakpoint> stops = new LinkedHashSet<>(saved.breakpoints());
@@ -143,15 +164,19 @@ final class Desk {
     /// Opens what somebody has written, at its start, on its default kernel. What cannot run is written down all the
     /// same, so that it can be mended, beside what is loaded.
     void open(Draft written) {
-        open(written, () -> { });
+        open(written, there -> { });
     }
 
-    /// As above; does `then` once that is shown.
-    void open(Draft written, Runnable then) {
+    /// As above; does `then`, with the desk where that is shown, once it is.
+    void open(Draft written, Consumer<Desk> then) {
+        ask(desk -> desk.begin(written, then));
+    }
+
+    private void begin(Draft written, Consumer<Desk> then) {
         begin(written, Optional.empty(), List.of(), story -> {
             session.select(Selection.NONE);
             session.open(story);
-            then.run();
+            then.accept(this);
         });
     }
 
@@ -202,18 +227,26 @@ final class Desk {
 
     /// Opens another lesson, at its start, on its default kernel.
     void open(String lesson) {
+        leave(() -> ask(desk -> desk.begin(lesson)));
+    }
+
+    private void begin(String lesson) {
         Draft written = lessons.draft(lesson);
-        leave(() -> beside(lesson, lessons.kernels(lesson).getFirst(), next -> {
+        beside(lesson, lessons.kernels(lesson).getFirst(), next -> {
             session.together(() -> {
                 session.select(Selection.NONE);
                 session.open(next);
             });
             draft.set(written);
-        }));
+        });
     }
 
     /// Runs the same lesson on another kernel and shows the corresponding place of it.
     void switchTo(RunKernel kernel) {
+        ask(desk -> desk.begin(kernel));
+    }
+
+    private void begin(RunKernel kernel) {
         String lesson = story().lesson();
         beside(lesson, kernel, next -> {
             if (story().lesson().equals(lesson)) {

@@ -14,6 +14,7 @@ import io.ptescope.model.scenario.run.RunKernel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -158,10 +159,10 @@ final class LabsPanel implements Panel {
 
     /// Opens the workload of the lab, if nothing that is written is lost by it.
     private void open() {
-        open(() -> { });
+        open(there -> { });
     }
 
-    private void open(Runnable then) {
+    private void open(Consumer<Desk> then) {
         Assignment now = assignment;
         if (now != null) {
             desk.leave(() -> desk.open(Draft.lesson(name(now), now.workload()), then));
@@ -179,17 +180,17 @@ final class LabsPanel implements Panel {
             return;
         }
         if (desk.story().lesson().equals(name(now))) {
-            goThere(now, question);
+            goThere(desk, now, question);
         } else {
-            open(() -> goThere(now, question));
+            open(there -> goThere(there, now, question));
         }
     }
 
     /// A kernel that is switched to shows the same mark.
-    private void goThere(Assignment now, Lab.Question question) {
-        desk.session().runToMark(now.filled(question.mark()));
-        RunKernel.named(question.kernel()).filter(kernel -> !desk.story().kernelText().equals(kernel.text()))
-            .ifPresent(desk::switchTo);
+    private static void goThere(Desk there, Assignment now, Lab.Question question) {
+        there.session().runToMark(now.filled(question.mark()));
+        RunKernel.named(question.kernel()).filter(kernel -> !there.story().kernelText().equals(kernel.text()))
+            .ifPresent(there::switchTo);
     }
 
     private final class TitleText extends StringConverter<Lab> {

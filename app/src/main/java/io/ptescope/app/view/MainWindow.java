@@ -122,6 +122,7 @@ final class MainWindow {
         writing.acceptFiles(scene);
         listen();
         remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
+        desk.goOn();
     }
 
     private void makeRoomForTour() {
@@ -215,6 +216,7 @@ final class MainWindow {
 
     /// Stops what goes on by itself and writes what is to be remembered.
     void close() {
+        desk.work().close();
         writing.close();
         player.stop();
         teaching.close();

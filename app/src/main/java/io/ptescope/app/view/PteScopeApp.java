@@ -42,8 +42,9 @@ public final class PteScopeApp extends Application {
     private static MainWindow show(Stage stage, Desk desk) {
         List<MainWindow> here = new ArrayList<>();
         MainWindow window = new MainWindow(desk, Surroundings.real(), () -> {
+            Desk next = desk.again();
             here.getFirst().close();
-            show(stage, desk.again()).focusNext();
+            show(stage, next).focusNext();
         });
         here.add(window);
         window.titleProperty().subscribe(stage::setTitle);

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /// The whole of what a window shows as a text and back, and a copy of it for the case that the program dies: written a
 /// moment after a change if there is something to lose, removed when the window is closed.
@@ -34,6 +35,7 @@ final class Sessions {
     private final Recovery recovery;
     private final Pauses.Pause quiet;
     private final Consumer<Exception> failed;
+    private final Subscription changes;
     private boolean isTold;
 
     Sessions(Desk desk, ObjectProperty<DockLayout> layout, Recovery recovery, Pauses pauses,
@@ -43,8 +45,8 @@ final class Sessions {
         this.recovery = recovery;
         this.failed = failed;
         quiet = pauses.of(QUIET, this::keep);
-        desk.draftProperty().subscribe(draft -> quiet.restart());
-        desk.session().frameProperty().subscribe(frame -> quiet.restart());
+        changes = desk.draftProperty().subscribe(draft -> quiet.restart())
+            .and(desk.session().frameProperty().subscribe(frame -> quiet.restart()));
     }
 
     /// The text of all that is shown now.
@@ -113,8 +115,10 @@ final class Sessions {
         return recovery.leave(text());
     }
 
-    /// The window is closed: nothing is to be recovered.
+    /// The window is closed: nothing is to be recovered, nor kept any more, because another window of this process may
+    /// keep its own in the same place.
     void close() {
+        changes.unsubscribe();
         quiet.stop();
         try {
             recovery.forget();

@@ -1,6 +1,7 @@
 package io.ptescope.app.view;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -20,6 +21,7 @@ final class Work {
     private final Executor window;
     private final Map<Kind, Going> going = new EnumMap<>(Kind.class);
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean isClosed;
 
     /// What can be done beside the window.
     enum Kind {
@@ -89,8 +91,11 @@ final class Work {
     }
 
     /// Begins `job` in the place of any other of its kind; `done` or `failed` hears of its end, and neither if it is
-    /// cancelled.
+    /// cancelled. Does nothing once this is closed.
     <T> void start(Kind kind, Job<T> job, Consumer<T> done, Consumer<Exception> failed) {
+        if (isClosed) {
+            return;
+        }
         cancel(kind);
         Going now = new Going();
         going.put(kind, now);
@@ -124,6 +129,12 @@ final class Work {
             old.cancelled.set(true);
             show();
         }
+    }
+
+    /// Ends all that goes on, and begins nothing any more: the window is closed, and nobody is there to hear of it.
+    void close() {
+        isClosed = true;
+        List.copyOf(going.keySet()).forEach(this::cancel);
     }
 
     /// For a job that cannot fail but by a mistake in the program.

@@ -92,6 +92,11 @@ final class Workbench implements Author {
         return Optional.ofNullable(Progress.of(desk.session().frame()).lines().get(line));
     }
 
+    /// The window is closed: what is written now is not run any more.
+    void close() {
+        quiet.stop();
+    }
+
     /// Shows a draft that was not written here.
     private void adopt(Draft draft) {
         quiet.stop();

@@ -60,6 +60,7 @@ final class Writing {
 
     /// The window is closed.
     void close() {
+        workbench.close();
         sessions.close();
     }
 

@@ -136,6 +136,15 @@ class KeepingTest extends WindowTest {
     }
 
     @Test
+    void closedWindowKeepsNothingAnyMore() {
+        edit("title", "title   Mine: ");
+        fx(() -> window.close());
+        fx(() -> session().next());
+        fx(pauses::elapse);
+        assertThat(recovery(7).left()).isEmpty();
+    }
+
+    @Test
     void untouchedWindowKeepsNothing() {
         fx(() -> session().next());
         fx(pauses::elapse);

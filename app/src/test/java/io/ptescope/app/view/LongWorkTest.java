@@ -125,6 +125,47 @@ class LongWorkTest {
     }
 
     @Test
+    void whatOneWaitsForComesInTheWindowThatTakesThePlaceOfThis() {
+        desk.open(LONG);
+        Story before = desk.story();
+        Desk next = desk.again().working(new Work(beside::add, back::add));
+        work.close();
+        next.goOn();
+        settle();
+
+        assertThat(desk.story()).isSameAs(before);
+        assertThat(runs).isEqualTo(1);
+        assertThat(next.draft()).isEqualTo(LONG);
+        assertThat(next.story().recording().size()).isGreaterThan(BATCH);
+    }
+
+    @Test
+    void aPokeComesInTheWindowThatTakesThePlaceOfThisToo() {
+        desk.open(SHORT);
+        settle();
+        desk.session().seek(3);
+        desk.branches().poke(List.of(new Pokes.Change(Field.PAGE_REFCOUNT, 1, 0, 7)));
+        desk.session().seek(1);
+        Desk next = desk.again().working(new Work(beside::add, back::add));
+        work.close();
+        next.goOn();
+        settle();
+
+        assertThat(desk.session().frame().branches().all()).hasSize(1);
+        assertThat(next.story().edits()).singleElement().satisfies(
+            edit -> assertThat(edit.position()).isEqualTo(3));
+    }
+
+    @Test
+    void whatIsOverIsNotBegunAgain() {
+        desk.open(LONG);
+        settle();
+        desk.again().working(new Work(beside::add, back::add)).goOn();
+
+        assertThat(beside).isEmpty();
+    }
+
+    @Test
     void aSavedSessionRunsItsOpenBranchBesideTheWindowAndTheOthersOneByOne() {
         desk.open(SHORT);
         settle();

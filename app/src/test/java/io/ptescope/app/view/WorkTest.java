@@ -73,6 +73,23 @@ class WorkTest {
     }
 
     @Test
+    void nothingGoesOnNorBeginsOnceItIsClosed() {
+        start(Kind.RUN, steering -> "run");
+        start(Kind.TICKS, steering -> {
+            work.close();
+            return "ticks";
+        });
+        work.cancel(Kind.RUN);
+        start(Kind.RUN, steering -> "other run");
+        workOff();
+        start(Kind.SEARCH, steering -> "late");
+        workOff();
+
+        assertThat(told).isEmpty();
+        assertThat(work.shownProperty().get()).isEmpty();
+    }
+
+    @Test
     void aFailureIsTold() {
         start(Kind.RUN, steering -> {
             throw new IllegalStateException("broken");
