@@ -61,7 +61,7 @@ final class ChartPanel<M> implements Panel {
     static <M> ChartPanel<M> beside(ChartView view, Supplier<Work> work, Work.Kind kind, Reader<M> reader,
         BiFunction<M, Frame, Chart> chart) {
         return new ChartPanel<>(view, (story, made) -> work.get().start(kind,
-            steering -> reader.read(story, steering::at), made, Work::broken), chart, frame -> { });
+            steering -> reader.read(story, steering::at), made), chart, frame -> { });
     }
 
     /// A panel whose runs are read at once.

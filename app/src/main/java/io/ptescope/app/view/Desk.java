@@ -192,7 +192,10 @@ final class Desk {
                     lessons = more;
                     session.together(() -> show.accept(story));
                     draft.set(written);
-                }), problem -> notDone(problem, () -> still(left, () -> draft.set(written))));
+                }), ScenarioException.class, wrong -> {
+                    still(left, () -> draft.set(written));
+                    refused.accept(wrong);
+                });
         } catch (ScenarioException mistake) {
             draft.set(written);
             refused.accept(mistake);
@@ -264,27 +267,12 @@ final class Desk {
     void beside(Work.Kind kind, String lesson, RunKernel kernel, List<Edit> edits, Consumer<Story> show) {
         Lessons source = lessons;
         work.start(kind, steering -> source.load(lesson, kernel, edits, course(steering)), show,
-            problem -> notDone(problem, () -> { }));
+            ScenarioException.class, refused);
     }
 
     /// Lets `steering` follow a run.
     static Course course(Work.Steering steering) {
         return (done, lines, events) -> steering.at(done, lines);
-    }
-
-    private void notDone(Exception problem) {
-        notDone(problem, () -> { });
-    }
-
-    private void notDone(Exception problem, Runnable mend) {
-        switch (problem) {
-            case ScenarioException wrong -> {
-                mend.run();
-                refused.accept(wrong);
-            }
-            case RuntimeException failure -> throw failure;
-            default -> throw new IllegalStateException(problem);
-        }
     }
 
     /// Lets `beside` do what takes its time; without any it is done at once.
@@ -315,7 +303,7 @@ final class Desk {
             if (session.frame().story() == from.story() && session.frame().position() == from.position()) {
                 session.seek(found);
             }
-        }, this::notDone);
+        });
     }
 
     /// A search from a position.

@@ -52,6 +52,6 @@ final class NetChanges implements NetModel.Differing {
             done -> steering.at(done, all)), differences -> {
                 answer = Optional.of(differences);
                 found.run();
-            }, Work::broken);
+            });
     }
 }

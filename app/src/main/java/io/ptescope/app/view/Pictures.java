@@ -89,7 +89,7 @@ final class Pictures {
             target.write(film.bytes(colours, Optional.empty(), 1, steering::at));
             return path;
         }, made -> notices.good(messages.of(Text.NOTICE_SAVED, made)),
-            problem -> notices.problem(Text.NOTICE_NOT_SAVED, problem));
+            IOException.class, problem -> notices.problem(Text.NOTICE_NOT_SAVED, problem));
     }
 
     private String edited(Story story) {

@@ -51,7 +51,7 @@ final class TimelinePins {
             broken = frame.breakpoints();
             setHits(List.of());
             work.get().start(Work.Kind.TICKS, steering -> new Search(frame.story(), frame.breakpoints()).hits(MOST_HITS,
-                steering::at), this::setHits, failure -> setHits(List.of()));
+                steering::at), this::setHits);
         }
         if (!frame.pins().equals(pins)) {
             pins = frame.pins();

@@ -39,7 +39,7 @@ final class WhyWalk {
                     link = chain.getFirst().event() + 1 == frame.position() ? 1 : 0;
                     go();
                 }
-            }, Work::broken));
+            }));
     }
 
     private void go() {

@@ -90,9 +90,26 @@ final class Work {
         return shown.getReadOnlyProperty();
     }
 
-    /// Begins `job` in the place of any other of its kind; `done` or `failed` hears of its end, and neither if it is
-    /// cancelled. Does nothing once this is closed.
-    <T> void start(Kind kind, Job<T> job, Consumer<T> done, Consumer<Exception> failed) {
+    /// Begins `job`, which cannot fail but by a mistake in the program, in the place of any other of its kind; `done`
+    /// hears of its end unless it is cancelled. A mistake is thrown on the thread of the window. Does nothing once this
+    /// is closed.
+    <T> void start(Kind kind, Job<T> job, Consumer<T> done) {
+        begin(kind, job, done, Work::broken);
+    }
+
+    /// As above, but `failed` hears of a failure that is `expected`.
+    <T, E extends Exception> void start(Kind kind, Job<T> job, Consumer<T> done, Class<E> expected,
+        Consumer<E> failed) {
+        begin(kind, job, done, failure -> {
+            if (expected.isInstance(failure)) {
+                failed.accept(expected.cast(failure));
+            } else {
+                broken(failure);
+            }
+        });
+    }
+
+    private <T> void begin(Kind kind, Job<T> job, Consumer<T> done, Consumer<Exception> failed) {
         if (isClosed) {
             return;
         }
@@ -137,8 +154,7 @@ final class Work {
         List.copyOf(going.keySet()).forEach(this::cancel);
     }
 
-    /// For a job that cannot fail but by a mistake in the program.
-    static void broken(Exception failure) {
+    private static void broken(Exception failure) {
         throw failure instanceof RuntimeException mistake ? mistake : new IllegalStateException(failure);
     }
 

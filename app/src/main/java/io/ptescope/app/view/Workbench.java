@@ -19,7 +19,6 @@ import io.ptescope.model.scenario.run.Course;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,6 @@ final class Workbench implements Author {
     private final Messages messages;
     private final Pauses.Pause quiet;
     private final EditorPanel editor;
-    private Consumer<RuntimeException> failed = failure -> { };
     private List<Diagnostic> problems = List.of();
     private Draft shown;
     /// Where the workload belongs that the run shown is one of.
@@ -61,11 +59,6 @@ final class Workbench implements Author {
             shown = draft;
         });
         desk.storyProperty().subscribe(story -> say(problems));
-    }
-
-    /// Who is told that running a text failed in a way that is no mistake of its author.
-    void whenFailed(Consumer<RuntimeException> listener) {
-        failed = listener;
     }
 
     EditorPanel editor() {
@@ -138,15 +131,7 @@ final class Workbench implements Author {
             Story story = lessons.load(draft.key(), kernel, List.of(), course);
             return new Ran(story, branches.map(before -> before.with(story,
                 (other, edits) -> lessons.load(draft.key(), other, edits, course), course)));
-        }, ran -> ran(draft, lessons, ran), this::notRun);
-    }
-
-    private void notRun(Exception problem) {
-        switch (problem) {
-            case ScenarioException refused -> say(List.of(refused.diagnostic()));
-            case RuntimeException failure -> failed.accept(failure);
-            default -> throw new IllegalStateException(problem);
-        }
+        }, ran -> ran(draft, lessons, ran), ScenarioException.class, refused -> say(List.of(refused.diagnostic())));
     }
 
     /// The kernel that is shown, unless it was the workload's own choice and that has changed.

@@ -35,7 +35,6 @@ final class Writing {
         this.messages = messages;
         this.window = window;
         workbench = new Workbench(desk, messages, surroundings.pauses());
-        workbench.whenFailed(failure -> notices.problem(Text.NOTICE_FAILED, failure));
         sessions = new Sessions(desk, arrangement.layoutProperty(), surroundings.recovery(), surroundings.pauses(),
             problem -> notices.problem(Text.NOTICE_NOT_SAVED, problem));
         files = new WorkloadFiles(desk, messages, notices, question, surroundings.files(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ptescope.app.view.Work.Kind;
 import io.ptescope.app.view.Work.Shown;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,11 +93,22 @@ class WorkTest {
     @Test
     void aFailureIsTold() {
         start(Kind.RUN, steering -> {
-            throw new IllegalStateException("broken");
+            throw new IOException("broken");
         });
         workOff();
 
         assertThat(told).containsExactly("failed broken");
+        assertThat(work.shownProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aFailureThatNobodyExpectsIsAMistakeOfTheProgram() {
+        start(Kind.RUN, steering -> {
+            throw new IllegalStateException("broken");
+        });
+
+        assertThatThrownBy(this::workOff).isInstanceOf(IllegalStateException.class).hasMessage("broken");
+        assertThat(told).isEmpty();
         assertThat(work.shownProperty().get()).isEmpty();
     }
 
@@ -126,7 +138,7 @@ class WorkTest {
     }
 
     private void start(Kind kind, Work.Job<String> job) {
-        work.start(kind, job, result -> told.add("done " + result),
+        work.start(kind, job, result -> told.add("done " + result), IOException.class,
             failure -> told.add("failed " + failure.getMessage()));
     }
 
