@@ -27,7 +27,7 @@ public final class PteScopeApp extends Application {
         }
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        MainWindow window = show(stage, new Desk(lessons));
+        MainWindow window = show(stage, new Desk(lessons), Surroundings.real());
         stage.show();
         window.focusNext();
         if (!window.writing().files().offerRecovery() && arguments.isEmpty()) {
@@ -38,13 +38,14 @@ public final class PteScopeApp extends Application {
         }
     }
 
-    /// Puts a window on `desk` into the stage, in the place of another one if there is one.
-    private static MainWindow show(Stage stage, Desk desk) {
+    /// Puts a window on `desk` into the stage, in the place of another one if there is one; both have the same
+    /// surroundings.
+    private static MainWindow show(Stage stage, Desk desk, Surroundings outside) {
         List<MainWindow> here = new ArrayList<>();
-        MainWindow window = new MainWindow(desk, Surroundings.real(), () -> {
+        MainWindow window = new MainWindow(desk, outside, () -> {
             Desk next = desk.again();
             here.getFirst().close();
-            show(stage, next).focusNext();
+            show(stage, next, outside).focusNext();
         });
         here.add(window);
         window.titleProperty().subscribe(stage::setTitle);

@@ -30,7 +30,7 @@ record Surroundings(LongSupplier nanos, BooleanSupplier reducedMotion, SaveDialo
             settings, files, pauses, background, recovery);
     }
 
-    /// The real ones.
+    /// The real ones. With threads of their own: once for the whole program.
     static Surroundings real() {
         SettingsFile settings = SettingsFile.of(System.getenv(), Path.of(System.getProperty("user.home")));
         return new Surroundings(System::nanoTime, () -> Platform.getPreferences().isReducedMotion(),
