@@ -221,6 +221,7 @@ final class MainWindow {
         player.stop();
         teaching.close();
         tour.end();
+        theme.close();
         remembered.write();
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
 
 /// Which look the window has. Follows the system until the user decides, which is remembered, and again when the user
@@ -32,19 +32,26 @@ final class Theme {
     private final ReadOnlyObjectWrapper<Look> look;
     private final ReadOnlyBooleanWrapper followsSystem;
     private final Remembered remembered;
+    private final Subscription system;
 
     Theme(Remembered remembered) {
         this.remembered = remembered;
         Optional<Look> chosen = remembered.get(KEY).flatMap(Look::of);
         followsSystem = new ReadOnlyBooleanWrapper(chosen.isEmpty());
         look = new ReadOnlyObjectWrapper<>(chosen.orElseGet(Theme::systems));
-        InvalidationListener changed = preferences -> {
-            if (followsSystem.get()) {
-                look.set(systems());
-            }
-        };
-        Platform.getPreferences().addListener(changed);
-        Platform.getPreferences().colorSchemeProperty().addListener(changed);
+        system = Platform.getPreferences().subscribe(this::follow)
+            .and(Platform.getPreferences().colorSchemeProperty().subscribe(this::follow));
+    }
+
+    private void follow() {
+        if (followsSystem.get()) {
+            look.set(systems());
+        }
+    }
+
+    /// Follows the system no more: it would hold on to this, and to all that this dresses, for the whole program.
+    void close() {
+        system.unsubscribe();
     }
 
     ReadOnlyObjectProperty<Look> lookProperty() {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.KeyPreset;
+import io.ptescope.app.settings.SettingsFile;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
@@ -13,6 +16,27 @@ import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Test;
 
 class PreferencesTest extends WindowTest {
+    @Test
+    void closedThemeIsLetGoByThePlatform() {
+        AtomicReference<WeakReference<Theme>> open = new AtomicReference<>();
+        AtomicReference<WeakReference<Theme>> closed = new AtomicReference<>();
+        fx(() -> open.set(new WeakReference<>(theme())));
+        fx(() -> {
+            Theme theme = theme();
+            theme.close();
+            closed.set(new WeakReference<>(theme));
+        });
+        for (int again = 0; again < 5 && closed.get().get() != null; again++) {
+            System.gc();
+        }
+        assertThat(closed.get().get()).isNull();
+        assertThat(open.get().get()).as("one that is open hears of the system").isNotNull();
+    }
+
+    private Theme theme() {
+        return new Theme(new Remembered(new SettingsFile(settings), pauses, failure -> { }));
+    }
+
     @Test
     void pageIsOpenedAndLeftByKeyAndKeepsTheFocusMeanwhile() {
         keys(KeyCode.CONTROL, KeyCode.COMMA);
