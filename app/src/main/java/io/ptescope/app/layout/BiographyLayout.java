@@ -6,12 +6,15 @@ import java.util.List;
 /// says "now". A pure function; what is narrower than a pixel is left out.
 public final class BiographyLayout {
     private static final TextStyle NAME = new TextStyle(Face.MONO, 11.5);
-    private static final TextStyle LETTERS = new TextStyle(Face.MONO, 11);
+    /// Of the height of a row, and within these bounds.
+    private static final double LETTERS = 0.28;
+    private static final double LEAST_LETTERS = 11;
+    private static final double MOST_LETTERS = 18;
     private static final double TOP = 14;
     private static final double GUTTER = 132;
     private static final double MARGIN = 16;
     private static final double GAP = 4;
-    private static final double HIGHEST = 44;
+    private static final double HIGHEST = 76;
     private static final double LOWEST = 16;
     private static final double KNOB = 11;
 
@@ -58,10 +61,16 @@ public final class BiographyLayout {
     }
 
     private static Look look(Biography.Span span, Rect bounds) {
-        boolean room = LETTERS.width(span.text()) + 6 <= bounds.width();
-        List<Look.Note> notes = room ? List.of(new Look.Note(span.text(), LETTERS, Anchor.START,
-            new Point(4, bounds.height() / 2 + LETTERS.middle()), false)) : List.of();
+        TextStyle large = letters(bounds.height());
+        TextStyle letters = large.width(span.text()) + 6 <= bounds.width() ? large : letters(0);
+        boolean room = letters.width(span.text()) + 6 <= bounds.width();
+        List<Look.Note> notes = room ? List.of(new Look.Note(span.text(), letters, Anchor.START,
+            new Point(4, bounds.height() / 2 + letters.middle()), false)) : List.of();
         return new Look.Cell(span.fill(), null, span.fill() == Fill.NONE ? Form.EMPTY : Form.FILE, List.of(), notes,
             Detail.BITS);
+    }
+
+    private static TextStyle letters(double height) {
+        return new TextStyle(Face.MONO, Math.floor(Math.clamp(height * LETTERS, LEAST_LETTERS, MOST_LETTERS)));
     }
 }
