@@ -10,11 +10,6 @@ import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__NO_SPACE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__RESERVE;
 import static io.ptescope.model.kernel.FileSystemSite.PAGE_MKWRITE__TIMES;
 import static io.ptescope.model.kernel.FileSystemSite.VM_CLOSE__WRITE;
-import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__BEYOND_END;
-import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__CACHED;
-import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__CHECK_SIZE;
-import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__INSERT;
-import static io.ptescope.model.kernel.FileSystemSite.XIP_FILE_FAULT__INSERT_PAGE;
 
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Event.Origin;
@@ -29,6 +24,7 @@ import io.ptescope.model.state.VmFlag;
 final class FileSystems extends KernelFile {
     private final FileSystemBlocks blocks;
     private final Shmem shmem;
+    private final FilemapXip xip;
     private final VmOps[] ops;
     /// By inode; nobody has number 0.
     private final FileSystem[] profiles;
@@ -37,6 +33,7 @@ final class FileSystems extends KernelFile {
         super(kernel);
         this.blocks = new FileSystemBlocks(kernel);
         this.shmem = new Shmem(kernel);
+        this.xip = new FilemapXip(kernel);
         this.ops = VmOps.of(machine.facts(), kernel.patches());
         this.profiles = new FileSystem[kernel.spec().files().size() + 1];
         for (int inode = 1; inode < profiles.length; inode++) {
@@ -107,7 +104,7 @@ final class FileSystems extends KernelFile {
             return kernel.devices().fault(fault);
         }
         if (profile(inode).isRaw() || profile(inode).has(FileSystem.Trait.MIXED)) {
-            return new Filemap.Found(-1, xipFileFault(fault));
+            return new Filemap.Found(-1, xip.xipFileFault(fault));
         }
         Filemap.Found found = kernel.filemap().fault(inode, machine.vmas().index(fault.vma(), fault.address()));
         return found.pfn() < 0 ? found : new Filemap.Found(found.pfn(), found.result() | FaultResult.LOCKED);
@@ -228,41 +225,9 @@ final class FileSystems extends KernelFile {
             return kernel.dax().fileSystem().fault(fault, copy);
         }
         if (profile(inode).isRaw() || profile(inode).has(FileSystem.Trait.MIXED)) {
-            return new Filemap.Found(-1, xipFileFault(fault));
+            return new Filemap.Found(-1, xip.xipFileFault(fault));
         }
         return kernel.filemapFault().fault(fault);
-    }
-
-    /// `xip_file_fault` (mm/filemap_xip.c, 2.6.26): the area gets the frame that is the storage itself.
-    int xipFileFault(PageFault fault) {
-        enter(Function.XIP_FILE_FAULT, fault.address());
-        at(XIP_FILE_FAULT__CHECK_SIZE);
-        int inode = machine.vmas().file(fault.vma());
-        int index = machine.vmas().index(fault.vma(), fault.address());
-        if (index >= machine.inodes().pages(inode)) {
-            at(XIP_FILE_FAULT__BEYOND_END);
-            return (int) leave(FaultResult.SIGBUS);
-        }
-        if (!profile(inode).isRaw()) {
-            return (int) leave(insertCached(fault, inode, index));
-        }
-        at(XIP_FILE_FAULT__INSERT);
-        return (int) leave(MemoryInsertPfn.faultResult(kernel.memoryInsertPfn().vmInsertMixed(fault.vma(),
-            fault.address(), MemoryInsertPfn.Frame.raw(Facts.rawPfn(inode, index)))));
-    }
-
-    private int insertCached(PageFault fault, int inode, int index) {
-        at(XIP_FILE_FAULT__CACHED);
-        Filemap.Found found = kernel.filemap().fault(inode, index);
-        if (found.pfn() < 0) {
-            return found.result();
-        }
-        at(XIP_FILE_FAULT__INSERT_PAGE);
-        long error = kernel.memoryInsertPfn().vmInsertMixed(fault.vma(), fault.address(),
-            MemoryInsertPfn.Frame.raw(found.pfn()));
-        kernel.pageAlloc().unlockPage(found.pfn());
-        kernel.pageAlloc().put(found.pfn());
-        return MemoryInsertPfn.faultResult(error) | found.result() & FaultResult.MAJOR;
     }
 
     /// Page `index` is about to leave the cache. Nobody sees that it is mapped where vm_insert_mixed has made special

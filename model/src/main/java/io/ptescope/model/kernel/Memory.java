@@ -52,6 +52,7 @@ final class Memory extends KernelFile {
     private final MemoryFileFault fileFault;
     private final MemoryDoFault doFault;
     private final HugeMemory huge;
+    private final MemoryTables tables;
 
     Memory(Kernel kernel) {
         super(kernel);
@@ -59,6 +60,7 @@ final class Memory extends KernelFile {
         this.fileFault = new MemoryFileFault(kernel);
         this.doFault = new MemoryDoFault(kernel);
         this.huge = new HugeMemory(kernel);
+        this.tables = new MemoryTables(kernel);
     }
 
     /// `handle_mm_fault`: a bit set of [FaultResult].
@@ -124,6 +126,11 @@ final class Memory extends KernelFile {
         }
         at(HANDLE_MM_FAULT__HUGE_THERE);
         return FaultResult.MINOR;
+    }
+
+    /// How page tables go.
+    MemoryTables tables() {
+        return tables;
     }
 
     HugeMemory huge() {

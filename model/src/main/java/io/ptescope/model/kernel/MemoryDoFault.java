@@ -59,9 +59,9 @@ final class MemoryDoFault extends KernelFile {
             at(DO_FAULT__SHARED);
             result = doSharedFault(fault);
         }
-        if (fault.newTable() && has(Patch.AROUND_SPARES_END) && kernel.memoryZap().isUnused(fault)) {
+        if (fault.newTable() && has(Patch.AROUND_SPARES_END) && kernel.memory().tables().isUnused(fault)) {
             at(DO_FAULT__FREE_TABLE);
-            kernel.memoryZap().freeTable(fault);
+            kernel.memory().tables().freeTable(fault);
         }
         return (int) leave(result);
     }

@@ -262,7 +262,7 @@ final class Mmap extends KernelFile {
             kernel.fileSystems().close(vma);
         }
         if (!doomed.isEmpty()) {
-            kernel.memoryZap().freePgtables(mm);
+            kernel.memory().tables().freePgtables(mm);
         }
     }
 
@@ -294,7 +294,7 @@ final class Mmap extends KernelFile {
         }
         at(EXIT_MMAP__TABLES);
         kernel.tlb().flushMm(mm);
-        kernel.memoryZap().freePgtables(mm);
+        kernel.memory().tables().freePgtables(mm);
         set(Field.TABLE_LEVEL, machine.tables().root(mm), 0);
         set(Field.MM_PGD, mm, 0);
         set(Field.MM_TOTAL_VM, mm, 0);
