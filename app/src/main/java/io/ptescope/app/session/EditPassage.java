@@ -1,5 +1,6 @@
 package io.ptescope.app.session;
 
+import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.state.Field;
@@ -10,8 +11,6 @@ import java.util.Optional;
 /// What an edit of one run is in another machine: the same thing, wherever it lies there, and the same bits turned
 /// over. Entries are known by area and page, page frames by what they hold.
 final class EditPassage {
-    private static final int PAGE_SHIFT = 12;
-
     private final Machine from;
     private final Machine to;
 
@@ -52,10 +51,10 @@ final class EditPassage {
                 return holder < 0 ? Optional.empty()
                     : Optional.of(new Spot(holder, to.tables().slot(at.mm(), at.address())));
             });
-            case TLB_ENTRY -> there(new Address(edit.object() / from.facts().cpus(), edit.slot() << PAGE_SHIFT))
+            case TLB_ENTRY -> there(new Address(edit.object() / from.facts().cpus(), edit.slot() << PageSize.SHIFT))
                 .filter(at -> at.mm() < to.made(Kind.MM) && edit.object() % from.facts().cpus() < to.facts().cpus())
                 .map(at -> new Spot(to.tlbs().object(edit.object() % from.facts().cpus(), at.mm()),
-                    at.address() >>> PAGE_SHIFT));
+                    at.address() >>> PageSize.SHIFT));
             case LOCK -> frame((int) edit.slot()).map(pfn -> new Spot(edit.object(), pfn));
             case PAGE_FLAGS, PAGE_REFCOUNT, PAGE_MAPCOUNT -> frame(edit.object()).map(pfn -> new Spot(pfn, 0));
             default -> Optional.of(new Spot(edit.object(), edit.slot()));
@@ -80,7 +79,7 @@ final class EditPassage {
         return to.vmas().of(at.mm()).stream()
             .filter(other -> to.names().name(to.vmas().name(other)).equals(name))
             .map(other -> new Address(at.mm(), to.vmas().start(other)
-                + ((long) (page - to.vmas().page(other, to.vmas().start(other))) << PAGE_SHIFT)))
+                + PageSize.bytes((long) page - to.vmas().page(other, to.vmas().start(other)))))
             .filter(other -> to.vmas().find(other.mm(), other.address()) >= 0
                 && to.names().name(to.vmas().name(to.vmas().find(other.mm(), other.address()))).equals(name))
             .findFirst();
@@ -108,7 +107,7 @@ final class EditPassage {
     }
 
     private Optional<Integer> mapped(int mm, int vma, int pfn) {
-        for (long address = from.vmas().start(vma); address < from.vmas().end(vma); address += 1L << PAGE_SHIFT) {
+        for (long address = from.vmas().start(vma); address < from.vmas().end(vma); address += PageSize.BYTES) {
             Pte pte = from.tables().pte(mm, address);
             if (pte.isMapped(from.layout()) && pte.pfn() == pfn) {
                 return there(new Address(mm, address)).map(at -> to.tables().pte(at.mm(), at.address()))
