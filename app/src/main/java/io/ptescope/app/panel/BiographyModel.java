@@ -16,6 +16,7 @@ import io.ptescope.model.kernel.Function;
 import io.ptescope.model.recording.Cursor;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.Mappings;
 import io.ptescope.model.state.PageFlag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,8 +128,7 @@ public final class BiographyModel {
     private void slot(long event) {
         cursor.seek(event);
         String name = cursor.machine().facts().inode(log.object(event)).name() + "[" + log.slot(event) + "]";
-        long after = log.after(event);
-        int pfn = after == 0 || (after & 1) != 0 ? -1 : (int) (after / 2 - 1);
+        int pfn = Mappings.pageOf(log.after(event));
         long flags = pfn < 0 ? 0 : cursor.machine().pages().flags(pfn);
         boolean was = log.before(event) != 0;
         put(pages, name, event, was ? Fill.READ_CLEAN : Fill.NONE, pfn < 0 ? Fill.NONE : fill(flags),

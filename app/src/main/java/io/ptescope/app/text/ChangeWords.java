@@ -2,12 +2,14 @@ package io.ptescope.app.text;
 
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.PageSize;
+import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Event.Change;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.MappingTag;
+import io.ptescope.model.state.Mappings;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.PageList;
 import io.ptescope.model.state.Setting;
@@ -117,8 +119,7 @@ final class ChangeWords {
     private String file(Change change) {
         String file = namer.file(change.object());
         return switch (change.field()) {
-            case MAPPING_ENTRY -> change.after() == 0 ? messages.of(Text.SAY_CACHE_EMPTY, change.slot(), file)
-                : messages.of(Text.SAY_CACHE_FILLED, change.slot(), file, Namer.frame((change.after() >>> 1) - 1));
+            case MAPPING_ENTRY -> cached(file, change.slot(), change.after());
             case MAPPING_TAGS -> messages.of(Text.SAY_CACHE_TAGS, change.slot(), file, tags(change.after()));
             case MAPPING_NRPAGES -> messages.of(Text.SAY_CACHE_PAGES, file, change.after());
             case INODE_SIZE -> messages.of(Text.SAY_FILE_SIZE, file, change.after());
@@ -129,6 +130,16 @@ final class ChangeWords {
             case DISK_CONTENT -> messages.of(Text.SAY_DISK, change.slot(), file, version(change.after()));
             default -> messages.of(Text.SAY_FILE_OTHER, word(change.field()), file, change.after());
         };
+    }
+
+    /// What became of a slot of the page cache: a page, a value (a frame of persistent memory, or what is left of a
+    /// page that was evicted), or nothing.
+    private String cached(String file, long index, long entry) {
+        int pfn = Mappings.pageOf(entry);
+        return entry == 0 ? messages.of(Text.SAY_CACHE_EMPTY, index, file)
+            : pfn >= 0 ? messages.of(Text.SAY_CACHE_FILLED, index, file, Namer.frame(pfn))
+            : entry == Mappings.SHADOW ? messages.of(Text.SAY_CACHE_SHADOW, index, file)
+            : messages.of(Text.SAY_CACHE_VALUE, index, file);
     }
 
     private String tags(long bits) {
@@ -144,7 +155,7 @@ final class ChangeWords {
         }
         return switch (change.field()) {
             case VMA_MM -> messages.of(change.after() == 0 ? Text.SAY_AREA_GONE : Text.SAY_AREA_LINKED, area);
-            case VMA_PAGE_PROT -> messages.of((change.after() & 2) == 0 ? Text.SAY_AREA_PROT_READ
+            case VMA_PAGE_PROT -> messages.of(!new Pte(change.after()).isWritable() ? Text.SAY_AREA_PROT_READ
                 : Text.SAY_AREA_PROT_WRITE, area);
             case VMA_START, VMA_END -> size(area, change.object());
             default -> messages.of(Text.SAY_AREA_FLAGS, area, word(change.field()));

@@ -42,7 +42,7 @@ class SentencesTest {
     }
 
     @Test
-    void entryThatMapsTwoMebibytesIsAnEntryAndNoTable() throws ScenarioException {
+    void directAccessMakesEntriesOfTwoMebibytesAndCachesNoPage() throws ScenarioException {
         Scenario scenario = ScenarioParser.parse("huge.scn", """
             title   huge
             kernel  6.18
@@ -54,13 +54,16 @@ class SentencesTest {
         Run run = Run.of(scenario, RunKernel.defaultOf(scenario).orElseThrow());
         List<String> said = new ArrayList<>();
         for (long event = 0; event < run.recording().size(); event++) {
-            if (run.recording().log().changes(event, Field.TABLE_ENTRY)) {
+            if (run.recording().log().changes(event, Field.TABLE_ENTRY)
+                || run.recording().log().changes(event, Field.MAPPING_ENTRY)) {
                 said.add(new EventWords(new Messages(), run.recording().machineAt(event + 1), run.taskNames())
                     .of(run.recording().log().event(event)));
             }
         }
         assertThat(said).anyMatch(words -> words.startsWith("Entry A[0] now maps page "));
         assertThat(said).anyMatch(words -> words.startsWith("Entry A[0] is cleared"));
+        assertThat(said).contains("The DAX entry of page 0 of F changes.")
+            .noneMatch(words -> words.contains("in the page cache"));
     }
 
     @Test

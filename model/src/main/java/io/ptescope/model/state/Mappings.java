@@ -10,8 +10,12 @@ public final class Mappings {
 
     /// The frame cached at `index` of `inode`, or -1 where there is none (a value entry is not a page).
     public int page(int inode, int index) {
-        long entry = cells.element(Field.MAPPING_ENTRY, inode, index);
-        return (entry & 1) == 0 ? (int) (entry >>> 1) - 1 : -1;
+        return pageOf(entry(inode, index));
+    }
+
+    /// The frame that a raw entry stands for, or -1 where it stands for none.
+    public static int pageOf(long entry) {
+        return DaxEntry.isValue(entry) ? -1 : (int) (entry >>> 1) - 1;
     }
 
     /// The raw entry: see [Field#MAPPING_ENTRY].
