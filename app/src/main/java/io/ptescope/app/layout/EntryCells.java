@@ -9,6 +9,7 @@ import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.PageFlag;
+import io.ptescope.model.state.Tlbs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class EntryCells {
     Box cached(int cpu, int mm, long address, Rect bounds, Composer composer) {
         long vpn = address >>> PageSize.SHIFT;
         Pte pte = new Pte(machine.tlbs().entry(cpu, mm, vpn));
-        boolean stale = isStale(machine.tables().pte(mm, address), pte);
+        boolean stale = Tlbs.isStale(pte, machine.tables().pte(mm, address));
         boolean changed = changes.has(Field.TLB_ENTRY, machine.tlbs().object(cpu, mm), vpn);
         Fill fill = fill(pte);
         List<Glyph> dot = fill.isDirty() ? List.of(Glyph.DIRTY) : List.of();
@@ -83,26 +84,14 @@ final class EntryCells {
         return machine.pages().isAnon((int) pfn) ? Form.ANON : Form.FILE;
     }
 
-    /// How many CPUs' translations of `address` allow what the table does not.
+    /// Whether the translation of `address` that some CPU has cached is stale.
     boolean isStale(int mm, long address, Pte pte) {
         for (int cpu = 0; cpu < machine.facts().cpus(); cpu++) {
-            if (isStale(pte, new Pte(machine.tlbs().entry(cpu, mm, address >>> PageSize.SHIFT)))) {
+            if (Tlbs.isStale(new Pte(machine.tlbs().entry(cpu, mm, address >>> PageSize.SHIFT)), pte)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /// A cached entry is stale when the CPU would do through it what the table would not let it do, or would not mark
-    /// what the table wants marked: another frame, a right withdrawn, a dirty bit cleared. Fewer rights only cost a
-    /// fault.
-    static boolean isStale(Pte table, Pte cached) {
-        if (cached.isNone()) {
-            return false;
-        }
-        return !table.isPresent() || table.pfn() != cached.pfn()
-            || cached.isWritable() && !table.isWritable()
-            || cached.isDirty() && !table.isDirty();
     }
 
     private OptionalLong before(int mm, long address) {

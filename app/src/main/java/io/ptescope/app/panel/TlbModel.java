@@ -14,6 +14,7 @@ import io.ptescope.model.arch.PageSize;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
+import io.ptescope.model.state.Tlbs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,7 @@ public final class TlbModel {
                 long address = vpn << PageSize.SHIFT;
                 Pte entry = new Pte(machine.tlbs().entry(cpu, mm, vpn));
                 Pte now = machine.tables().pte(mm, address);
-                boolean old = isStale(entry, now);
+                boolean old = Tlbs.isStale(entry, now);
                 stale += old ? 1 : 0;
                 cached++;
                 if (rows.size() < MOST) {
@@ -74,12 +75,5 @@ public final class TlbModel {
             items.add(new Item.Note(messages.of(Text.TABLES_MORE, cached - rows.size())));
         }
         return new Section("CPU" + cpu, messages.of(Text.TLB_COUNT, cached), items);
-    }
-
-    /// Whether a cached translation allows what the table forbids. A dirty or accessed bit that only the table has is
-    /// harmless: the CPU would set it again.
-    static boolean isStale(Pte cached, Pte now) {
-        return !now.isPresent() || cached.pfn() != now.pfn() || cached.isWritable() && !now.isWritable()
-            || cached.isDirty() && !now.isDirty();
     }
 }

@@ -16,6 +16,7 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
+import io.ptescope.model.state.Tlbs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -92,12 +93,12 @@ class PanelModelsTest {
     @Test
     void translationIsStaleWhenItAllowsMoreThanTheTable() {
         Pte writable = Pte.of(4, Pte.PRESENT | Pte.RW | Pte.DIRTY);
-        assertThat(TlbModel.isStale(writable, writable)).isFalse();
-        assertThat(TlbModel.isStale(writable, writable.without(Pte.RW))).isTrue();
-        assertThat(TlbModel.isStale(writable.without(Pte.RW), writable)).isFalse();
-        assertThat(TlbModel.isStale(writable, Pte.NONE)).isTrue();
-        assertThat(TlbModel.isStale(writable, Pte.of(5, writable.bits() & 0xFFF))).isTrue();
-        assertThat(TlbModel.isStale(writable.without(Pte.DIRTY), writable)).isFalse();
+        assertThat(Tlbs.isStale(writable, writable)).isFalse();
+        assertThat(Tlbs.isStale(writable, writable.without(Pte.RW))).isTrue();
+        assertThat(Tlbs.isStale(writable.without(Pte.RW), writable)).isFalse();
+        assertThat(Tlbs.isStale(writable, Pte.NONE)).isTrue();
+        assertThat(Tlbs.isStale(writable, Pte.of(5, writable.bits() & 0xFFF))).isTrue();
+        assertThat(Tlbs.isStale(writable.without(Pte.DIRTY), writable)).isFalse();
     }
 
     @Test

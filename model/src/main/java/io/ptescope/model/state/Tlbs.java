@@ -1,5 +1,7 @@
 package io.ptescope.model.state;
 
+import io.ptescope.model.arch.Pte;
+
 /// What each CPU has cached of each address space. An entry is a PTE as it was when it was walked, valid only while it
 /// is not 0; rights and the dirty bit in it are the CPU's, not the table's.
 public final class Tlbs {
@@ -9,6 +11,17 @@ public final class Tlbs {
     Tlbs(Cells cells, int cpus) {
         this.cells = cells;
         this.cpus = cpus;
+    }
+
+    /// Whether a CPU would do through what it has cached what the table would not let it do, or would not mark what the
+    /// table wants marked: another frame, a right withdrawn, a dirty bit cleared. Fewer rights only cost a fault.
+    public static boolean isStale(Pte cached, Pte table) {
+        if (cached.isNone()) {
+            return false;
+        }
+        return !table.isPresent() || table.pfn() != cached.pfn()
+            || cached.isWritable() && !table.isWritable()
+            || cached.isDirty() && !table.isDirty();
     }
 
     /// The object number of the translations of `mm` on `cpu`.
