@@ -55,16 +55,7 @@ final class EntryCells {
     }
 
     Fill fill(Pte pte) {
-        if (pte.isNone()) {
-            return Fill.NONE;
-        }
-        if (!pte.isPresent()) {
-            return pte.isMapped(machine.layout()) ? Fill.FORBIDDEN : Fill.SWAP;
-        }
-        if (pte.isWritable()) {
-            return pte.isDirty() ? Fill.WRITE_DIRTY : Fill.WRITE_CLEAN;
-        }
-        return pte.isDirty() ? Fill.READ_DIRTY : Fill.READ_CLEAN;
+        return Fill.of(pte, machine.layout());
     }
 
     Form form(Pte pte) {

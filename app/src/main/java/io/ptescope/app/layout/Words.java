@@ -60,7 +60,8 @@ final class Words {
             String where = of(Word.ENTRY_SWAPPED, area, page, swapped.get().slot());
             return stale ? where + " " + of(Word.ENTRY_STALE) : where;
         }
-        String says = pte.isNone() ? of(Word.ENTRY_NONE, area, page) : of(Word.ENTRY, area, page, access(pte),
+        String says = pte.isNone() ? of(Word.ENTRY_NONE, area, page) : of(Word.ENTRY, area, page,
+            fill(Fill.of(pte, machine.layout())),
             of(pte.isYoung() ? Word.YOUNG : Word.OLD), form(form), Long.toHexString(pte.pfn()));
         says = pte.isHuge(machine.layout()) ? says + " " + of(Word.ENTRY_HUGE) : says;
         return stale ? says + " " + of(Word.ENTRY_STALE) : says;
@@ -87,14 +88,6 @@ final class Words {
             case SWAP -> of(Word.SWAPPED_OUT);
             case PLAIN -> "";
         };
-    }
-
-    private String access(Pte pte) {
-        if (!pte.isPresent()) {
-            return fill(pte.isMapped(machine.layout()) ? Fill.FORBIDDEN : Fill.SWAP);
-        }
-        return of(pte.isWritable() ? pte.isDirty() ? Word.WRITABLE_DIRTY : Word.WRITABLE_CLEAN
-            : pte.isDirty() ? Word.READ_ONLY_DIRTY : Word.READ_ONLY_CLEAN);
     }
 
     private String form(Form form) {

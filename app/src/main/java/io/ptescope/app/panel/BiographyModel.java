@@ -11,6 +11,7 @@ import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
 import io.ptescope.model.arch.Level;
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.arch.PteLayout;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.recording.Cursor;
@@ -102,8 +103,9 @@ public final class BiographyModel {
                 .replaceFirst("^" + Pattern.quote(namer.process(place.mm())) + " ", ""));
         name.ifPresent(known -> names.put(key, known));
         if (names.containsKey(key) && (name.isPresent() || !isOfTables(event))) {
-            put(entries, names.get(key), event, fill(cursor.machine(), log.before(event)),
-                fill(cursor.machine(), log.after(event)), namer.rights(log.before(event)),
+            PteLayout layout = cursor.machine().layout();
+            put(entries, names.get(key), event, Fill.of(new Pte(log.before(event)), layout),
+                Fill.of(new Pte(log.after(event)), layout), namer.rights(log.before(event)),
                 namer.rights(log.after(event)));
         }
     }
@@ -150,18 +152,6 @@ public final class BiographyModel {
     private String by(long event) {
         long call = story.recording().enclosing(event);
         return call < 0 ? "" : Function.of(log.object(call)).text();
-    }
-
-    private static Fill fill(Machine machine, long bits) {
-        Pte pte = new Pte(bits);
-        if (pte.isNone()) {
-            return Fill.NONE;
-        }
-        if (!pte.isPresent()) {
-            return pte.isMapped(machine.layout()) ? Fill.FORBIDDEN : Fill.SWAP;
-        }
-        return pte.isWritable() ? pte.isDirty() ? Fill.WRITE_DIRTY : Fill.WRITE_CLEAN
-            : pte.isDirty() ? Fill.READ_DIRTY : Fill.READ_CLEAN;
     }
 
     private static Fill fill(long flags) {
