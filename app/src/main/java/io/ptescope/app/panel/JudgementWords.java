@@ -8,7 +8,6 @@ import io.ptescope.app.quiz.Judgement.Line;
 import io.ptescope.app.quiz.Judgement;
 import io.ptescope.app.quiz.Pick;
 import io.ptescope.app.quiz.Question;
-import io.ptescope.app.quiz.Subject;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Namer;
@@ -25,11 +24,13 @@ import java.util.Map;
 public final class JudgementWords {
     private final Messages messages;
     private final Sentences sentences;
+    private final PickWords picks;
 
     /// One that speaks the language of `messages`.
     public JudgementWords(Messages messages, Listings listings) {
         this.messages = messages;
         this.sentences = new Sentences(messages, listings);
+        this.picks = new PickWords(messages);
     }
 
     /// The section on `judgement`, at the frame behind the step that it was about. A wrong answer is followed by why.
@@ -78,42 +79,13 @@ public final class JudgementWords {
                 words(line, bit.mnemonic(), guessed ? "1" : "0", truth ? "1" : "0");
             case Line.OfNone(boolean guessed, boolean truth) ->
                 words(line, messages.of(Text.PREDICT_NONE), guessed ? "1" : "0", truth ? "1" : "0");
-            case Line.OfPick(Pick pick, String guessed) -> words(line, subject(pick.subject()),
-                option(pick.subject(), guessed), option(pick.subject(), pick.truth()));
+            case Line.OfPick(Pick pick, String guessed) -> words(line, picks.subject(pick.subject()),
+                picks.option(pick.subject(), guessed), picks.option(pick.subject(), pick.truth()));
         };
     }
 
     private String words(Line line, String what, String guessed, String truth) {
         return line.isRight() ? messages.of(Text.PREDICT_RIGHT, what, truth)
             : messages.of(Text.PREDICT_WRONG, what, guessed, truth);
-    }
-
-    /// What is asked for, for people.
-    public String subject(Subject subject) {
-        return messages.of(switch (subject) {
-            case ACCESS -> Text.PREDICT_ACCESS;
-            case PATH -> Text.PREDICT_PATH;
-            case PAGE -> Text.PREDICT_PAGE;
-            case LIST -> Text.PREDICT_LIST;
-        });
-    }
-
-    /// An answer, for people; names of the kernel stay as they are.
-    public String option(Subject subject, String option) {
-        return switch (subject) {
-            case ACCESS -> switch (option) {
-                case Pick.NOTHING -> messages.of(Text.PREDICT_MEETS_NOTHING);
-                case Pick.FAULT -> messages.of(Text.PREDICT_MEETS_FAULT);
-                default -> option;
-            };
-            case PATH -> option;
-            case PAGE -> messages.of(switch (option) {
-                case Pick.ABSENT -> Text.PREDICT_PAGE_ABSENT;
-                case Pick.DIRTY -> Text.WORD_DIRTY;
-                case Pick.WRITEBACK -> Text.PREDICT_PAGE_WRITEBACK;
-                default -> Text.WORD_CLEAN;
-            });
-            case LIST -> option.equals(Pick.NONE) ? messages.of(Text.PREDICT_LIST_NONE) : option;
-        };
     }
 }

@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.panel.Inspection.Section;
 import io.ptescope.app.panel.JudgementWords;
+import io.ptescope.app.panel.PickWords;
 import io.ptescope.app.quiz.Guess;
 import io.ptescope.app.quiz.Pick;
 import io.ptescope.app.quiz.Prediction;
@@ -35,6 +36,7 @@ final class PredictPane extends VBox {
     private static final String SCORE = "predict.score";
 
     private final Messages messages;
+    private final PickWords picks;
     private final Remembered remembered;
     private final Session session;
     private final Prediction prediction;
@@ -46,6 +48,7 @@ final class PredictPane extends VBox {
         this.remembered = remembered;
         this.session = session;
         words = new JudgementWords(messages, listings);
+        picks = new PickWords(messages);
         prediction = new Prediction(messages, remembered.get(SCORE).map(Score::parse).orElse(Score.NONE),
             score -> remembered.put(SCORE, score.text()));
         on.set(remembered.get(ON).isPresent());
@@ -151,10 +154,10 @@ final class PredictPane extends VBox {
 
     private Node answers(Question question, Pick pick) {
         Guess guess = guess(question);
-        FlowPane row = new FlowPane(4, 4, new WrappedText(words.subject(pick.subject()), "muted"));
+        FlowPane row = new FlowPane(4, 4, new WrappedText(picks.subject(pick.subject()), "muted"));
         for (String option : pick.options()) {
             String key = pick.subject().name() + "-" + option.replace(' ', '-');
-            ToggleButton box = toggle(key, words.option(pick.subject(), option),
+            ToggleButton box = toggle(key, picks.option(pick.subject(), option),
                 option.equals(guess.picks().get(pick.subject())));
             box.setOnAction(event -> answer(key, guess.picking(pick.subject(), option)));
             row.getChildren().add(box);

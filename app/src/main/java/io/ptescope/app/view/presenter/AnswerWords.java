@@ -1,8 +1,8 @@
 package io.ptescope.app.view.presenter;
 
+import io.ptescope.app.panel.PickWords;
 import io.ptescope.app.quiz.Choices;
 import io.ptescope.app.quiz.Guess;
-import io.ptescope.app.quiz.Pick;
 import io.ptescope.app.quiz.Question;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 /// The answers of a question as they are read out in a room.
 final class AnswerWords {
     private final Messages messages;
+    private final PickWords picks;
 
     AnswerWords(Messages messages) {
         this.messages = messages;
+        this.picks = new PickWords(messages);
     }
 
     /// What is asked.
@@ -27,7 +29,8 @@ final class AnswerWords {
     /// The answers, A first.
     List<String> options(Question question) {
         Choices choices = Choices.of(question);
-        return choices.pick().map(pick -> pick.options().stream().map(this::state).toList())
+        return choices.pick().map(pick -> pick.options().stream()
+                .map(option -> picks.option(pick.subject(), option)).toList())
             .orElseGet(() -> choices.entries().stream().map(guess -> entry(question, guess)).toList());
     }
 
@@ -57,17 +60,5 @@ final class AnswerWords {
                 messages.of(guess.bits().contains(PteBit.DIRTY) ? Text.WORD_DIRTY : Text.WORD_CLEAN));
         boolean same = question.entry().filter(entry -> Guess.of(entry.before()).equals(guess)).isPresent();
         return same ? messages.of(Text.PRESENTER_STAYS, words) : words;
-    }
-
-    private String state(String option) {
-        return switch (option) {
-            case Pick.ABSENT -> messages.of(Text.PREDICT_PAGE_ABSENT);
-            case Pick.CLEAN -> messages.of(Text.WORD_CLEAN);
-            case Pick.DIRTY -> messages.of(Text.WORD_DIRTY);
-            case Pick.WRITEBACK -> messages.of(Text.PREDICT_PAGE_WRITEBACK);
-            case Pick.NOTHING -> messages.of(Text.PREDICT_MEETS_NOTHING);
-            case Pick.FAULT -> messages.of(Text.PREDICT_MEETS_FAULT);
-            default -> option;
-        };
     }
 }
