@@ -33,7 +33,7 @@ public final class Transcript {
     /// The text of `frame`, whose sentence is `sentence`; rows end with `\n`.
     public String of(Frame frame, String sentence) {
         List<String> rows = new ArrayList<>();
-        rows.add(frame.story().title() + " · Linux " + frame.story().kernelText() + " · "
+        rows.add(messages.phrase(frame.story().title()) + " · Linux " + frame.story().kernelText() + " · "
             + messages.of(Text.PRESENTER_PLACE, frame.number(), frame.count()));
         List<String> operations = frame.story().operations();
         if (frame.operation() >= 0 && frame.operation() < operations.size()) {

@@ -348,7 +348,7 @@ final class MainWindow {
             notices.warning(messages.of(Text.NOTICE_UNMET, check.line().place().line(), check.wanted(),
                 check.found())));
         run.failure().ifPresent(failure ->
-            notices.warning(messages.of(Text.NOTICE_ENDED, failure.message())));
+            notices.warning(messages.of(Text.NOTICE_ENDED, messages.phrase(failure.message()))));
     }
 
     Writing writing() {

@@ -8,11 +8,14 @@ import io.ptescope.app.panel.Inspection.TableRow;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
+import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Language;
 import io.ptescope.app.text.Messages;
 import io.ptescope.model.arch.Pte;
 import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.library.Library;
 import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
@@ -67,6 +70,15 @@ class PanelModelsTest {
         Frame frame = end("2.6.19");
         assertThat(new BiographyModel(new Messages(Language.GERMAN), frame.story(), (done, all) -> { })
             .biography(frame).rows().getFirst().spans().getFirst().text()).isEqualTo("leer");
+    }
+
+    @Test
+    void textOfAMomentBeginsWithTheTitleInTheLanguageOfTheWindow() throws ScenarioException {
+        Messages german = new Messages(Language.GERMAN);
+        Scenario lesson = new Library().first().scenario();
+        session.open(Story.of(Run.of(lesson, RunKernel.defaultOf(lesson).orElseThrow())));
+        assertThat(german.phrase(lesson.title())).isNotEqualTo(lesson.title());
+        assertThat(new Transcript(german).of(session.frame(), "")).startsWith(german.phrase(lesson.title()) + " · ");
     }
 
     @Test
