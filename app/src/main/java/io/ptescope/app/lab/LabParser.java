@@ -96,8 +96,8 @@ public final class LabParser {
 
     private void read(String keyword, int column, LabLine line) throws ScenarioException {
         switch (keyword) {
-            case "title" -> title = line.rest("the title").text();
-            case "topic" -> topic = line.rest("the patch").text();
+            case "title" -> title = once(title, keyword, column, line);
+            case "topic" -> topic = once(topic, keyword, column, line);
             case "goal" -> goals.add(text(line, "the goal"));
             case "do" -> tasks.add(text(line, "what to try"));
             case "vary" -> vary(line);
@@ -115,6 +115,13 @@ public final class LabParser {
             default -> throw line.error(column, "expected title, topic, goal, do, vary, question, on, choice, number, "
                 + "entry, proof, because or workload, found \"" + keyword + "\"");
         }
+    }
+
+    private static String once(String known, String keyword, int column, LabLine line) throws ScenarioException {
+        if (!known.isEmpty()) {
+            throw line.error(column, "expected one line \"" + keyword + "\", found another");
+        }
+        return line.rest("the " + keyword).text();
     }
 
     private void answer(String keyword, Open question, LabLine line) throws ScenarioException {
@@ -178,8 +185,17 @@ public final class LabParser {
             String word = line.word("a value");
             Matcher range = RANGE.matcher(word);
             if (range.matches()) {
-                IntStream.rangeClosed(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)))
-                    .limit(MOST_VALUES).forEach(values::add);
+                int first = Integer.parseInt(range.group(1));
+                int last = Integer.parseInt(range.group(2));
+                if (first > last) {
+                    throw line.error(at, "expected a range from the lower to the higher number, found \"" + word
+                        + "\"");
+                }
+                if (last - first >= MOST_VALUES) {
+                    throw line.error(at, "expected a range of at most " + MOST_VALUES + " values, found \"" + word
+                        + "\"");
+                }
+                IntStream.rangeClosed(first, last).forEach(values::add);
             } else if (word.matches("\\d{1,6}")) {
                 values.add(Integer.parseInt(word));
             } else {

@@ -1,6 +1,7 @@
 /// Labs: a goal, a workload, questions, and the key to them, which is worked out from the run and so cannot be untrue.
 ///
-/// A lab is a text under `assets/labs`; `index` there is their order. Its lines, in this order:
+/// A lab is a text under `assets/labs`; `index` there is their order. Its lines follow; above the workload they may
+/// stand in any order, but names are drawn above where they are used, and what belongs to a question stands below it:
 ///
 /// ```
 /// title    TEXT

@@ -95,6 +95,10 @@ class LabsTest {
         quest "Q"                                          | 5:1:  expected title, topic, goal
         vary p from 1..2                                   | 5:6:  expected new names of small letters, found "p"
         vary q r from 1                                    | 5:15: expected at least 2 values, found 1
+        title U                                            | 5:1:  expected one line "title", found another
+        topic Y                                            | 5:1:  expected one line "topic", found another
+        vary q from 0..5000                                | 5:13: expected a range of at most 1000 values
+        vary q from 7..0                                   | 5:13: expected a range from the lower to the higher number
         vary q from x                                      | 5:13: expected a number or a range
         vary q                                             | 5:7:  expected names and then "from"
         goal "See {page}"                                  | 5:11: expected one of the names that vary, found "{page}"
