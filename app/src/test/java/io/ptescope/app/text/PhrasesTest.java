@@ -3,7 +3,15 @@ package io.ptescope.app.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.text.PoFile.Phrase;
+import io.ptescope.model.check.Report;
+import io.ptescope.model.check.Sentinels;
+import io.ptescope.model.check.Verdict;
 import io.ptescope.model.listing.Listings;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.library.Library;
+import io.ptescope.model.scenario.run.Run;
+import io.ptescope.model.scenario.run.RunKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +87,19 @@ class PhrasesTest {
         assertThat(TEXTS.keySet()).allSatisfy(text -> assertThat(quoted.matcher(text).results()
             .map(found -> found.group(1)).filter(TEXTS::containsKey).map(phrases::of)).allMatch(mark ->
             phrases.of(text).contains(mark)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void sentinelReportsInTheLanguage(Language language) throws ScenarioException {
+        Phrases phrases = Phrases.bundled(language);
+        Scenario scenario = new Library().find("no-flush-after-cleaning").orElseThrow().scenario();
+        RunKernel kernel = RunKernel.of(scenario.kernels().getLast()).orElseThrow();
+        Report report = new Sentinels(kernel.patches()).firstBreak(Run.of(scenario, kernel).recording()).orElseThrow()
+            .report();
+        assertThat(report.verdict()).isInstanceOfSatisfying(Verdict.Broken.class, broken ->
+            assertThat(broken.findings()).allSatisfy(finding -> assertThat(finding.what().text(phrases::of))
+                .isNotEqualTo(finding.what().text()).doesNotContain("{").containsPattern("\\d")));
     }
 
     @Test
