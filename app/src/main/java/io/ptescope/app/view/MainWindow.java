@@ -344,6 +344,7 @@ final class MainWindow {
 
     /// Says what is wrong with a run: that it ended early, or the first expectation that did not hold.
     private void warn(Run run) {
+        notices.settle();
         run.checks().stream().filter(check -> !check.held()).findFirst().ifPresent(check ->
             notices.warning(messages.of(Text.NOTICE_UNMET, check.line().place().line(), check.wanted(),
                 check.found())));

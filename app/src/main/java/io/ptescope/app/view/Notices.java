@@ -29,6 +29,7 @@ final class Notices extends VBox {
     private final HBox notice;
     private final Pauses.Pause read;
     private String behind = "";
+    private boolean warns;
 
     /// No notice yet; good news stays for one of `pauses`.
     Notices(Messages messages, Pauses pauses) {
@@ -77,6 +78,14 @@ final class Notices extends VBox {
     /// Says what is not as it should be.
     void warning(String text) {
         show(text, text);
+        warns = true;
+    }
+
+    /// What was warned of is as it should be again.
+    void settle() {
+        if (warns) {
+            hide();
+        }
     }
 
     boolean isShowing() {
@@ -91,6 +100,7 @@ final class Notices extends VBox {
     private void show(String text, String detail) {
         read.stop();
         behind = detail;
+        warns = false;
         words.setText(text);
         words.setAccessibleText(text);
         details.setVisible(!detail.isEmpty());

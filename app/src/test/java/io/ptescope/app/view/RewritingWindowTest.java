@@ -30,6 +30,7 @@ class RewritingWindowTest extends WindowTest {
         put(text.replaceFirst("(?m)^write .*\\n", ""));
         assertThat(frame().branches().find(3).orElseThrow().isStale()).isTrue();
         assertThat(frame().branches().open()).isEqualTo(Branch.ROOT);
+        assertThat(window.notices().isShowing()).as("an expectation does not hold").isTrue();
         BranchRow stale = rows().stream().filter(row -> row.number() == 3).findFirst().orElseThrow();
         assertThat(stale.outcome().words()).contains("stale");
         fx(() -> {
@@ -39,6 +40,7 @@ class RewritingWindowTest extends WindowTest {
         keys(KeyCode.ENTER);
         assertThat(frame().branches().open()).isEqualTo(Branch.ROOT);
         put(text);
+        assertThat(window.notices().isShowing()).isFalse();
         assertThat(frame().branches().all()).hasSize(3).noneMatch(Branch::isStale);
         assertThat(frame().story().lesson()).isEqualTo("first-store");
         fx(() -> window.desk().branches().toBranch(3));
