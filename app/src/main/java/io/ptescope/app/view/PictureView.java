@@ -88,8 +88,6 @@ final class PictureView extends Region {
 
     PictureView() {
         setMinSize(0, 0);
-        // What is painted never changes how large it is: a new figure is no matter of the nodes around.
-        setManaged(false);
         scroll.setOrientation(Orientation.VERTICAL);
         scroll.setFocusTraversable(false);
         scroll.setVisible(false);
