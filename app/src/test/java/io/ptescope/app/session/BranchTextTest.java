@@ -1,6 +1,7 @@
 package io.ptescope.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
@@ -13,6 +14,19 @@ class BranchTextTest {
         "branch 2 of 1 kernel 2.6.19 -THROTTLE_AT_FAULT at 38 name without  tracking",
         "branch 4 of 1 kernel 2.6.19 edits 57:TABLE_ENTRY[5,12]=0x8000000000000025 at 61",
         "branch 5 of 4 open kernel 2.6.19 edits 57:TABLE_ENTRY[5,12]=0x8000000000000025 60:PAGE_FLAGS[9]=0x0 at 61");
+
+    @Test
+    void staleBranchesStayStaleAndSayWhy() throws BrokenBranch {
+        for (String why : List.of("gone", "elsewhere", "absent")) {
+            List<String> lines = List.of("branch 1 open kernel 2.6.19 at 40",
+                "branch 2 of 1 stale " + why + " kernel 2.6.19 edits 57:PAGE_FLAGS[9]=0x8 at 61 name what if");
+            Branches read = BranchText.parse(lines);
+            assertThat(read.find(2)).get().matches(Branch::isStale);
+            assertThat(BranchText.lines(read)).isEqualTo(lines);
+        }
+        assertThatThrownBy(() -> BranchText.parse(List.of("branch 1 open kernel 2.6.19 at 40",
+            "branch 2 of 1 stale why kernel 2.6.19 at 61"))).hasMessageContaining("expected gone, elsewhere or absent");
+    }
 
     @Test
     void whatIsWrittenIsReadAgain() throws BrokenBranch {
