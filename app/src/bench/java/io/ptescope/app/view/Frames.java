@@ -24,10 +24,10 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/// Plays a run with a hundred thousand entries on the stage, at the highest speed of the player but a step a frame, with
-/// the panels that are seen when nobody has arranged them, in windows of two sizes. Prints a line of JSON for each: how
-/// long the frames took in all, what of a processor's time the window's thread needed until all was laid out, and what
-/// it allocated. Arguments: the file for the same lines, and the number of entries.
+/// Plays a run with a hundred thousand entries on the stage, at the highest speed of the player but a step a frame,
+/// with the panels that are seen when nobody has arranged them, in windows of two sizes. Prints a line of JSON for
+/// each: how long the frames took in all, what of a processor's time the window's thread needed until all was laid
+/// out, and what it allocated. Arguments: the file for the same lines, and the number of entries.
 public final class Frames extends Application {
     private static final int STEPS = 300;
     private static final int WARM = 90;
