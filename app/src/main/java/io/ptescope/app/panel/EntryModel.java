@@ -1,6 +1,5 @@
 package io.ptescope.app.panel;
 
-import io.ptescope.app.action.ActionId;
 import io.ptescope.app.panel.Inspection.Bit;
 import io.ptescope.app.panel.Inspection.Item;
 import io.ptescope.app.panel.Inspection.Jump;
@@ -52,7 +51,7 @@ public final class EntryModel {
         List<Item> items = new ArrayList<>();
         items.add(new Item.Bits(bits(pte, before(mm, address).orElse(pte), cell(mm, address))));
         if (machine.tables().holder(mm, address) >= 0) {
-            items.add(new Item.Deed(messages.actionText(ActionId.POKE.key()), ""));
+            items.add(new Item.Deed(messages.of(Text.ACTION_POKE_TEXT), ""));
         }
         items.add(new Item.Code(messages.of(Text.INSPECT_VALUE), value(pte.bits())));
         SwapEntry.of(pte, machine.layout()).ifPresent(in -> items.add(

@@ -1,6 +1,5 @@
 package io.ptescope.app.panel;
 
-import io.ptescope.app.action.ActionId;
 import io.ptescope.app.panel.Inspection.Item;
 import io.ptescope.app.panel.Inspection.Section;
 import io.ptescope.app.session.Frame;
@@ -25,6 +24,8 @@ import java.util.stream.Collectors;
 public final class InspectorModel {
     /// Looking further back than this for something to follow would cost more than it is worth.
     private static final long LOOK_BACK = 4096;
+    /// The key of the panel's text.
+    private static final String INSPECTOR = "panel-inspector";
 
     private final Messages messages;
 
@@ -77,7 +78,7 @@ public final class InspectorModel {
 
     private Section hint() {
         Item hint = new Item.Note(messages.of(Text.INSPECT_HINT));
-        return new Section(messages.actionText(ActionId.PANEL_INSPECTOR.key()), "", List.of(hint));
+        return new Section(messages.actionText(INSPECTOR), "", List.of(hint));
     }
 
     private List<Section> entry(Frame frame, Namer namer, int mm, long address) {

@@ -1,6 +1,5 @@
 package io.ptescope.app.panel;
 
-import io.ptescope.app.action.ActionId;
 import io.ptescope.app.panel.Inspection.Item;
 import io.ptescope.app.panel.Inspection.Section;
 import io.ptescope.app.session.Frame;
@@ -45,7 +44,7 @@ public final class PageModel {
         }
         int page = (int) pfn;
         items.add(new Item.Terms(messages.of(Text.INSPECT_FLAGS), terms(machine.pages().flags(page))));
-        items.add(new Item.Deed(messages.actionText(ActionId.POKE.key()), "PG_locked"));
+        items.add(new Item.Deed(messages.of(Text.ACTION_POKE_TEXT), "PG_locked"));
         items.add(new Item.Row(messages.of(Text.INSPECT_COUNTS), messages.of(Text.INSPECT_COUNTS_VALUE,
             machine.pages().refcount(page), machine.pages().mapcount(page))));
         items.add(new Item.Row(messages.of(Text.INSPECT_MAPPED_BY), mappers(page)));

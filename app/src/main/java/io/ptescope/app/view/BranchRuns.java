@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.panel.Pokes;
 import io.ptescope.app.session.Branch;
 import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Frame;

@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import io.ptescope.app.action.ActionIcon;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.panel.BranchOutcome;
+import io.ptescope.app.panel.BranchRow;
 import io.ptescope.app.session.Branch;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Story;

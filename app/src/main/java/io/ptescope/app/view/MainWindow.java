@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import io.ptescope.app.action.ActionIcon;
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.action.Actions;
+import io.ptescope.app.panel.Pokes;
 import io.ptescope.app.panel.Transcript;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Glossary;

@@ -1,10 +1,10 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.panel.Pokes.Change;
+import io.ptescope.app.panel.Pokes.Subject;
+import io.ptescope.app.panel.Pokes.Switch;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
-import io.ptescope.app.view.Pokes.Change;
-import io.ptescope.app.view.Pokes.Subject;
-import io.ptescope.app.view.Pokes.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.panel.BranchRow;
 import io.ptescope.app.session.Branch;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;

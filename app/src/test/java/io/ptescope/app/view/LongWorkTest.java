@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.editor.Draft;
+import io.ptescope.app.panel.Pokes;
 import io.ptescope.app.session.Branch;
 import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Pins;

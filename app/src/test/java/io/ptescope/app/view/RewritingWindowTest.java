@@ -3,6 +3,8 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.panel.BranchRow;
+import io.ptescope.app.panel.Pokes;
 import io.ptescope.app.session.Branch;
 import io.ptescope.model.scenario.run.RunKernel;
 import io.ptescope.model.state.Field;

@@ -1,7 +1,5 @@
-package io.ptescope.app.view;
+package io.ptescope.app.panel;
 
-import io.ptescope.app.panel.BranchOutcome;
-import io.ptescope.app.panel.EditWords;
 import io.ptescope.app.session.Branch;
 import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Frame;
@@ -26,14 +24,14 @@ import java.util.function.IntFunction;
 /// @param place   where one is, or was, in it
 /// @param outcome how it came out
 /// @param open    whether it is shown
-record BranchRow(int number, int depth, String name, String kernel, String parts, String place, BranchOutcome outcome,
-    boolean open) {
+public record BranchRow(int number, int depth, String name, String kernel, String parts, String place,
+    BranchOutcome outcome, boolean open) {
 
     /// The rows of `frame`, in the order of the tree.
     ///
     /// @param stories  the run that a branch is, if it is at hand
     /// @param outcomes how a run came out, as far as is known
-    static List<BranchRow> of(Messages messages, Frame frame, IntFunction<Optional<Story>> stories,
+    public static List<BranchRow> of(Messages messages, Frame frame, IntFunction<Optional<Story>> stories,
         Function<Story, BranchOutcome> outcomes) {
         List<BranchRow> rows = new ArrayList<>();
         EditWords words = new EditWords(messages);
@@ -87,7 +85,7 @@ record BranchRow(int number, int depth, String name, String kernel, String parts
     }
 
     /// All of it, for screen readers.
-    String says(Messages messages) {
+    public String says(Messages messages) {
         List<String> words = new ArrayList<>(List.of(name, kernel, parts, place, outcome.words()));
         if (open) {
             words.add(messages.of(Text.BRANCH_OPEN));

@@ -1,6 +1,5 @@
-package io.ptescope.app.view;
+package io.ptescope.app.panel;
 
-import io.ptescope.app.panel.InspectorModel;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.text.Messages;
@@ -22,7 +21,7 @@ import java.util.Locale;
 
 /// What of the selected thing can be changed by hand, and what would come of it: the bits of an entry, of what CPUs
 /// have cached of it, and the flags of its page.
-final class Pokes {
+public final class Pokes {
     private static final List<PteBit> CACHED = List.of(PteBit.RW, PteBit.DIRTY, PteBit.USER, PteBit.NX);
 
     private final Messages messages;
@@ -30,7 +29,8 @@ final class Pokes {
     private final Machine machine;
     private final Namer namer;
 
-    Pokes(Messages messages, Frame frame) {
+    /// What can be changed at `frame`, in the language of `messages`.
+    public Pokes(Messages messages, Frame frame) {
         this.messages = messages;
         this.frame = frame;
         this.machine = frame.machine();
@@ -38,18 +38,18 @@ final class Pokes {
     }
 
     /// A cell and what is put into it.
-    record Change(Field field, int object, long slot, long value) {}
+    public record Change(Field field, int object, long slot, long value) {}
 
     /// A cell whose bits can be turned over.
-    record Subject(String title, Field field, int object, long slot, long value, List<Switch> switches) {
+    public record Subject(String title, Field field, int object, long slot, long value, List<Switch> switches) {
         /// Copies the list.
-        Subject {
+        public Subject {
             switches = List.copyOf(switches);
         }
 
         /// What has to change so that the cell gets another value. The flag PG_locked is the lock itself: whoever sets
         /// it holds the page, and nobody holds one without it.
-        List<Change> changed(long other) {
+        public List<Change> changed(long other) {
             List<Change> changes = new ArrayList<>();
             if (field == Field.PAGE_FLAGS && ((value ^ other) & PageFlag.LOCKED.mask()) != 0) {
                 boolean locked = (other & PageFlag.LOCKED.mask()) != 0;
@@ -67,10 +67,10 @@ final class Pokes {
     ///
     /// @param set         whether it is set now
     /// @param consequence what comes of turning it over
-    record Switch(long mask, String name, boolean set, String consequence) {}
+    public record Switch(long mask, String name, boolean set, String consequence) {}
 
     /// What can be changed of what is selected, or else of what the inspector follows; empty if nothing can.
-    List<Subject> subjects() {
+    public List<Subject> subjects() {
         return switch (frame.selection()) {
             case Selection.Pte(int mm, long address) -> entry(mm, address);
             case Selection.Page(long pfn) -> page(pfn);
