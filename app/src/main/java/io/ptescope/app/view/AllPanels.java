@@ -69,7 +69,7 @@ final class AllPanels {
                 CountersModel::new, (counters, frame) -> counters.chart(frame, words)),
             SectionsPanel.ofNet(PanelId.NET, messages, session,
                 found -> new NetChanges(Work.Kind.NET, desk::work, found), (language, net) -> net::of),
-            new EventsPanel(messages, session), new BreakpointsPanel(messages, session),
+            new EventsPanel(messages, session, desk::work), new BreakpointsPanel(messages, session),
             new BranchesPanel(messages, desk, surroundings.background()), labs);
     }
 

@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.panel.EventRows;
 import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
@@ -14,17 +15,14 @@ import io.ptescope.model.scenario.run.Run;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import javafx.collections.FXCollections;
-import javafx.concurrent.Task;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -34,7 +32,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// All events of the run, or those that a query is about. Enter in the line filters, Enter or a click on a row goes
-/// there. Filtering a long run happens in the background and can be stopped.
+/// there. A long run is filtered beside the window.
 final class EventsPanel implements Panel {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
@@ -44,20 +42,20 @@ final class EventsPanel implements Panel {
 
     private final Messages messages;
     private final Session session;
+    private final Supplier<Work> work;
     private final TextField query = new TextField();
     private final Label outcome = new Label();
-    private final ProgressBar progress = new ProgressBar();
-    private final Button stop = new Button();
     private final ListView<Long> list = new ListView<>();
     private final VBox node;
     private @Nullable Story story;
     private @Nullable EventRows rows;
-    private @Nullable Task<long[]> running;
     private long position;
 
-    EventsPanel(Messages messages, Session session) {
+    /// A panel that lets `work` filter a long run.
+    EventsPanel(Messages messages, Session session, Supplier<Work> work) {
         this.messages = messages;
         this.session = session;
+        this.work = work;
         query.setId("event-query");
         query.setPromptText(messages.of(Text.EVENTS_PROMPT));
         query.setAccessibleText(messages.of(Text.EVENTS_PROMPT));
@@ -66,10 +64,6 @@ final class EventsPanel implements Panel {
         outcome.setId("event-outcome");
         outcome.setMinWidth(0);
         outcome.getStyleClass().add("muted");
-        stop.setText(messages.of(Text.EVENTS_STOP));
-        stop.setMinWidth(Region.USE_PREF_SIZE);
-        stop.setOnAction(event -> cancel());
-        searching(false);
         list.setId("events");
         list.setAccessibleText(messages.actionText(id().action().key()));
         list.getStyleClass().add("code-list");
@@ -82,7 +76,7 @@ final class EventsPanel implements Panel {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        HBox line = new HBox(8, query, progress, stop, outcome);
+        HBox line = new HBox(8, query, outcome);
         line.setAlignment(Pos.CENTER_LEFT);
         node = new VBox(6, line, list);
         node.getStyleClass().addAll("panel", "panel-form");
@@ -108,7 +102,6 @@ final class EventsPanel implements Panel {
     public void show(Frame frame) {
         boolean opened = frame.story() != story;
         if (opened) {
-            cancel();
             story = frame.story();
             rows = new EventRows(messages, frame.story());
             filter();
@@ -146,7 +139,7 @@ final class EventsPanel implements Panel {
     }
 
     private void filter() {
-        cancel();
+        work.get().cancel(Work.Kind.EVENTS);
         Story shown = story;
         if (shown == null) {
             return;
@@ -160,7 +153,7 @@ final class EventsPanel implements Panel {
         try {
             QueryMatch match = new QueryMatch(run, QueryMatch.parse(run, text));
             if (run.recording().size() <= SHORT) {
-                found(hits(match, run.recording().size(), () -> false));
+                found(hits(match, run.recording().size(), (done, all) -> { }));
             } else {
                 search(match, run.recording().size());
             }
@@ -170,32 +163,14 @@ final class EventsPanel implements Panel {
     }
 
     private void search(QueryMatch match, long size) {
-        Task<long[]> task = new Task<>() {
-            @Override
-            protected long[] call() {
-                updateProgress(0, size);
-                return hits(match, size, () -> {
-                    updateProgress(0, size);
-                    return isCancelled();
-                });
-            }
-        };
-        running = task;
-        searching(true);
-        progress.progressProperty().bind(task.progressProperty());
-        task.setOnSucceeded(event -> {
-            searching(false);
-            found(task.getValue());
-        });
-        Thread.ofVirtual().start(task);
+        outcome.setText("");
+        work.get().start(Work.Kind.EVENTS, steering -> hits(match, size, steering::at), this::found);
     }
 
-    private static long[] hits(QueryMatch match, long size, BooleanSupplier stopped) {
+    private static long[] hits(QueryMatch match, long size, Search.Watch watch) {
         LongStream.Builder hits = LongStream.builder();
         for (long event = 0; event < size; event++) {
-            if ((event & 0xFFFF) == 0 && stopped.getAsBoolean()) {
-                break;
-            }
+            watch.now(event, size);
             if (match.at(event)) {
                 hits.add(event);
             }
@@ -205,21 +180,6 @@ final class EventsPanel implements Panel {
 
     private void found(long[] hits) {
         show(hits, messages.of(Text.EVENTS_FOUND, hits.length));
-    }
-
-    private void cancel() {
-        if (running != null) {
-            running.cancel();
-            running = null;
-            searching(false);
-        }
-    }
-
-    private void searching(boolean now) {
-        progress.setVisible(now);
-        progress.setManaged(now);
-        stop.setVisible(now);
-        stop.setManaged(now);
     }
 
     private void show(long[] events, String words) {

@@ -33,6 +33,8 @@ final class Work {
         SEARCH,
         /// All places to stop at are looked for.
         TICKS,
+        /// The events that a query is about are looked for.
+        EVENTS,
         /// A film is made.
         FILM,
         /// The run of a branch is made to look at, though nobody goes there.

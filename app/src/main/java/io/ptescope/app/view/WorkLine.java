@@ -58,6 +58,7 @@ final class WorkLine extends HBox {
             case RUN, DRAFT, BRANCH -> Text.WORK_RUN;
             case SEARCH -> Text.WORK_SEARCH;
             case TICKS -> Text.WORK_TICKS;
+            case EVENTS -> Text.WORK_EVENTS;
             case FILM -> Text.WORK_FILM;
             case NET, BETWEEN -> Text.WORK_NET;
             case BIOGRAPHY, COUNTERS -> Text.WORK_CHART;

@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.editor.Draft;
 import io.ptescope.app.panel.Inspection;
 import io.ptescope.app.panel.PathLine;
 import io.ptescope.app.session.Breakpoint;
@@ -10,7 +11,10 @@ import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.recording.Granularity;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -85,6 +89,37 @@ class BreakingTest extends WindowTest {
         });
         keys(KeyCode.ENTER);
         assertThat(frame().position()).isEqualTo(events.getItems().get(1) + 1);
+    }
+
+    @Test
+    void eventsOfALongRunAreFilteredBesideTheWindow() {
+        fx(() -> window.desk().open(Draft.untitled("""
+            kernel 4.14
+            file F dax pages=20000 hole
+            mmap A F shared r pages=20000 populate
+            mmap B F shared r pages=1
+            read B 0
+            """)));
+        Queue<Runnable> beside = new ArrayDeque<>();
+        Work work = new Work(beside::add, Runnable::run);
+        fx(() -> window.desk().working(work));
+        keys(KeyCode.CONTROL, KeyCode.F);
+        ListView<Long> events = lines("events");
+        int all = events.getItems().size();
+        fx(() -> ((TextField) node("event-query")).setText("trap"));
+        keys(KeyCode.ENTER);
+        List<Double> progress = new ArrayList<>();
+        fx(() -> work.shownProperty().subscribe(now -> now.ifPresent(shown -> progress.add(shown.progress()))));
+        assertThat(work.isBusy(Work.Kind.EVENTS)).isTrue();
+        assertThat(events.getItems()).hasSize(all);
+        fx(() -> beside.remove().run());
+        assertThat(events.getItems().size()).isBetween(1, 10);
+        assertThat(text("event-outcome")).isEqualTo(events.getItems().size() + " found");
+        assertThat(progress).isSorted().hasSizeGreaterThan(10);
+        keys(KeyCode.ENTER);
+        fx(() -> work.cancel(Work.Kind.EVENTS));
+        fx(() -> beside.remove().run());
+        assertThat(text("event-outcome")).as("nobody hears of what was cancelled").isEmpty();
     }
 
     @Test
