@@ -1,6 +1,5 @@
 package io.ptescope.app.view;
 
-import io.ptescope.app.layout.Box;
 import io.ptescope.app.layout.BoxId;
 import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.Point;
@@ -183,16 +182,6 @@ final class PictureView extends Region {
     /// Where the middle of a box is in this view, if it has that box.
     Optional<Point> middleOf(BoxId id) {
         return figure.find(id).map(box -> new Point(box.bounds().centerX(), box.bounds().centerY() - offset()));
-    }
-
-    /// Scrolls so that `box` can be seen.
-    void reveal(Box box) {
-        Rect bounds = box.bounds().inset(-12);
-        if (scroll.isVisible()) {
-            double least = bounds.bottom() - getHeight();
-            double most = bounds.y();
-            scroll.setValue(Math.clamp(Math.max(least, Math.min(most, scroll.getValue())), 0, scroll.getMax()));
-        }
     }
 
     private double offset() {
