@@ -31,7 +31,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
 
-/// The picture on the stage as a file or on the clipboard. Whatever goes wrong becomes a notice.
+/// The picture on the stage as a file or on the clipboard. What goes wrong with files becomes a notice.
 final class Pictures {
     private static final double SCALE = 2;
 
@@ -66,7 +66,7 @@ final class Pictures {
             Format format = Format.of(path.get().toString()).orElse(Format.SVG);
             new NewFile(path.get()).write(picture(sentence).bytes(format, format == Format.PNG ? SCALE : 1));
             notices.good(messages.of(Text.NOTICE_SAVED, path.get()));
-        } catch (IOException | RuntimeException problem) {
+        } catch (IOException problem) {
             notices.problem(Text.NOTICE_NOT_SAVED, problem);
         }
     }
@@ -104,8 +104,8 @@ final class Pictures {
             content.putImage(new Image(new ByteArrayInputStream(png)));
             Clipboard.getSystemClipboard().setContent(content);
             notices.good(messages.of(Text.NOTICE_COPIED));
-        } catch (IOException | RuntimeException problem) {
-            notices.problem(Text.NOTICE_NOT_SAVED, problem);
+        } catch (IOException problem) {
+            notices.problem(Text.NOTICE_NOT_COPIED, problem);
         }
     }
 
