@@ -1,7 +1,6 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.action.KeyPreset;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -9,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class Keyboard {
     private static final String KEY = "keys";
     private static final String SHORT_KEYS = "short-keys";
-    private static final String OFF = "off";
 
     private final ReadOnlyObjectWrapper<KeyPreset> preset;
     private final Remembered remembered;
@@ -30,14 +28,10 @@ final class Keyboard {
 
     /// Whether single letters and marks run commands while the stage or the timeline has the focus.
     boolean hasShortKeys() {
-        return !remembered.get(SHORT_KEYS).equals(Optional.of(OFF));
+        return remembered.isOn(SHORT_KEYS, true);
     }
 
     void useShortKeys(boolean wanted) {
-        if (wanted) {
-            remembered.forget(SHORT_KEYS);
-        } else {
-            remembered.put(SHORT_KEYS, OFF);
-        }
+        remembered.turn(SHORT_KEYS, true, wanted);
     }
 }

@@ -19,7 +19,6 @@ import io.ptescope.model.listing.Listings;
 import io.ptescope.model.scenario.run.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -37,7 +36,6 @@ final class MainWindow {
     private static final double HEIGHT = 800;
     private static final String LANGUAGE = "language";
     private static final String MOTION = "motion";
-    private static final String OFF = "off";
 
     private final Messages messages;
     private final Overlay overlay = new Overlay();
@@ -197,20 +195,13 @@ final class MainWindow {
     }
 
     private boolean isMoving() {
-        return !remembered.get(MOTION).equals(Optional.of(OFF));
-    }
-
-    private void move(boolean wanted) {
-        if (wanted) {
-            remembered.forget(MOTION);
-        } else {
-            remembered.put(MOTION, OFF);
-        }
+        return remembered.isOn(MOTION, true);
     }
 
     private Preferences preferences() {
         return new Preferences(messages, actions, overlay).theme(theme).scale(scale).keys(keyboard)
-            .language(language, this::speak).onOff(Text.PREFERENCES_MOTION, this::isMoving, this::move)
+            .language(language, this::speak).onOff(Text.PREFERENCES_MOTION, this::isMoving,
+                wanted -> remembered.turn(MOTION, true, wanted))
             .onOff(Text.PREFERENCES_SHORT_KEYS, keyboard::hasShortKeys, keyboard::useShortKeys)
             .onOff(Text.PREFERENCES_PREDICT, () -> predicting.onProperty().getValue(), wanted -> predict());
     }

@@ -51,7 +51,7 @@ final class PredictPane extends VBox {
         picks = new PickWords(messages);
         prediction = new Prediction(messages, remembered.get(SCORE).map(Score::parse).orElse(Score.NONE),
             score -> remembered.put(SCORE, score.text()));
-        on.set(remembered.get(ON).isPresent());
+        on.set(remembered.isOn(ON, false));
         setId("predict");
         getStyleClass().add("predict");
         visibleProperty().bind(on);
@@ -75,11 +75,7 @@ final class PredictPane extends VBox {
     void toggle() {
         prediction.forget();
         on.set(!on.get());
-        if (on.get()) {
-            remembered.put(ON, "on");
-        } else {
-            remembered.forget(ON);
-        }
+        remembered.turn(ON, false, on.get());
     }
 
     /// Asks what is to be asked at `frame`. Returns what is to be said of the last answer.

@@ -10,6 +10,8 @@ import javafx.util.Duration;
 /// What the window remembers between starts. A change is written a moment later, so that dragging a border writes once.
 final class Remembered {
     private static final Duration DELAY = Duration.millis(600);
+    private static final String ON = "on";
+    private static final String OFF = "off";
 
     private final SettingsFile file;
     private final Optional<String> problem;
@@ -46,6 +48,20 @@ final class Remembered {
     void forget(String key) {
         settings = settings.without(key);
         delay.restart();
+    }
+
+    /// Whether something is on; as `usual` until it was turned.
+    boolean isOn(String key, boolean usual) {
+        return get(key).map(ON::equals).orElse(usual);
+    }
+
+    /// Turns something on or off; what is `usual` need not be remembered.
+    void turn(String key, boolean usual, boolean on) {
+        if (on == usual) {
+            forget(key);
+        } else {
+            put(key, on ? ON : OFF);
+        }
     }
 
     /// Writes what is not yet written.
