@@ -36,8 +36,8 @@ final class AllPanels {
     private final PathPane path;
     private final List<Panel> all;
 
-    AllPanels(Messages messages, Desk desk, EditorPanel editor, LabsPanel labs, Surroundings surroundings,
-        PredictPane predicting, Consumer<String> explain) {
+    AllPanels(Messages messages, Listings listings, Desk desk, EditorPanel editor, LabsPanel labs,
+        Surroundings surroundings, PredictPane predicting, Consumer<String> explain) {
         Session session = desk.session();
         Vocabulary words = messages.figureWords();
         stage = new StageView(messages, session::select);
@@ -47,7 +47,7 @@ final class AllPanels {
         timeline.setMinHeight(TIMELINE_HEIGHT);
         TimelinePins pins = new TimelinePins(timeline, desk::work);
         workload = new WorkloadPane(messages, session::seek);
-        path = new PathPane(messages, Listings.bundled(), desk::toLine,
+        path = new PathPane(messages, listings, desk::toLine,
             site -> session.toggle(new Breakpoint.Line(site)));
         all = List.of(workload, editor, path, stagePanel, inspector,
             ChartPanel.atOnce(timeline, story -> new TimelineModel(messages, story),

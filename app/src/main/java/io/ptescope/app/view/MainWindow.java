@@ -38,6 +38,7 @@ final class MainWindow {
     private static final String MOTION = "motion";
 
     private final Messages messages;
+    private final Glossary glossary;
     private final Overlay overlay = new Overlay();
     private final Notices notices;
     private final Remembered remembered;
@@ -77,11 +78,13 @@ final class MainWindow {
         arrangement = new Arrangement(remembered);
         player = new Player(outside.pauses(), this::playOn);
         choosers = new Choosers(desk, messages);
-        predicting = new PredictPane(messages, Listings.bundled(), remembered, session);
+        glossary = Glossary.bundled(language);
+        Listings listings = Listings.bundled();
+        predicting = new PredictPane(messages, listings, remembered, session);
         writing = new Writing(desk, messages, notices, remembered, surroundings, arrangement,
             () -> scene().getWindow());
         title = Bindings.createStringBinding(this::titleNow, session.frameProperty(), desk.draftProperty());
-        panels = new AllPanels(messages, desk, writing.editor(), new LabsPanel(messages, desk, remembered),
+        panels = new AllPanels(messages, listings, desk, writing.editor(), new LabsPanel(messages, desk, remembered),
             surroundings, predicting, this::explain);
         panels.inspector().offer(messages.actionText(ActionId.POKE.key()), this::poke);
         keyboard = new Keyboard(remembered);
@@ -90,7 +93,7 @@ final class MainWindow {
         Commands commands = tour.commands(teaching.commands(new Commands(desk, player, theme, windowCommands())))
             .with(keyboard).with(scale).with(ActionId.PREFERENCES, () -> preferences().open())
             .with(arrangement, this::dock).with(ActionId.PREDICT, this::predict, predicting.onProperty())
-            .with(ActionId.GLOSSARY, () -> glossary().open("")).with(panels.stage())
+            .with(ActionId.GLOSSARY, () -> glossaryPage().open("")).with(panels.stage())
             .with(ActionId.POKE, () -> poke("")).with(ActionId.COPY_TEXT, this::copyText)
             .with(ActionId.NEXT_CHANGED_CELL, () -> stage().toChanged(1))
             .with(ActionId.LAST_CHANGED_CELL, () -> stage().toChanged(-1))
@@ -101,7 +104,7 @@ final class MainWindow {
         Transport transport = new Transport(actions, messages, player.speedProperty());
         dock = new Dock(messages, panels.all(), transport, arrangement.layoutProperty(),
             new PanelHelp(messages, this::actions, theme, this::explain)::show);
-        views = new Views(session, dock, transport, new Sentences(messages, Listings.bundled()), player);
+        views = new Views(session, dock, transport, new Sentences(messages, listings), player);
         pictures = new Pictures(desk, messages, notices, surroundings.saveDialog(),
             () -> stage().picture().figure().size(), theme::palette);
         TopBar top = new TopBar(actions, messages, choosers.lessons(), choosers.kernels());
@@ -120,8 +123,6 @@ final class MainWindow {
             owner -> owner == stage() || owner == timeline(), keyboard::hasShortKeys).listen(scene);
         writing.acceptFiles(scene);
         listen();
-        remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
-        desk.goOn();
     }
 
     private void makeRoomForTour() {
@@ -140,6 +141,8 @@ final class MainWindow {
             .setGraphic(new ActionIcon(playing ? MaterialDesignP.PAUSE : ActionId.PLAY.icon())));
         desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem));
         desk.storyProperty().subscribe(story -> story.run().ifPresent(this::warn));
+        remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
+        desk.goOn();
     }
 
     /// One step; whether another can follow.
@@ -182,11 +185,11 @@ final class MainWindow {
 
     /// Says what a term means.
     void explain(String term) {
-        glossary().open(term);
+        glossaryPage().open(term);
     }
 
-    private GlossaryPage glossary() {
-        return new GlossaryPage(Glossary.bundled(language), messages, overlay);
+    private GlossaryPage glossaryPage() {
+        return new GlossaryPage(glossary, messages, overlay);
     }
 
     private void speak(Language other) {
