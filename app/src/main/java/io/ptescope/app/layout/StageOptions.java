@@ -28,6 +28,16 @@ public record StageOptions(List<String> tasks, boolean legend, boolean tlbs, Ext
         return new StageOptions(tasks, legend, tlbs, room, language);
     }
 
+    /// With nothing at the foot.
+    public StageOptions withoutLegend() {
+        return new StageOptions(tasks, false, tlbs, room, words);
+    }
+
+    /// With the entries alone, whatever a CPU has cached of them.
+    public StageOptions withoutTlbs() {
+        return new StageOptions(tasks, legend, false, room, words);
+    }
+
     /// With room for `extent`.
     public StageOptions reserving(Extent extent) {
         return new StageOptions(tasks, legend, tlbs, extent, words);

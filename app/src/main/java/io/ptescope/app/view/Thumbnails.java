@@ -86,9 +86,8 @@ final class Thumbnails {
     }
 
     private static BufferedImage draw(Shot shot) {
-        StageOptions plain = StageOptions.PLAIN.named(shot.story().tasks())
-            .reserving(Extent.of(shot.story().recording()));
-        StageOptions options = new StageOptions(plain.tasks(), false, plain.tlbs(), plain.room(), plain.words());
+        StageOptions options = StageOptions.PLAIN.named(shot.story().tasks())
+            .reserving(Extent.of(shot.story().recording())).withoutLegend();
         // A saved place may lie behind the end of the run that is made now.
         long position = Math.min(shot.position(), shot.story().recording().size());
         Figure figure = StageLayout.layout(shot.story().recording().machineAt(position), Changes.NONE, options,

@@ -188,14 +188,15 @@ public final class NotesWindow {
         if (!stage.isShowing()) {
             return;
         }
-        Notes told = Notes.at(frame, presenter.courseOf(frame.story()), messages());
+        presenter.follow(frame.story());
+        Notes told = Notes.at(frame, presenter.course(), messages());
         now.setText(show.sentence().apply(frame));
         notes.setText(told.words().isEmpty() ? messages().of(Text.NOTES_NONE) : String.join("\n", told.words()));
         next.setText(told.next().map(show.sentence()).orElse(messages().of(Text.NOTES_AT_END)));
         slide.setVisible(told.next().isPresent());
         told.next().ifPresent(after -> slide.show(after.machine(), show.changes().apply(after),
-            new StageOptions(after.story().tasks(), false, false, StageOptions.PLAIN.room(),
-                messages().figureWords())));
+            StageOptions.PLAIN.named(after.story().tasks()).speaking(messages().figureWords())
+                .withoutLegend().withoutTlbs()));
         answer.setText(told.coming().map(this::told).orElse(messages().of(Text.NOTES_NO_QUESTION)));
     }
 

@@ -96,14 +96,18 @@ public final class PresenterPane extends Region {
         return votes;
     }
 
-    /// The way through `story`.
-    Course courseOf(Story story) {
+    /// The way through the run that was followed last.
+    Course course() {
+        return course;
+    }
+
+    /// Goes through `story` from now on.
+    void follow(Story story) {
         if (course.story() != story) {
             course = new Course(story);
             options = StageOptions.PLAIN.speaking(show.messages().figureWords()).named(story.tasks())
-               .reserving(Extent.of(story.recording()));
+                .reserving(Extent.of(story.recording()));
         }
-        return course;
     }
 
     /// The least width or height of a cell on the screen, in pixels.
@@ -192,7 +196,7 @@ public final class PresenterPane extends Region {
 
     private void show(Frame frame) {
         Story story = frame.story();
-        courseOf(story);
+        follow(story);
         Changes changes = show.changes().apply(frame);
         slide.show(frame.machine(), changes, options);
         slide.setStrokes(drawing.of(frame.position()));
