@@ -62,6 +62,9 @@ final class BranchesPanel implements Panel {
     /// The branches whose runs have been asked for, and the workload of which they are.
     private final Set<Integer> asked = new HashSet<>();
     private Optional<Scenario> workload = Optional.empty();
+    /// Whose pictures there are. Not the workload itself: while it is written, the old picture of a branch stays until
+    /// there is a new one.
+    private String lesson = "";
     /// The branch that was shown last.
     private int opened;
 
@@ -134,6 +137,10 @@ final class BranchesPanel implements Panel {
     @Override
     public void show(Frame frame) {
         undo.setDisable(!desk.session().hasRemoved());
+        if (!frame.story().lesson().equals(lesson)) {
+            lesson = frame.story().lesson();
+            thumbnails.clear();
+        }
         List<BranchRow> rows = BranchRow.of(messages, frame, desk.session()::story, this::outcome);
         if (!rows.equals(list.getItems())) {
             BranchRow selected = list.getSelectionModel().getSelectedItem();
@@ -148,11 +155,21 @@ final class BranchesPanel implements Panel {
                     list.scrollTo(row);
                 });
         }
-        for (Branch branch : frame.branches().all()) {
-            desk.session().story(branch.number())
-                .ifPresent(story -> thumbnails.want(branch.number(), story, branch.position()));
-        }
+        picture(frame);
         Platform.runLater(this::makeNext);
+    }
+
+    private void picture(Frame frame) {
+        Set<Integer> branches = new HashSet<>();
+        Set<Integer> made = new HashSet<>();
+        for (Branch branch : frame.branches().all()) {
+            branches.add(branch.number());
+            desk.session().story(branch.number()).ifPresent(story -> {
+                made.add(branch.number());
+                thumbnails.want(branch.number(), story, branch.position());
+            });
+        }
+        thumbnails.retain(branches, made);
     }
 
     /// Makes the runs that the branches of a saved session are, one after the other and each only once: one that had to

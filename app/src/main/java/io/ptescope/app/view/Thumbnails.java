@@ -15,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -53,6 +54,18 @@ final class Thumbnails {
     /// The last picture of branch `number`, which may show it where it stood a moment ago.
     Optional<Image> of(int number) {
         return Optional.ofNullable(images.get(number));
+    }
+
+    /// Forgets all pictures: what comes is of another workload.
+    void clear() {
+        wanted.clear();
+        images.clear();
+    }
+
+    /// Forgets the pictures of all but these `branches`, and lets go of the runs of all but those that are `made`.
+    void retain(Set<Integer> branches, Set<Integer> made) {
+        wanted.keySet().retainAll(made);
+        images.keySet().retainAll(branches);
     }
 
     /// Sees to it that there is a picture of branch `number`, which is `story`, at `position`.
