@@ -7,6 +7,7 @@ import io.ptescope.app.layout.TimeScale;
 import io.ptescope.app.layout.Timeline;
 import io.ptescope.app.layout.TimelineLayout;
 import io.ptescope.app.layout.Vocabulary;
+import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
@@ -40,12 +41,12 @@ public final class TimelineModel {
     private Size room = last.size();
     private @Nullable Vocabulary language;
 
-    /// Reads the whole run of `story`, once.
-    public TimelineModel(Messages messages, Story story) {
+    /// Reads the whole run of `story`, once; `watch` may end that.
+    public TimelineModel(Messages messages, Story story, Search.Watch watch) {
         this.messages = messages;
         this.recording = story.recording();
         this.log = recording.log();
-        this.still = still(story);
+        this.still = still(story, watch);
     }
 
     /// The timeline while the run stands at `position`.
@@ -69,7 +70,7 @@ public final class TimelineModel {
         return now;
     }
 
-    private Timeline still(Story story) {
+    private Timeline still(Story story, Search.Watch watch) {
         Map<Integer, List<Timeline.Span>> spans = new TreeMap<>();
         Spans paths = recording.paths();
         for (int number = 0; number < paths.size(); number++) {
@@ -90,7 +91,7 @@ public final class TimelineModel {
         List<Timeline.Mark> marks = new ArrayList<>();
         story.marks().forEach((position, names) ->
             names.forEach(name -> marks.add(new Timeline.Mark(position, messages.phrase(name)))));
-        return new Timeline(lanes, marks, borders(), changes(tasks), 0, recording.size(), 0);
+        return new Timeline(lanes, marks, borders(), changes(tasks, watch), 0, recording.size(), 0);
     }
 
     private String name(int task, Story story) {
@@ -117,9 +118,10 @@ public final class TimelineModel {
         return borders;
     }
 
-    private List<Timeline.Change> changes(List<Integer> tasks) {
+    private List<Timeline.Change> changes(List<Integer> tasks, Search.Watch watch) {
         List<Timeline.Change> changes = new ArrayList<>();
         for (long event = 0; event < recording.size() && changes.size() < MOST_CHANGES; event++) {
+            watch.now(event, recording.size());
             if (log.changes(event, Field.TABLE_ENTRY) || log.isByHand(event)) {
                 int lane = tasks.indexOf(log.task(event));
                 if (lane >= 0) {

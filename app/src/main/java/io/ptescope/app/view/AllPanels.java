@@ -50,8 +50,9 @@ final class AllPanels {
         path = new PathPane(messages, listings, desk::toLine,
             site -> session.toggle(new Breakpoint.Line(site)));
         all = List.of(workload, editor, path, stagePanel, inspector,
-            ChartPanel.atOnce(timeline, story -> new TimelineModel(messages, story),
-                (run, frame) -> run.chart(frame.position(), words), pins::show),
+            ChartPanel.beside(timeline, desk::work, Work.Kind.TIMELINE,
+                (story, watch) -> new TimelineModel(messages, story, watch),
+                (run, frame) -> run.chart(frame.position(), words)).with(pins::show),
             new SectionsPanel(PanelId.PROCESSES, messages, session, new ProcessesModel(messages)::of),
             new SectionsPanel(PanelId.TABLES, messages, session, new TablesModel(messages)::of),
             new SectionsPanel(PanelId.CACHE, messages, session, new CacheModel(messages)::of),

@@ -12,13 +12,12 @@ import io.ptescope.app.view.dock.PanelId;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A chart as a panel. What is the same for a whole run is worked out once: at once, or beside the window, and then the
-/// chart is empty until that is done, and if it is cancelled.
+/// A chart as a panel. What is the same for a whole run is worked out once, beside the window; the chart is empty until
+/// that is done, and if it is cancelled.
 ///
 /// @param <M> what is worked out
 final class ChartPanel<M> implements Panel {
@@ -26,7 +25,9 @@ final class ChartPanel<M> implements Panel {
         size -> new TimeScale(0, 1, 0, 1));
 
     private final ChartView view;
-    private final Reading<M> reading;
+    private final Supplier<Work> work;
+    private final Work.Kind kind;
+    private final Reader<M> reader;
     private final BiFunction<M, Frame, Chart> chart;
     private final Consumer<Frame> also;
     private @Nullable Frame shown;
@@ -42,17 +43,12 @@ final class ChartPanel<M> implements Panel {
         M read(Story story, Search.Watch watch);
     }
 
-    /// Has a whole run read.
-    ///
-    /// @param <M> what comes of it
-    private interface Reading<M> {
-        /// Reads `story`, and hands over what comes of it, now or later.
-        void start(Story story, Consumer<M> made);
-    }
-
-    private ChartPanel(ChartView view, Reading<M> reading, BiFunction<M, Frame, Chart> chart, Consumer<Frame> also) {
+    private ChartPanel(ChartView view, Supplier<Work> work, Work.Kind kind, Reader<M> reader,
+        BiFunction<M, Frame, Chart> chart, Consumer<Frame> also) {
         this.view = view;
-        this.reading = reading;
+        this.work = work;
+        this.kind = kind;
+        this.reader = reader;
         this.chart = chart;
         this.also = also;
     }
@@ -60,16 +56,12 @@ final class ChartPanel<M> implements Panel {
     /// A panel whose runs are read by work of `kind`.
     static <M> ChartPanel<M> beside(ChartView view, Supplier<Work> work, Work.Kind kind, Reader<M> reader,
         BiFunction<M, Frame, Chart> chart) {
-        return new ChartPanel<>(view, (story, made) -> work.get().start(kind,
-            steering -> reader.read(story, steering::at), made), chart, frame -> { });
+        return new ChartPanel<>(view, work, kind, reader, chart, frame -> { });
     }
 
-    /// A panel whose runs are read at once.
-    ///
-    /// @param also is shown each frame too
-    static <M> ChartPanel<M> atOnce(ChartView view, Function<Story, M> reader, BiFunction<M, Frame, Chart> chart,
-        Consumer<Frame> also) {
-        return new ChartPanel<>(view, (story, made) -> made.accept(reader.apply(story)), chart, also);
+    /// The same, where `each` is shown each frame too.
+    ChartPanel<M> with(Consumer<Frame> each) {
+        return new ChartPanel<>(view, work, kind, reader, chart, each);
     }
 
     @Override
@@ -107,7 +99,7 @@ final class ChartPanel<M> implements Panel {
         run = null;
         stood = -1;
         view.show(EMPTY);
-        reading.start(opened, made -> {
+        work.get().start(kind, steering -> reader.read(opened, steering::at), made -> {
             Frame now = shown;
             if (story == opened && now != null) {
                 run = made;

@@ -43,6 +43,8 @@ final class Work {
         NET,
         /// What differs between the two markers is worked out.
         BETWEEN,
+        /// The timeline of a run is worked out.
+        TIMELINE,
         /// The lives of entries and pages are read from a run.
         BIOGRAPHY,
         /// The counters are read from a run.

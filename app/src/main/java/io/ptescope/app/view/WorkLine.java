@@ -61,7 +61,7 @@ final class WorkLine extends HBox {
             case EVENTS -> Text.WORK_EVENTS;
             case FILM -> Text.WORK_FILM;
             case NET, BETWEEN -> Text.WORK_NET;
-            case BIOGRAPHY, COUNTERS -> Text.WORK_CHART;
+            case TIMELINE, BIOGRAPHY, COUNTERS -> Text.WORK_CHART;
         }));
         bar.setProgress(now.get().progress());
         if (!isVisible() && !waiting) {
