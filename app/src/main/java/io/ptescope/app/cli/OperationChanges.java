@@ -15,7 +15,6 @@ import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -144,7 +143,7 @@ final class OperationChanges {
             if (difference.cell().field() == Field.COUNTER) {
                 Counter counter = Counter.values()[difference.cell().object()];
                 if (TOLD.contains(counter)) {
-                    rows.add(new Row(counter.name().toLowerCase(Locale.ROOT), "" + difference.before(),
+                    rows.add(new Row(counter.text(), "" + difference.before(),
                         "" + difference.after()));
                 }
             }

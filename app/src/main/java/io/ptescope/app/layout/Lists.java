@@ -7,7 +7,6 @@ import io.ptescope.model.state.MappingTag;
 import io.ptescope.model.state.PageList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// The page lists as boxes with a chip for each page, as many as fit, and the counters of the machine.
 final class Lists {
@@ -173,7 +172,7 @@ final class Lists {
                 return;
             }
             boolean changed = changes.has(Field.COUNTER, counter.ordinal(), 0);
-            String name = counter.name().toLowerCase(Locale.ROOT);
+            String name = counter.text();
             String value = Long.toString(machine.counter(counter));
             Rect line = new Rect(bounds.x() + INSET, y, bounds.width() - 2 * INSET, COUNTER_LINE);
             double room = line.width() - SMALL.width(value) - 4;

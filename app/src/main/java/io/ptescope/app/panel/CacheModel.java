@@ -19,7 +19,6 @@ import io.ptescope.model.state.MappingTag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Each file with its page cache and its blocks on the medium: for every page the frame, tags, buffers, lock, and which
@@ -52,7 +51,7 @@ public final class CacheModel {
         List<Item> items = new ArrayList<>();
         items.add(new Item.Row(messages.of(Text.CACHE_INODE), messages.of(Text.CACHE_INODE_VALUE,
             machine.inodes().size(inode), machine.mappings().nrpages(inode), state(machine, inode),
-            machine.inodes().list(inode).name().toLowerCase(Locale.ROOT).replace('_', ' '))));
+            machine.inodes().list(inode).text())));
         int pages = pages(machine, inode);
         List<TableRow> rows = new ArrayList<>();
         for (int index = 0; index < Math.min(pages, MOST_PAGES); index++) {
@@ -99,8 +98,8 @@ public final class CacheModel {
     }
 
     private static String tags(Machine machine, int inode, int index) {
-        String set = Arrays.stream(MappingTag.values()).filter(tag -> machine.mappings().has(inode, index, tag))
-            .map(tag -> tag.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" "));
+        String set = MappingTag.of(machine.mappings().tags(inode, index)).stream().map(MappingTag::text)
+            .collect(Collectors.joining(" "));
         return set.isEmpty() ? "–" : set;
     }
 

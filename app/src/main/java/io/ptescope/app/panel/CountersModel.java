@@ -11,7 +11,6 @@ import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// How each counter of the machine moves over a run; those that never change are left out.
 public final class CountersModel {
@@ -48,7 +47,7 @@ public final class CountersModel {
     public Plots plots(Frame frame) {
         List<Plots.Row> rows = new ArrayList<>();
         for (int i = 0; i < counters.size(); i++) {
-            rows.add(new Plots.Row(counters.get(i).name().toLowerCase(Locale.ROOT),
+            rows.add(new Plots.Row(counters.get(i).text(),
                 frame.machine().counter(counters.get(i)), steps.get(i)));
         }
         return new Plots(rows, end, frame.position());

@@ -15,7 +15,6 @@ import io.ptescope.model.state.PageFlag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What was changed in a run by hand, in a few words: "A[1]: RW cleared".
@@ -90,8 +89,8 @@ public final class EditWords {
     }
 
     private List<String> flags(long before, Edit edit) {
-        return Arrays.stream(PageFlag.values()).filter(flag -> ((before ^ edit.value()) & flag.mask()) != 0)
-            .map(flag -> turned("PG_" + flag.name().toLowerCase(Locale.ROOT), (edit.value() & flag.mask()) != 0))
+        return PageFlag.of(before ^ edit.value()).stream()
+            .map(flag -> turned("PG_" + flag.text(), (edit.value() & flag.mask()) != 0))
             .toList();
     }
 

@@ -13,13 +13,9 @@ import io.ptescope.app.text.Text;
 import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
-import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.PageList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// The physical frames that are in use, by number, with what their `struct page` says.
 public final class FramesModel {
@@ -65,12 +61,6 @@ public final class FramesModel {
             : machine.pages().isAnon(pfn) ? messages.of(Text.INSPECT_ANONYMOUS) : "–";
         return new TableRow(new Pick(Namer.frame(pfn), new Selection.Page(pfn), changed), List.of(
             Integer.toString(machine.pages().refcount(pfn)), Integer.toString(machine.pages().mapcount(pfn)), owner,
-            machine.pages().list(pfn).name().toLowerCase(Locale.ROOT).replace('_', ' '), flags(machine, pfn)));
-    }
-
-    private static String flags(Machine machine, int pfn) {
-        String set = Arrays.stream(PageFlag.values()).filter(flag -> machine.pages().is(pfn, flag))
-            .map(flag -> flag.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" "));
-        return set.isEmpty() ? "–" : set;
+            machine.pages().list(pfn).text(), PageModel.flags(machine.pages().flags(pfn))));
     }
 }

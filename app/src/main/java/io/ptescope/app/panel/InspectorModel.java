@@ -11,13 +11,9 @@ import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
-import io.ptescope.model.state.VmFlag;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Works out what the inspector shows. While nothing is selected it follows the entry that changed last, so that it is
 /// never empty once an entry has been made.
@@ -126,14 +122,9 @@ public final class InspectorModel {
         int inode = machine.vmas().file(vma);
         items.add(new Item.Row(messages.of(Text.INSPECT_MAPS), inode == 0 ? messages.of(Text.INSPECT_ANONYMOUS)
             : messages.of(Text.INSPECT_MAPS_FILE, namer.file(inode), machine.vmas().pgoff(vma))));
-        items.add(new Item.Code("vm_flags", flags(machine.vmas().flags(vma))));
+        items.add(new Item.Code("vm_flags", ProcessesModel.flags(machine, vma)));
         items.add(new Item.Code("vm_page_prot", new Pte(machine.vmas().pageProt(vma)).letters(machine.layout())));
         return new Section(messages.of(Text.INSPECT_AREA_TITLE, namer.area(vma)), namer.process(machine.vmas().mm(vma)),
             items);
-    }
-
-    private static String flags(long bits) {
-        return Arrays.stream(VmFlag.values()).filter(flag -> (bits & flag.mask()) != 0)
-            .map(flag -> flag.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" "));
     }
 }

@@ -15,7 +15,6 @@ import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.PageList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// The lists of pages from head to tail, and the lists on which writeback keeps inodes. What the last step moved is
 /// marked.
@@ -47,7 +46,7 @@ public final class ListsModel {
         Namer namer = new Namer(messages, machine, frame.story().tasks());
         for (InodeList list : InodeList.values()) {
             if (list != InodeList.NONE) {
-                inodes.add(new Item.Picks(name(list.name()), inodes(machine, changes, namer, list)));
+                inodes.add(new Item.Picks(list.text(), inodes(machine, changes, namer, list)));
             }
         }
         return new Inspection(List.of(new Section(messages.of(Text.LISTS_PAGES), messages.of(Text.LISTS_ORDER), pages),
@@ -56,9 +55,9 @@ public final class ListsModel {
 
     private void add(PageList list, Machine machine, Changes changes, List<Item> filled, List<String> empty) {
         int length = machine.pages().length(list);
-        String label = name(list.name()) + "  " + length;
+        String label = list.text() + "  " + length;
         if (length == 0) {
-            empty.add(name(list.name()));
+            empty.add(list.text());
             return;
         }
         List<Pick> picks = new ArrayList<>();
@@ -80,9 +79,5 @@ public final class ListsModel {
                 changes.has(Field.INODE_LIST, inode, 0)));
         }
         return picks;
-    }
-
-    private static String name(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

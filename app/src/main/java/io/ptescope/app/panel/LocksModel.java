@@ -17,7 +17,6 @@ import io.ptescope.model.state.Machine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Which locks are held, by whom and since when, and which task waits for which.
@@ -55,7 +54,7 @@ public final class LocksModel {
     }
 
     private static String name(LockKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return kind.text();
     }
 
     private String holders(Machine machine, Namer namer, LockKind kind, int object) {

@@ -97,7 +97,7 @@ public final class NetModel {
                 .map(at -> namer.entry(at.mm(), at.address())).orElse("table " + object + "[" + slot + "]");
             case TLB_ENTRY -> "CPU" + object % machine.facts().cpus() + " "
                 + namer.entry(object / machine.facts().cpus(), slot << PageSize.SHIFT);
-            case COUNTER -> Counter.values()[object].name().toLowerCase(Locale.ROOT);
+            case COUNTER -> Counter.values()[object].text();
             case MAPPING_ENTRY, MAPPING_TAGS, DISK_CONTENT, INODE_BLOCK -> namer.file(object) + "[" + slot + "]";
             case PAGE_FLAGS, PAGE_REFCOUNT, PAGE_MAPCOUNT, PAGE_MAPPING, PAGE_INDEX, PAGE_CONTENT, PAGE_BUFFERS,
                 PAGE_IO, PAGE_LIST -> "pfn " + Namer.frame(object);

@@ -14,9 +14,7 @@ import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.PageList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What the inspector says of a frame: the fields of its `struct page`, who maps it, what it contains and what the disk
@@ -61,14 +59,12 @@ public final class PageModel {
     }
 
     private static List<Inspection.Term> terms(long bits) {
-        return Arrays.stream(PageFlag.values()).filter(flag -> (bits & flag.mask()) != 0)
-            .map(flag -> flag.name().toLowerCase(Locale.ROOT)).map(name -> new Inspection.Term(name, "PG_" + name))
+        return PageFlag.of(bits).stream().map(PageFlag::text).map(name -> new Inspection.Term(name, "PG_" + name))
             .toList();
     }
 
-    private static String flags(long bits) {
-        String set = Arrays.stream(PageFlag.values()).filter(flag -> (bits & flag.mask()) != 0)
-            .map(flag -> flag.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" "));
+    static String flags(long bits) {
+        String set = PageFlag.of(bits).stream().map(PageFlag::text).collect(Collectors.joining(" "));
         return set.isEmpty() ? "–" : set;
     }
 
@@ -108,7 +104,7 @@ public final class PageModel {
     private String owner(int page) {
         PageList list = machine.pages().list(page);
         String on = list == PageList.NONE ? messages.of(Text.INSPECT_NO_LIST)
-            : messages.of(Text.INSPECT_ON_LIST, list.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            : messages.of(Text.INSPECT_ON_LIST, list.text());
         int inode = machine.pages().inode(page);
         if (inode > 0) {
             return messages.of(Text.INSPECT_OF_FILE, namer.file(inode), machine.pages().index(page), on);

@@ -17,7 +17,6 @@ import io.ptescope.model.state.PageFlag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// What of the selected thing can be changed by hand, and what would come of it: the bits of an entry, of what CPUs
 /// have cached of it, and the flags of its page.
@@ -138,7 +137,7 @@ public final class Pokes {
         List<Switch> switches = new ArrayList<>();
         for (PageFlag flag : PageFlag.values()) {
             boolean set = (flags & flag.mask()) != 0;
-            String name = "PG_" + flag.name().toLowerCase(Locale.ROOT);
+            String name = "PG_" + flag.text();
             switches.add(new Switch(flag.mask(), name, set,
                 messages.of(consequence("POKE_PAGE_" + flag.name(), set), name)));
         }

@@ -13,9 +13,7 @@ import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.VmFlag;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What is to be said of each address space: its counters, its areas, and for each area whether stores to it are to be
@@ -81,15 +79,14 @@ public final class ProcessesModel {
         int inode = machine.vmas().file(vma);
         items.add(new Item.Row(messages.of(Text.INSPECT_MAPS), inode == 0 ? messages.of(Text.INSPECT_ANONYMOUS)
             : messages.of(Text.INSPECT_MAPS_FILE, namer.file(inode), machine.vmas().pgoff(vma))));
-        items.add(new Item.Code("vm_flags", flags(machine.vmas().flags(vma))));
+        items.add(new Item.Code("vm_flags", flags(machine, vma)));
         items.add(new Item.Code("vm_page_prot", new Pte(machine.vmas().pageProt(vma)).letters(machine.layout())));
         items.addAll(new NotifyModel(messages, frame).items(vma));
         return new Section(messages.of(Text.INSPECT_AREA_TITLE, namer.area(vma)),
             messages.of(Text.PROCESS_PAGES, machine.vmas().pages(vma)), items);
     }
 
-    static String flags(long bits) {
-        return Arrays.stream(VmFlag.values()).filter(flag -> (bits & flag.mask()) != 0)
-            .map(flag -> flag.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" "));
+    static String flags(Machine machine, int vma) {
+        return VmFlag.of(machine.vmas().flags(vma)).stream().map(VmFlag::text).collect(Collectors.joining(" "));
     }
 }

@@ -14,7 +14,6 @@ import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.Signal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
@@ -100,12 +99,12 @@ final class Picks {
 
     /// On which list the inode of `page` is; nothing if it stays where it is and nobody `asked`.
     Optional<Pick> list(FilePage page, boolean asked) {
-        String truth = name(after.inodes().list(page.inode()));
-        if (!asked && truth.equals(name(before.inodes().list(page.inode())))) {
+        String truth = after.inodes().list(page.inode()).text();
+        if (!asked && truth.equals(before.inodes().list(page.inode()).text())) {
             return Optional.empty();
         }
-        List<String> options = new ArrayList<>(List.of(name(InodeList.NONE), name(InodeList.DIRTY),
-            name(InodeList.IO)));
+        List<String> options = new ArrayList<>(List.of(InodeList.NONE.text(), InodeList.DIRTY.text(),
+            InodeList.IO.text()));
         if (!options.contains(truth)) {
             options.add(truth);
         }
@@ -123,10 +122,6 @@ final class Picks {
             && !machine.mappings().isShadow(page.inode(), page.index());
         return !entry ? Pick.ABSENT
             : machine.mappings().has(page.inode(), page.index(), MappingTag.DIRTY) ? Pick.DIRTY : Pick.CLEAN;
-    }
-
-    private static String name(InodeList list) {
-        return list.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /// The function that did `event`; empty where none did.

@@ -13,7 +13,6 @@ import io.ptescope.model.state.Mappings;
 import io.ptescope.model.state.PageFlag;
 import io.ptescope.model.state.PageList;
 import io.ptescope.model.state.Setting;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +45,7 @@ final class ChangeWords {
                 TASK_MIN_FLT, TASK_MAJ_FLT, TASK_SIGNAL, TASK_THROTTLED_AT, MM_SWAPENTS -> process(change);
             case SWAP_MAP, SWAP_CACHE, SWAP_CONTENT, PAGE_SWAP -> swap(change);
             case LOCK -> lock(change);
-            case COUNTER -> messages.of(Text.SAY_COUNTER, word(Counter.values()[change.object()]), change.after());
+            case COUNTER -> messages.of(Text.SAY_COUNTER, Counter.values()[change.object()].text(), change.after());
             case RATELIMIT -> messages.of(Text.SAY_RATELIMIT, change.object(), change.after());
             case NEXT_ID -> messages.of(Text.SAY_NUMBERED);
             case SETTING -> messages.of(Text.SAY_SETTING, word(Setting.values()[change.object()]), change.after());
@@ -112,8 +111,7 @@ final class ChangeWords {
     }
 
     private static List<String> flags(long bits) {
-        return Arrays.stream(PageFlag.values()).filter(flag -> (bits & flag.mask()) != 0)
-            .map(flag -> "PG_" + word(flag)).toList();
+        return PageFlag.of(bits).stream().map(flag -> "PG_" + flag.text()).toList();
     }
 
     private String file(Change change) {
@@ -143,8 +141,7 @@ final class ChangeWords {
     }
 
     private String tags(long bits) {
-        List<String> set = Arrays.stream(MappingTag.values()).filter(tag -> (bits & tag.mask()) != 0)
-            .map(ChangeWords::word).toList();
+        List<String> set = MappingTag.of(bits).stream().map(MappingTag::text).toList();
         return set.isEmpty() ? messages.of(Text.SAY_TAGS_NONE) : String.join(", ", set);
     }
 
@@ -200,7 +197,7 @@ final class ChangeWords {
         LockKind kind = LockKind.values()[change.object()];
         boolean released = Long.bitCount(change.after()) < Long.bitCount(change.before());
         return messages.of(change.after() == 0 || released ? Text.SAY_LOCK_RELEASED : Text.SAY_LOCK_TAKEN,
-            namer.task(change.origin().task()), word(kind));
+            namer.task(change.origin().task()), kind.text());
     }
 
     private long version(long content) {

@@ -6,7 +6,6 @@ import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.Signal;
 import java.util.List;
-import java.util.Locale;
 
 /// What one event means, in one sentence made from the event alone: for places at which nobody has written a better
 /// one.
@@ -43,7 +42,7 @@ public final class EventWords {
                 entry(remark));
             case PTE_CHANGED -> messages.of(Text.SAY_PTE_CHANGED, entry(remark));
             case WAIT -> messages.of(Text.SAY_WAIT, task,
-                LockKind.values()[(int) remark.subject()].name().toLowerCase(Locale.ROOT));
+                LockKind.values()[(int) remark.subject()].text());
             case WARN -> messages.of(Text.SAY_WARN);
             case BUG -> messages.of(Text.SAY_BUG, task);
             case SIGNAL -> messages.of(Text.SAY_SIGNAL, Signal.values()[(int) remark.subject()], task);

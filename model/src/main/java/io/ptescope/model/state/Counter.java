@@ -1,5 +1,7 @@
 package io.ptescope.model.state;
 
+import java.util.Locale;
+
 /// Counters of the whole machine (specification section 1.9). Pages unless they say otherwise.
 public enum Counter {
     NR_DIRTY,
@@ -39,4 +41,9 @@ public enum Counter {
     INSERT_PFN_MISMATCHES,
     /// Changes to pages that wait in the batches of the CPUs.
     LRU_BATCHED;
+
+    /// What people call it.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,5 +1,7 @@
 package io.ptescope.model.state;
 
+import java.util.Locale;
+
 /// The locks of the model, outermost first (specification section 6.13).
 public enum LockKind {
     /// Slot: inode.
@@ -24,4 +26,9 @@ public enum LockKind {
     TREE_LOCK,
     /// Slot: page index; DAX.
     ENTRY_LOCK;
+
+    /// What people call it.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,5 +1,9 @@
 package io.ptescope.model.state;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
 /// Tags of a page-cache slot.
 public enum MappingTag {
     DIRTY,
@@ -10,5 +14,15 @@ public enum MappingTag {
     /// The bit in the cell.
     public long mask() {
         return 1L << ordinal();
+    }
+
+    /// What people call it.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Those that are set in `bits`.
+    public static List<MappingTag> of(long bits) {
+        return Arrays.stream(values()).filter(each -> (bits & each.mask()) != 0).toList();
     }
 }

@@ -1,5 +1,9 @@
 package io.ptescope.model.state;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
 /// Flags of `struct page` that the model keeps.
 public enum PageFlag {
     LOCKED(0),
@@ -38,5 +42,15 @@ public enum PageFlag {
     /// The bit in the cell; the number is that of 2.6.19 where that kernel has the flag.
     public long mask() {
         return mask;
+    }
+
+    /// What people call it.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Those that are set in `bits`.
+    public static List<PageFlag> of(long bits) {
+        return Arrays.stream(values()).filter(each -> (bits & each.mask()) != 0).toList();
     }
 }

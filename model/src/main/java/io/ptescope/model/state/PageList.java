@@ -1,5 +1,7 @@
 package io.ptescope.model.state;
 
+import java.util.Locale;
+
 /// The lists a page can be on; at most one at a time. The free list feeds the allocator from its head.
 public enum PageList {
     /// On no list.
@@ -13,4 +15,9 @@ public enum PageList {
     INACTIVE_ANON,
     ACTIVE_ANON,
     UNEVICTABLE;
+
+    /// What people call it.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

@@ -1,5 +1,9 @@
 package io.ptescope.model.state;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
 /// Flags of a memory area, with the kernel's values where they are unambiguous (specification section 1.2).
 public enum VmFlag {
     READ(0x1L),
@@ -43,5 +47,15 @@ public enum VmFlag {
 
     public long mask() {
         return mask;
+    }
+
+    /// What people call it.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Those that are set in `bits`.
+    public static List<VmFlag> of(long bits) {
+        return Arrays.stream(values()).filter(each -> (bits & each.mask()) != 0).toList();
     }
 }
