@@ -119,11 +119,7 @@ public final class InspectorModel {
         items.add(new Item.Code(messages.of(Text.INSPECT_RANGE), Namer.address(machine.vmas().start(vma)) + " – "
             + Namer.address(machine.vmas().end(vma))));
         items.add(new Item.Row(messages.of(Text.INSPECT_PAGES), Integer.toString(machine.vmas().pages(vma))));
-        int inode = machine.vmas().file(vma);
-        items.add(new Item.Row(messages.of(Text.INSPECT_MAPS), inode == 0 ? messages.of(Text.INSPECT_ANONYMOUS)
-            : messages.of(Text.INSPECT_MAPS_FILE, namer.file(inode), machine.vmas().pgoff(vma))));
-        items.add(new Item.Code("vm_flags", ProcessesModel.flags(machine, vma)));
-        items.add(new Item.Code("vm_page_prot", new Pte(machine.vmas().pageProt(vma)).letters(machine.layout())));
+        items.addAll(ProcessesModel.rows(messages, namer, vma));
         return new Section(messages.of(Text.INSPECT_AREA_TITLE, namer.area(vma)), namer.process(machine.vmas().mm(vma)),
             items);
     }

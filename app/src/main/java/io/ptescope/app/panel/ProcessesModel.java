@@ -76,17 +76,21 @@ public final class ProcessesModel {
         String range = Namer.address(machine.vmas().start(vma)) + " – " + Namer.address(machine.vmas().end(vma));
         items.add(new Item.Picks(messages.of(Text.INSPECT_RANGE),
             List.of(new Pick(range, new Selection.Vma(vma), false))));
-        int inode = machine.vmas().file(vma);
-        items.add(new Item.Row(messages.of(Text.INSPECT_MAPS), inode == 0 ? messages.of(Text.INSPECT_ANONYMOUS)
-            : messages.of(Text.INSPECT_MAPS_FILE, namer.file(inode), machine.vmas().pgoff(vma))));
-        items.add(new Item.Code("vm_flags", flags(machine, vma)));
-        items.add(new Item.Code("vm_page_prot", new Pte(machine.vmas().pageProt(vma)).letters(machine.layout())));
+        items.addAll(rows(messages, namer, vma));
         items.addAll(new NotifyModel(messages, frame).items(vma));
         return new Section(messages.of(Text.INSPECT_AREA_TITLE, namer.area(vma)),
             messages.of(Text.PROCESS_PAGES, machine.vmas().pages(vma)), items);
     }
 
-    static String flags(Machine machine, int vma) {
-        return VmFlag.of(machine.vmas().flags(vma)).stream().map(VmFlag::text).collect(Collectors.joining(" "));
+    /// What area `vma` maps, and with which flags.
+    static List<Item> rows(Messages messages, Namer namer, int vma) {
+        Machine machine = namer.machine();
+        int inode = machine.vmas().file(vma);
+        String maps = inode == 0 ? messages.of(Text.INSPECT_ANONYMOUS)
+            : messages.of(Text.INSPECT_MAPS_FILE, namer.file(inode), machine.vmas().pgoff(vma));
+        String flags = VmFlag.of(machine.vmas().flags(vma)).stream().map(VmFlag::text)
+            .collect(Collectors.joining(" "));
+        return List.of(new Item.Row(messages.of(Text.INSPECT_MAPS), maps), new Item.Code("vm_flags", flags),
+            new Item.Code("vm_page_prot", new Pte(machine.vmas().pageProt(vma)).letters(machine.layout())));
     }
 }
