@@ -154,10 +154,12 @@ final class Desk {
         begin(written, open.map(Branch::kernel), open.map(Branch::edits).orElse(List.of()), story -> {
             Set<Breakpoint> stops = new LinkedHashSet<>(saved.breakpoints());
             story.run().ifPresent(run -> stops.addAll(Conditions.of(run, saved.conditions())));
-            session.open(saved.branches(), story);
-            session.stepBy(saved.granularity());
-            session.select(saved.selection());
-            session.restore(saved.pins(), stops);
+            session.together(() -> {
+                session.open(saved.branches(), story);
+                session.stepBy(saved.granularity());
+                session.select(saved.selection());
+                session.restore(saved.pins(), stops);
+            });
         });
     }
 
@@ -174,8 +176,11 @@ final class Desk {
 
     private void begin(Draft written, Consumer<Desk> then) {
         begin(written, Optional.empty(), List.of(), story -> {
-            session.select(Selection.NONE);
-            session.open(story);
+            session.together(() -> {
+                session.select(Selection.NONE);
+                session.open(story);
+            });
+            // Only now, because it looks at what is shown.
             then.accept(this);
         });
     }
@@ -190,7 +195,7 @@ final class Desk {
             work.start(Work.Kind.RUN, steering -> more.load(written.key(), chosen, edits, course(steering)), story ->
                 still(left, () -> {
                     lessons = more;
-                    session.together(() -> show.accept(story));
+                    show.accept(story);
                     draft.set(written);
                 }), ScenarioException.class, wrong -> {
                     still(left, () -> draft.set(written));
