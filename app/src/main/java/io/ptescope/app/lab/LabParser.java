@@ -47,7 +47,7 @@ public final class LabParser {
         private String kernel = "";
         private String mark = "";
         private String because = "";
-        private Optional<Piece> number = Optional.empty();
+        private @Nullable Piece number;
 
         Open(String text, Piece place) {
             this.text = text;
@@ -138,7 +138,7 @@ public final class LabParser {
                 }
                 question.choices.add(new Choice(text, line.rest("an expectation")));
             }
-            case "number" -> question.number = Optional.of(line.rest("a quantity"));
+            case "number" -> question.number = line.rest("a quantity");
             case "entry" -> {
                 Piece entry = line.rest("an entry");
                 STATES.forEach(state -> question.choices.add(new Choice(state,
@@ -157,16 +157,16 @@ public final class LabParser {
         }
         String missing = question.kernel.isEmpty() ? "a line \"on\""
             : question.because.isEmpty() ? "a line \"because\""
-            : question.number.isEmpty() && question.choices.size() < 2 ? "two choices, a number or an entry" : "";
+            : question.number == null && question.choices.size() < 2 ? "two choices, a number or an entry" : "";
         if (!missing.isEmpty()) {
             throw line.error(1, "expected " + missing + " for the question of line " + question.place.line());
         }
-        if (question.number.isPresent() && !question.choices.isEmpty()) {
+        if (question.number != null && !question.choices.isEmpty()) {
             throw line.error(1, "expected either choices or a number for the question of line "
                 + question.place.line());
         }
         questions.add(new Question(question.text, question.place, question.kernel, question.mark, question.choices,
-            question.number, question.proofs, question.because));
+            Optional.ofNullable(question.number), question.proofs, question.because));
         open = null;
     }
 

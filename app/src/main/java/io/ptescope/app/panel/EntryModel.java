@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the inspector says of a page-table entry: its bits, the walk to it, its area, who set it, its life.
 public final class EntryModel {
@@ -49,7 +50,7 @@ public final class EntryModel {
     Section section(int mm, long address) {
         Pte pte = machine.tables().pte(mm, address);
         List<Item> items = new ArrayList<>();
-        items.add(new Item.Bits(bits(pte, before(mm, address).orElse(pte), cell(mm, address))));
+        items.add(new Item.Bits(bits(pte, before(mm, address).orElse(pte), cell(mm, address).orElse(null))));
         if (machine.tables().holder(mm, address) >= 0) {
             items.add(new Item.Deed(messages.of(Text.ACTION_POKE_TEXT), ""));
         }
@@ -85,7 +86,7 @@ public final class EntryModel {
             .map(event -> new Pte(frame.recording().log().before(event)));
     }
 
-    private List<Bit> bits(Pte pte, Pte before, Optional<Cell> cell) {
+    private List<Bit> bits(Pte pte, Pte before, @Nullable Cell cell) {
         PteLayout layout = machine.layout();
         List<Bit> bits = new ArrayList<>();
         for (PteBit bit : SHOWN) {
@@ -104,9 +105,9 @@ public final class EntryModel {
     }
 
     /// The position behind the event that gave these bits of the entry their value.
-    private long setAt(Optional<Cell> cell, long mask) {
-        return cell.map(known -> frame.recording().lastChange(known, mask, frame.position()))
-            .filter(event -> event >= 0).map(event -> event + 1).orElse(-1L);
+    private long setAt(@Nullable Cell cell, long mask) {
+        long event = cell == null ? -1 : frame.recording().lastChange(cell, mask, frame.position());
+        return event < 0 ? -1 : event + 1;
     }
 
     /// The 64 bits in groups of 16.
