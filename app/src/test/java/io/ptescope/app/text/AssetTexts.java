@@ -6,7 +6,6 @@ import io.ptescope.app.lab.Assignment;
 import io.ptescope.app.lab.Lab;
 import io.ptescope.app.lab.Labs;
 import io.ptescope.model.check.Invariant;
-import io.ptescope.model.check.Wording;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.kernel.SourceFile;
 import io.ptescope.model.listing.Listing;
@@ -26,11 +25,11 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ConstantPool;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +41,8 @@ import java.util.stream.Stream;
 final class AssetTexts {
     private static final Set<String> VARIABLES = Set.of("entry", "page", "slot", "seq", "flags", "copy", "frame");
     private static final Pattern NAME = Pattern.compile("[_()0-9A-Z=+*]");
+    private static final Path ASSETS = Path.of("..", "assets");
+    private static final Path SENTINELS = Path.of("../model/target/classes/io/ptescope/model/check");
     private static final String MODEL = "model/src/main/java/io/ptescope/model/";
 
     private final Map<String, TreeSet<String>> files = new LinkedHashMap<>();
@@ -78,7 +79,7 @@ final class AssetTexts {
     }
 
     private void scenarios() {
-        List<String> paths = text(Library.class, "/io/ptescope/model/assets/scenarios/index").lines().toList();
+        List<String> paths = text("scenarios/index").lines().toList();
         for (Bundled bundled : new Library().scenarios()) {
             String path = paths.stream().filter(one -> one.endsWith("/" + bundled.id() + ".scn")).findFirst()
                 .orElseThrow();
@@ -86,7 +87,7 @@ final class AssetTexts {
         }
         String large = "large/hole-of-1-gib.scn";
         try {
-            scenario(ScenarioParser.parse(large, text(Library.class, "/io/ptescope/model/assets/scenarios/" + large)),
+            scenario(ScenarioParser.parse(large, text("scenarios/" + large)),
                 "assets/scenarios/" + large);
         } catch (ScenarioException broken) {
             throw new IllegalStateException(broken);
@@ -127,9 +128,8 @@ final class AssetTexts {
     }
 
     private void listings() {
-        for (String path : Arrays.stream(SourceFile.values()).map(AssetTexts::path).distinct().toList()) {
-            for (Listing listing : ListingParser.parse(path,
-                text(Listing.class, "/io/ptescope/model/assets/listings/" + path))) {
+        for (String path : listingFiles()) {
+            for (Listing listing : ListingParser.parse(path, text("listings/" + path))) {
                 add(listing.about(), "assets/listings/" + path);
                 listing.all().stream().flatMap(line -> Stream.of(line.text(), line.sentence()))
                     .filter(text -> !isCode(text)).forEach(text -> add(text, "assets/listings/" + path));
@@ -144,10 +144,14 @@ final class AssetTexts {
             || NAME.matcher(word).find() && word.indexOf('(') < 0 == word.indexOf(')') < 0);
     }
 
-    private static String path(SourceFile file) {
-        String path = file.path();
-        return path.endsWith(".c") ? path.substring(0, path.length() - 2) + ".txt"
-            : file.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+    private static List<String> listingFiles() {
+        Path listings = ASSETS.resolve("listings");
+        try (Stream<Path> files = Files.walk(listings)) {
+            return files.filter(Files::isRegularFile).sorted()
+                .map(file -> listings.relativize(file).toString().replace('\\', '/')).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void topics(String list, Topics topics) {
@@ -156,7 +160,7 @@ final class AssetTexts {
 
     /// The patterns of wordings: whatever the classes of the sentinels have as text of more than one word.
     private void wordings() {
-        for (JavaClass type : new ClassFileImporter().importPackages(Wording.class.getPackageName())) {
+        for (JavaClass type : new ClassFileImporter().importPath(SENTINELS)) {
             String name = type.getName().substring(type.getPackageName().length() + 1).replaceFirst("\\$.*", "");
             if (type.isAssignableTo(Enum.class)) {
                 continue;
@@ -177,9 +181,10 @@ final class AssetTexts {
         }
     }
 
-    private static String text(Class<?> beside, String path) {
-        try (InputStream in = beside.getResourceAsStream(path)) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    /// From the tree of sources: what a module brings along is closed to the tests of another one.
+    private static String text(String path) {
+        try {
+            return Files.readString(ASSETS.resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,9 +23,9 @@ class ReadingTest {
 
     @Test
     void everyWrongLineIsTold() {
-        Reading reading = ScenarioParser.read("a.scn", HEAD + "wirte A 3 65\nread A 3\nread A 9\n");
+        Reading reading = ScenarioParser.read("a.scn", HEAD + "wirte A 3 65\nread A 3\nread Q 3\n");
         assertThat(reading.problems()).extracting(Diagnostic::line).containsExactly(6, 8);
-        assertThat(reading.problems()).extracting(Diagnostic::column).containsExactly(1, 8);
+        assertThat(reading.problems()).extracting(Diagnostic::column).containsExactly(1, 6);
         assertThat(reading.problems()).extracting(Diagnostic::length).containsExactly(5, 1);
         assertThat(reading.scenario().lines()).hasSize(8);
         assertThat(reading.scenario().operations()).hasSize(3);
