@@ -12,7 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 
 class PaletteTest extends WindowTest {
@@ -70,7 +69,7 @@ class PaletteTest extends WindowTest {
         keys(KeyCode.F10);
         assertThat(frame().isAtStart()).isFalse();
         assertThat(window.actions().shownKey(ActionId.NEXT)).isEqualTo("F10");
-        assertThat(item("menu-next").getAccelerator()).isEqualTo(KeyCombination.keyCombination("F10"));
+        assertThat(item("menu-next").getAccelerator().getDisplayText()).isEqualTo("F10");
         assertThat(window.actions().action(ActionId.NEXT).getLongText()).endsWith("(F10)");
         fx(() -> window.actions().run(ActionId.KEYS));
         assertThat(lookup(".keys-page .title").<Label>query().getText()).endsWith("VS Code");
