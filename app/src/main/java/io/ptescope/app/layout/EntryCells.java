@@ -151,8 +151,7 @@ final class EntryCells {
     }
 
     private List<String> contents(long pfn) {
-        int content = machine.pages().content(pfn);
-        return List.of(words.contents(content), words.version(content));
+        return words.wordings(machine.pages().content(pfn));
     }
 
     /// The old word if it was another; an entry that was not there leaves no ghost.

@@ -67,8 +67,8 @@ final class FileCells {
     /// The box of what a device without page cache holds at page `index`.
     Box onDevice(int inode, int index, Rect bounds, Composer composer, double textSize) {
         int content = machine.pages().content(Facts.rawPfn(inode, index));
-        Look look = composer.centred(Composer.Parts.of(Fill.PLAIN, Form.FILE, List.of(
-            words.contents(content), words.version(content)), List.of()), textSize);
+        Look look = composer.centred(Composer.Parts.of(Fill.PLAIN, Form.FILE, words.wordings(content), List.of()),
+            textSize);
         return new Box(new BoxId.DiskBlock(inode, index), bounds, look, words.of(Word.ON_DEVICE, name(inode), index,
             words.contents(content)), changes.has(Field.RAW_CONTENT, inode, index));
     }
@@ -148,8 +148,7 @@ final class FileCells {
     }
 
     private List<String> middle(int pfn) {
-        int content = machine.pages().content(pfn);
-        return List.of(words.contents(content), words.version(content));
+        return words.wordings(machine.pages().content(pfn));
     }
 
     private boolean differs(int pfn, int disk) {
@@ -165,8 +164,7 @@ final class FileCells {
         if (disk == 0 && !machine.inodes().hasBlock(inode, index)) {
             return List.of(words.of(Word.HOLE), "–");
         }
-        String contents = words.contents(disk);
-        return List.of(contents, contents.replace(" ", ""), words.version(disk));
+        return words.wordings(disk);
     }
 
     private String says(int inode, int index, int pfn) {

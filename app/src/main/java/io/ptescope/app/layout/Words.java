@@ -40,6 +40,12 @@ final class Words {
         return version(content) + " = " + machine.contents().byteAt(content, 0);
     }
 
+    /// What a content is, from the longest wording to the shortest: the byte matters more than the space around it.
+    List<String> wordings(int content) {
+        String whole = contents(content);
+        return List.of(whole, whole.replace(" ", ""), version(content));
+    }
+
     /// `rw-s`, as in /proc/PID/maps.
     String rights(int vma) {
         return (machine.vmas().is(vma, VmFlag.READ) ? "r" : "-") + (machine.vmas().is(vma, VmFlag.WRITE) ? "w" : "-")

@@ -34,15 +34,14 @@ final class Choosers {
         lessons.setTooltip(whole);
         desk.storyProperty().subscribe(this::follow);
         lessons.valueProperty().addListener((property, before, chosen) -> {
-            if (!following && chosen != null) {
-                desk.open(chosen.lesson());
-                follow(desk.story());
+            if (!following && !lessons.isShowing()) {
+                settle();
             }
         });
-        // A search that finds nothing and is left leaves nothing chosen.
+        // While the list is open, its value is only what arrow keys and the search have come to.
         lessons.showingProperty().subscribe(showing -> {
             if (!showing) {
-                Platform.runLater(() -> follow(desk.story()));
+                Platform.runLater(this::settle);
             }
         });
         kernels.valueProperty().addListener((property, before, chosen) -> {
@@ -67,7 +66,19 @@ final class Choosers {
             .map(choice -> new Lessons.Choice(choice.lesson(), messages.phrase(choice.title()))).toList();
     }
 
+    /// Opens the lesson that was chosen, if it is another one; a search that finds nothing leaves none.
+    private void settle() {
+        Lessons.Choice chosen = lessons.getValue();
+        if (chosen != null && !chosen.lesson().equals(desk.story().lesson())) {
+            desk.open(chosen.lesson());
+        }
+        follow(desk.story());
+    }
+
     private void follow(Story story) {
+        if (lessons.isShowing()) {
+            return;
+        }
         following = true;
         List<Lessons.Choice> titled = titled();
         if (!lessons.getItems().equals(titled)) {

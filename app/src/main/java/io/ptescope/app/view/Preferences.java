@@ -145,7 +145,17 @@ final class Preferences extends VBox {
             box.setAccessibleText(name);
             box.setMaxWidth(Double.MAX_VALUE);
             box.setValue(now.get());
-            box.valueProperty().subscribe(this::setValue);
+            box.valueProperty().subscribe(value -> {
+                if (!box.isShowing()) {
+                    setValue(value);
+                }
+            });
+            // While the list is open, the arrow keys only look around.
+            box.showingProperty().subscribe(showing -> {
+                if (!showing) {
+                    setValue(box.getValue());
+                }
+            });
             return new Editor<>(box, box::getValue, box::setValue);
         }
     }

@@ -57,7 +57,8 @@ final class QuestionBar extends HBox {
         getChildren().setAll(all);
         setVisible(true);
         setManaged(true);
-        all.get(1).requestFocus();
+        // Not the first: a key that was meant for something else must do no harm.
+        all.getLast().requestFocus();
     }
 
     boolean isOpen() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptescope.app.action.ActionId;
 import io.ptescope.model.scenario.run.RunKernel;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 class ChoosersTest extends WindowTest {
@@ -24,6 +25,31 @@ class ChoosersTest extends WindowTest {
         fx(() -> lessons.setValue(second));
         assertThat(frame().story().title()).isEqualTo(second.title());
         assertThat(frame().isAtStart()).isTrue();
+    }
+
+    @Test
+    void lookingAroundInTheListOpensNothingAndEscapeKeepsThePlace() {
+        fx(() -> session().next());
+        long place = frame().position();
+        ComboBox<Lessons.Choice> lessons = box("lessons");
+        keys(KeyCode.CONTROL, KeyCode.L);
+        assertThat(lessons.isShowing()).isTrue();
+        keys(KeyCode.DOWN);
+        keys(KeyCode.DOWN);
+        assertThat(frame().position()).as("while looking around").isEqualTo(place);
+        keys(KeyCode.ESCAPE);
+        assertThat(lessons.isShowing()).isFalse();
+        assertThat(frame().position()).isEqualTo(place);
+        assertThat(lessons.getValue().lesson()).isEqualTo(frame().story().lesson());
+    }
+
+    @Test
+    void enterOpensTheLessonThatWasComeTo() {
+        keys(KeyCode.CONTROL, KeyCode.L);
+        keys(KeyCode.DOWN);
+        keys(KeyCode.ENTER);
+        ComboBox<Lessons.Choice> lessons = box("lessons");
+        assertThat(frame().story().title()).isEqualTo(lessons.getItems().get(1).title());
     }
 
     @Test
