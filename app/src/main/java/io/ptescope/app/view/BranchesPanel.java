@@ -181,6 +181,8 @@ final class BranchesPanel implements Panel {
             asked.clear();
         }
         frame.branches().all().stream().map(Branch::number)
+            .filter(number -> desk.session().story(number).isPresent()).forEach(asked::add);
+        frame.branches().all().stream().map(Branch::number)
             .filter(number -> frame.branches().find(number).filter(Branch::isStale).isEmpty())
             .filter(number -> desk.session().story(number).isEmpty() && !asked.contains(number)).findFirst()
             .filter(number -> desk.branches().make(number, () -> show(desk.session().frame())))

@@ -104,6 +104,8 @@ final class EventsPanel implements Panel {
         if (opened) {
             story = frame.story();
             rows = new EventRows(messages, frame.story());
+            // No row of the run before may be asked for, whatever becomes of the search.
+            show(new long[0], "");
             filter();
         }
         if (opened || position != frame.position()) {

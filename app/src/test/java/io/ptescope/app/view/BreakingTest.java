@@ -10,7 +10,9 @@ import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.view.dock.PanelId;
+import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.scenario.run.RunKernel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +142,18 @@ class BreakingTest extends WindowTest {
         assertThat(shown.sections().getLast().aside()).isEqualTo(here + " events");
         assertThat(shown.sections().getLast().items()).anyMatch(item -> item instanceof Inspection.Item.Moment moment
             && moment.step().equals("A[3]") && moment.change().equals("none → R"));
+    }
+
+    @Test
+    void listOfEventsForgetsTheRunBeforeThoughTheSearchHasAMistake() {
+        keys(KeyCode.CONTROL, KeyCode.F);
+        ListView<Long> events = lines("events");
+        assertThat(events.getItems()).isNotEmpty();
+        fx(() -> ((TextField) node("event-query")).setText("x"));
+        fx(() -> window.desk().switchTo(RunKernel.of(KernelVersion.V2_6_17)));
+        long last = frame().recording().size();
+        assertThat(events.getItems()).allMatch(event -> event < last);
+        assertThat(text("event-outcome")).isNotBlank();
     }
 
     @Test
