@@ -53,6 +53,14 @@ class RewritingTest {
     }
 
     @Test
+    void editedRunSaysNothingMoreOfTheLessonBehindTheEdit() throws ScenarioException {
+        String lesson = TEXT.replace("read   A 1\n", "read   A 1\nsay \"read\"\n")
+            .replace("fsync  F\n", "fsync  F\nsay \"clean\"\n");
+        assertThat(story(lesson, List.of()).sayings().values()).containsExactly("read", "clean");
+        assertThat(story(lesson, branch(2).edits()).sayings().values()).containsExactly("read");
+    }
+
+    @Test
     void branchIsMadeAgainWhereItsStepIsNow() throws ScenarioException {
         long before = branch(2).edits().getFirst().position();
         rewrite(INSERTED);

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 /// @param kernel    the kernel that did it
 /// @param recording what happened
 /// @param results   what each operation gave, in the order of the scenario
-/// @param sayings   by position: the sentences said at that moment
+/// @param sayings   by position: the sentences said at that moment; up to the first edit, since behind it they tell of
+///                  what did not happen
 /// @param marks     by position: the names of that moment
 /// @param asks      what the learner is to predict, in order
 /// @param checks    how the expectations came out, in order
@@ -36,7 +37,8 @@ public record Run(Scenario scenario, RunKernel kernel, Recording recording, List
     /// Copies the collections.
     public Run {
         results = List.copyOf(results);
-        sayings = Collections.unmodifiableNavigableMap(new TreeMap<>(sayings));
+        long told = edits.isEmpty() ? Long.MAX_VALUE : edits.getFirst().position();
+        sayings = Collections.unmodifiableNavigableMap(new TreeMap<>(sayings.headMap(told, true)));
         marks = Collections.unmodifiableNavigableMap(new TreeMap<>(marks));
         asks = List.copyOf(asks);
         checks = List.copyOf(checks);
