@@ -60,7 +60,7 @@ class SentencesTest {
                     .of(run.recording().log().event(event)));
             }
         }
-        assertThat(said).anyMatch(words -> words.startsWith("Entry A[0] now maps page "));
+        assertThat(said).anyMatch(words -> words.startsWith("Entry A[0] now maps frame "));
         assertThat(said).anyMatch(words -> words.startsWith("Entry A[0] is cleared"));
         assertThat(said).contains("The DAX entry of page 0 of F changes.")
             .noneMatch(words -> words.contains("in the page cache"));
