@@ -55,6 +55,8 @@ abstract class WindowTest extends ApplicationTest {
                 return answer.get();
             }, user(), new SettingsFile(settings), files, pauses, Runnable::run,
                 new Recovery(settings.toAbsolutePath().getParent(), 1, process -> false)), again::incrementAndGet);
+        // The stage is that of the test before, which may have left it to a presenter.
+        stage.setFullScreen(false);
         stage.setScene(window.scene());
         stage.setX(0);
         stage.setY(0);
