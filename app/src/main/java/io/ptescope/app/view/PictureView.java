@@ -139,9 +139,11 @@ final class PictureView extends Region {
 
     /// Only the animation has moved: what does not move is not painted again.
     void setEmphasis(Emphasis newEmphasis) {
-        emphasis = newEmphasis;
-        baseDirty = true;
-        requestLayout();
+        if (!newEmphasis.equals(emphasis)) {
+            emphasis = newEmphasis;
+            baseDirty = true;
+            requestLayout();
+        }
     }
 
     void repaint() {

@@ -79,6 +79,17 @@ class MotionTest extends WindowTest {
     }
 
     @Test
+    void motionToldTwiceThatItIsOverPaintsThePictureNoMore() {
+        fly();
+        PictureView.Work work = window.stage().picture().work();
+        int paints = work.paints();
+        nanos.addAndGet(2 * DURATION);
+        fx(() -> window.motion().advance());
+        fx(() -> window.motion().advance());
+        assertThat(work.paints()).isEqualTo(paints);
+    }
+
+    @Test
     void ringsRestWhileAPageIsInFlight() {
         fly();
         assertThat(emphasis()).isEqualTo(1);
