@@ -19,8 +19,10 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.Course;
 import io.ptescope.model.scenario.run.RunKernel;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,8 +39,10 @@ final class Desk {
     private final WhyWalk why = new WhyWalk(session, this::work);
     private final BranchRuns branches = new BranchRuns(this);
     private Work work = Work.atOnce();
-    /// What [Work.Kind#RUN] is done for, if it is.
-    private Consumer<Desk> asked = desk -> { };
+    /// What [Work.Kind#OPEN] and [Work.Kind#RUN] are done for, if they are.
+    private final Map<Work.Kind, Consumer<Desk>> asked = new EnumMap<>(Work.Kind.class);
+    /// The kernel that was chosen while something was opened, to be switched to once it is.
+    private Optional<RunKernel> chosen = Optional.empty();
     private Consumer<ScenarioException> refused = problem -> { };
     private Consumer<Runnable> leaving = Runnable::run;
 
@@ -67,9 +71,12 @@ final class Desk {
             session.select(shown.selection());
             session.restore(shown.pins(), shown.breakpoints());
         });
-        if (other.work.isBusy(Work.Kind.RUN)) {
-            asked = other.asked;
-        }
+        other.asked.forEach((kind, wish) -> {
+            if (other.work.isBusy(kind)) {
+                asked.put(kind, wish);
+            }
+        });
+        chosen = other.chosen;
     }
 
     /// Another desk that shows the same, for another window; see [#goOn()].
@@ -79,13 +86,22 @@ final class Desk {
 
     /// Begins again what the user still waited for on the desk of which this is another.
     void goOn() {
-        asked.accept(this);
+        List.copyOf(asked.values()).forEach(wish -> wish.accept(this));
     }
 
-    /// Does `wish`, which begins a run, on this desk, and again on another one in its place if that comes before the
-    /// end of the run.
+    /// Does `wish`, which begins a run of what is shown, on this desk, and again on another one in its place if that
+    /// comes before the end of the run. What is being opened is opened all the same.
     void ask(Consumer<Desk> wish) {
-        asked = wish;
+        asked.put(Work.Kind.RUN, wish);
+        wish.accept(this);
+    }
+
+    /// As [#ask], for something else than what is shown: whatever else was to be shown is not, any more.
+    private void askFor(Consumer<Desk> wish) {
+        asked.put(Work.Kind.OPEN, wish);
+        chosen = Optional.empty();
+        work.cancel(Work.Kind.OPEN);
+        work.cancel(Work.Kind.RUN);
         wish.accept(this);
     }
 
@@ -146,7 +162,7 @@ final class Desk {
     /// no sense in the run is left out. What cannot run is written down all the same, so that it can be mended, beside
     /// what is loaded.
     void restore(SavedSession saved, Draft written) {
-        ask(desk -> desk.begin(saved, written));
+        askFor(desk -> desk.begin(saved, written));
     }
 
     private void begin(SavedSession saved, Draft written) {
@@ -171,7 +187,7 @@ final class Desk {
 
     /// As above; does `then`, with the desk where that is shown, once it is.
     void open(Draft written, Consumer<Desk> then) {
-        ask(desk -> desk.begin(written, then));
+        askFor(desk -> desk.begin(written, then));
     }
 
     private void begin(Draft written, Consumer<Desk> then) {
@@ -191,12 +207,13 @@ final class Desk {
         try {
             Scenario scenario = ScenarioParser.parse(written.key(), written.text());
             Lessons more = lessons.with(scenario, written);
-            RunKernel chosen = kernel.orElse(more.kernels(written.key()).getFirst());
-            work.start(Work.Kind.RUN, steering -> more.load(written.key(), chosen, edits, course(steering)), story ->
+            RunKernel own = kernel.orElse(more.kernels(written.key()).getFirst());
+            work.start(Work.Kind.OPEN, steering -> more.load(written.key(), own, edits, course(steering)), story ->
                 still(left, () -> {
                     lessons = more;
                     show.accept(story);
                     draft.set(written);
+                    switchToChosen();
                 }), ScenarioException.class, wrong -> {
                     still(left, () -> draft.set(written));
                     refused.accept(wrong);
@@ -235,37 +252,44 @@ final class Desk {
 
     /// Opens another lesson, at its start, on its default kernel.
     void open(String lesson) {
-        leave(() -> ask(desk -> desk.begin(lesson)));
+        leave(() -> askFor(desk -> desk.begin(lesson)));
     }
 
     private void begin(String lesson) {
         Draft written = lessons.draft(lesson);
-        beside(lesson, lessons.kernels(lesson).getFirst(), next -> {
+        beside(Work.Kind.OPEN, lesson, lessons.kernels(lesson).getFirst(), List.of(), next -> {
             session.together(() -> {
                 session.select(Selection.NONE);
                 session.open(next);
             });
             draft.set(written);
+            switchToChosen();
         });
     }
 
-    /// Runs the same lesson on another kernel and shows the corresponding place of it.
+    /// Runs the same lesson on another kernel and shows the corresponding place of it; what is being opened, once it
+    /// is.
     void switchTo(RunKernel kernel) {
-        ask(desk -> desk.begin(kernel));
+        if (work.isBusy(Work.Kind.OPEN)) {
+            chosen = Optional.of(kernel);
+        } else {
+            ask(desk -> desk.begin(kernel));
+        }
+    }
+
+    private void switchToChosen() {
+        Optional<RunKernel> wanted = chosen;
+        chosen = Optional.empty();
+        wanted.filter(kernel -> !story().kernel().equals(Optional.of(kernel))).ifPresent(this::switchTo);
     }
 
     private void begin(RunKernel kernel) {
         String lesson = story().lesson();
-        beside(lesson, kernel, next -> {
+        beside(Work.Kind.RUN, lesson, kernel, List.of(), next -> {
             if (story().lesson().equals(lesson)) {
                 session.switchTo(next);
             }
         });
-    }
-
-    /// Runs a lesson beside the window, in the place of any other that still runs.
-    private void beside(String lesson, RunKernel kernel, Consumer<Story> show) {
-        beside(Work.Kind.RUN, lesson, kernel, List.of(), show);
     }
 
     /// Runs a lesson beside the window, edited by hand, in the place of what goes on of this `kind`.

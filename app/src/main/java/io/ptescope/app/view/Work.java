@@ -25,7 +25,9 @@ final class Work {
 
     /// What can be done beside the window.
     enum Kind {
-        /// A scenario is run.
+        /// A scenario is run that takes the place of what is shown.
+        OPEN,
+        /// What is shown is run in another way.
         RUN,
         /// What is written is run, a moment after the last key.
         DRAFT,

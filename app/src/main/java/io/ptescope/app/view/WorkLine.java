@@ -55,7 +55,7 @@ final class WorkLine extends HBox {
             return;
         }
         what.setText(messages.of(switch (now.get().kind()) {
-            case RUN, DRAFT, BRANCH -> Text.WORK_RUN;
+            case OPEN, RUN, DRAFT, BRANCH -> Text.WORK_RUN;
             case SEARCH -> Text.WORK_SEARCH;
             case TICKS -> Text.WORK_TICKS;
             case EVENTS -> Text.WORK_EVENTS;

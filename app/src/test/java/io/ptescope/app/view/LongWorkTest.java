@@ -75,7 +75,7 @@ class LongWorkTest {
         try (ExecutorService background = Executors.newSingleThreadExecutor()) {
             desk.working(new Work(background, back::add)).open(LONG);
             underWay.await();
-            desk.work().cancel(Kind.RUN);
+            desk.work().cancel(Kind.OPEN);
             cancelled.countDown();
             // Its turn comes when the run has left the thread.
             background.submit(() -> { }).get();
