@@ -4,7 +4,7 @@ import io.ptescope.model.event.Edit;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
 
-/// One run of the workload among others: a kernel, and what is edited by hand. [BranchText] has its text form.
+/// One run of the workload among others: a kernel, and what is edited by hand.
 ///
 /// @param number   its own; the root has 1
 /// @param parent   the branch that it parts from; 0 for the root

@@ -1,10 +1,8 @@
 package io.ptescope.app.store;
 
 import io.ptescope.app.editor.Draft.Home;
-import io.ptescope.app.session.BranchText;
 import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Breakpoint;
-import io.ptescope.app.session.BrokenBranch;
 import io.ptescope.app.session.Pins;
 import io.ptescope.app.session.Selection;
 import io.ptescope.model.kernel.Site;
@@ -33,8 +31,9 @@ public final class SessionParser {
     private final NavigableMap<Integer, Long> bookmarks = new TreeMap<>();
     private final Set<Breakpoint> breakpoints = new LinkedHashSet<>();
     private final List<String> conditions = new ArrayList<>();
-    private final List<String> branches = new ArrayList<>();
-    private final List<Integer> branchLines = new ArrayList<>();
+    private final BranchText branches = new BranchText();
+    /// The line with the first branch; 0 if there is none.
+    private int root;
     private OptionalLong a = OptionalLong.empty();
     private OptionalLong b = OptionalLong.empty();
     private Home home = new Home.Nowhere();
@@ -104,12 +103,11 @@ public final class SessionParser {
     }
 
     private Branches tree() throws BrokenSession {
-        try {
-            return BranchText.parse(branches);
-        } catch (BrokenBranch broken) {
-            throw new BrokenSession(new Diagnostic(file, branchLines.get(broken.line() - 1), broken.column(),
-                String.valueOf(broken.getMessage())));
+        Branches tree = branches.branches();
+        if (tree.open() == 0 && root > 0) {
+            throw new BrokenSession(new Diagnostic(file, root, 1, "expected one of the branches to be open"));
         }
+        return tree;
     }
 
     private void line(SessionWords words) throws BrokenSession {
@@ -127,9 +125,8 @@ public final class SessionParser {
             case "break" -> breakpoint(words);
             case "layout" -> layout = words.rest("an arrangement of the panels");
             case "branch" -> {
-                branches.add(words.row());
-                branchLines.add(words.line());
-                words.rest("a branch");
+                root = root == 0 ? words.line() : root;
+                branches.read(words);
             }
             default -> throw words.wrongBefore("home, by, select, bookmark, marker, break, layout, branch or workload");
         }

@@ -1,7 +1,6 @@
 package io.ptescope.app.store;
 
 import io.ptescope.app.editor.Draft.Home;
-import io.ptescope.app.session.BranchText;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Pins;
 import io.ptescope.app.session.Selection;

@@ -1,8 +1,10 @@
 package io.ptescope.app.store;
 
 import io.ptescope.model.scenario.Diagnostic;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The words of one line of a session, taken from left to right; one blank is between two of them. Whoever takes says
@@ -30,10 +32,6 @@ final class SessionWords {
         return line;
     }
 
-    String row() {
-        return row;
-    }
-
     String take(String expected) throws BrokenSession {
         int end = row.indexOf(' ', at);
         String word = row.substring(Math.min(at, row.length()), end < 0 ? row.length() : end);
@@ -43,6 +41,43 @@ final class SessionWords {
         }
         at = end < 0 ? row.length() + 1 : end + 1;
         return word;
+    }
+
+    /// Whether the next word is `wanted`.
+    boolean isNext(String wanted) {
+        return row.startsWith(wanted, at)
+            && (at + wanted.length() == row.length() || row.charAt(at + wanted.length()) == ' ');
+    }
+
+    boolean hasMore() {
+        return at < row.length();
+    }
+
+    /// Takes the next word if it is `wanted`. Returns whether it was.
+    boolean skips(String wanted) throws BrokenSession {
+        boolean is = isNext(wanted);
+        if (is) {
+            take(wanted);
+        }
+        return is;
+    }
+
+    void keyword(String wanted) throws BrokenSession {
+        String expected = "\"" + wanted + "\"";
+        if (!take(expected).equals(wanted)) {
+            throw wrongBefore(expected);
+        }
+    }
+
+    /// The words up to the first of `ends`, which is left, or up to the end of the line: together they are one thing.
+    String until(Set<String> ends) throws BrokenSession {
+        int begin = at;
+        List<String> words = new ArrayList<>();
+        while (hasMore() && ends.stream().noneMatch(this::isNext)) {
+            words.add(take("a word"));
+        }
+        before = begin;
+        return String.join(" ", words);
     }
 
     /// All that is left.
@@ -120,8 +155,16 @@ final class SessionWords {
         String found = row.substring(Math.min(before, row.length()));
         int blank = found.indexOf(' ');
         String word = blank > 0 ? found.substring(0, blank) : found;
-        int column = Math.min(before, row.length()) + 1;
-        return new BrokenSession(new Diagnostic(file, line, column, "expected " + expected + ", found "
-            + (word.isEmpty() ? "the end of the line" : "\"" + word + "\"")));
+        return wrongWithin(1, "expected " + expected + ", found "
+            + (word.isEmpty() ? "the end of the line" : "\"" + word + "\""));
+    }
+
+    /// Something is wrong at `column`, from 1, of the word that was taken last.
+    BrokenSession wrongWithin(int column, String message) {
+        return wrongAt(Math.min(before, row.length()) + column - 1, message);
+    }
+
+    private BrokenSession wrongAt(int begin, String message) {
+        return new BrokenSession(new Diagnostic(file, line, begin + 1, message));
     }
 }
