@@ -1,8 +1,10 @@
 package io.ptescope.app.session;
 
 import io.ptescope.model.event.Edit;
+import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One run of the workload among others: a kernel, and what is edited by hand.
 ///
@@ -14,8 +16,9 @@ import java.util.List;
 /// @param position where one is, or was, in it
 /// @param name     as the user calls it; empty until he does
 /// @param standing whether the edits are those of a run of the text as it is now; if not, of the last that had one
+/// @param text     that last one, if it is known: a text in which the branch can be run once more
 public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits, long position, String name,
-    Standing standing) {
+    Standing standing, @Nullable Scenario text) {
     /// The number of the first branch, which has no parent.
     public static final int ROOT = 1;
 
@@ -27,7 +30,7 @@ public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits,
 
     /// A branch of the text as it is.
     public Branch(int number, int parent, RunKernel kernel, List<Edit> edits, long position, String name) {
-        this(number, parent, kernel, edits, position, name, Standing.CURRENT);
+        this(number, parent, kernel, edits, position, name, Standing.CURRENT, null);
     }
 
     public boolean isRoot() {
@@ -49,15 +52,15 @@ public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits,
     }
 
     Branch at(long other) {
-        return new Branch(number, parent, kernel, edits, other, name, standing);
+        return new Branch(number, parent, kernel, edits, other, name, standing, text);
     }
 
     Branch named(String other) {
-        return new Branch(number, parent, kernel, edits, position, other, standing);
+        return new Branch(number, parent, kernel, edits, position, other, standing, text);
     }
 
     Branch on(RunKernel other) {
-        return new Branch(number, parent, other, edits, position, name, standing);
+        return new Branch(number, parent, other, edits, position, name, standing, text);
     }
 
     /// As a run of the text as it is.
@@ -65,7 +68,8 @@ public record Branch(int number, int parent, RunKernel kernel, List<Edit> edits,
         return new Branch(number, parent, kernel, others, where, name);
     }
 
-    Branch stale(Standing reason) {
-        return new Branch(number, parent, kernel, edits, position, name, reason);
+    /// As a run of `last`, which the text is no more.
+    Branch stale(Standing reason, @Nullable Scenario last) {
+        return new Branch(number, parent, kernel, edits, position, name, reason, last);
     }
 }

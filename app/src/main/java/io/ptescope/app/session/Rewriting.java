@@ -20,7 +20,6 @@ import java.util.OptionalLong;
 public final class Rewriting {
     private final Branches branches;
     private final Map<Integer, Story> stories;
-    private final Map<Integer, Scenario> texts;
     private final Story shown;
 
     /// Makes runs of the new text.
@@ -36,14 +35,11 @@ public final class Rewriting {
     /// @param before  as they were
     /// @param after   as they are
     /// @param stories runs of the new text by branch, those that had to be made
-    /// @param texts   by number of a stale branch: the last text that it is a run of
     /// @param shown   the run of the open branch
-    public record Rewritten(Branches before, Branches after, Map<Integer, Story> stories,
-        Map<Integer, Scenario> texts, Story shown) {
-        /// Copies the maps.
+    public record Rewritten(Branches before, Branches after, Map<Integer, Story> stories, Story shown) {
+        /// Copies the map.
         public Rewritten {
             stories = Map.copyOf(stories);
-            texts = Map.copyOf(texts);
         }
     }
 
@@ -59,11 +55,10 @@ public final class Rewriting {
         }
     }
 
-    /// Of `branches`, of which `stories` are at hand; stale ones are runs of `texts`, the others of that of `shown`.
-    Rewriting(Branches branches, Map<Integer, Story> stories, Map<Integer, Scenario> texts, Story shown) {
+    /// Of `branches`, of which `stories` are at hand; those that are not stale are runs of the text of `shown`.
+    Rewriting(Branches branches, Map<Integer, Story> stories, Story shown) {
         this.branches = branches;
         this.stories = Map.copyOf(stories);
-        this.texts = Map.copyOf(texts);
         this.shown = shown;
     }
 
@@ -71,7 +66,6 @@ public final class Rewriting {
     /// it. `course` may end that by an exception.
     public Rewritten with(Story base, Runs runs, Course course) {
         Map<Integer, Story> made = new HashMap<>();
-        Map<Integer, Scenario> left = new HashMap<>();
         List<Branch> all = new ArrayList<>();
         for (Branch branch : branches.all()) {
             boolean open = branch.number() == branches.open();
@@ -90,15 +84,14 @@ public final class Rewriting {
                     .orElse(0L);
                 all.add(own.remade(story.edits(), position));
             } catch (Left reason) {
-                all.add(branch.stale(reason.why));
-                text(branch).ifPresent(text -> left.put(branch.number(), text));
+                all.add(branch.stale(reason.why, text(branch).orElse(null)));
             }
         }
         Branches after = new Branches(all, branches.open());
         int open = standing(after);
         Story story = made.getOrDefault(open, base);
         made.put(open, story);
-        return new Rewritten(branches, after.opened(open), made, left, story);
+        return new Rewritten(branches, after.opened(open), made, story);
     }
 
     /// The open branch, or the next one towards the root that is a run of the text and on the kernel to be shown.
@@ -160,7 +153,7 @@ public final class Rewriting {
 
     /// The text of which `branch` is a run.
     private Optional<Scenario> text(Branch branch) {
-        return branch.isStale() ? Optional.ofNullable(texts.get(branch.number()))
+        return branch.isStale() ? Optional.ofNullable(branch.text())
             : shown.run().map(Run::scenario);
     }
 }

@@ -1,9 +1,7 @@
 package io.ptescope.app.session;
 
-import io.ptescope.model.scenario.Scenario;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +14,6 @@ final class Tree {
     private Branches branches = Branches.NONE;
     private final Map<Integer, Story> stories = new LinkedHashMap<>();
     private final Deque<Branches> removed = new ArrayDeque<>();
-    /// By number of a stale branch: the last text that it is a run of.
-    private final Map<Integer, Scenario> texts = new HashMap<>();
 
     Branches branches() {
         return branches;
@@ -38,7 +34,6 @@ final class Tree {
         branches = saved;
         stories.clear();
         removed.clear();
-        texts.clear();
         stories.put(saved.open(), open);
     }
 
@@ -46,15 +41,13 @@ final class Tree {
     void rewrite(Rewriting.Rewritten now) {
         branches = now.after();
         removed.clear();
-        texts.clear();
-        texts.putAll(now.texts());
         stories.keySet().removeIf(number -> branches.find(number).filter(Branch::isStale).isEmpty());
         now.stories().forEach(this::keep);
     }
 
     /// Finds out what is to become of the branches in another text; one is at `position` of `shown`.
     Rewriting rewriting(Story shown, long position) {
-        return new Rewriting(branches(position), stories, texts, shown);
+        return new Rewriting(branches(position), stories, shown);
     }
 
     /// Whether the branches are still those that were rewritten.

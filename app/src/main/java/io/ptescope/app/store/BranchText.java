@@ -6,6 +6,7 @@ import io.ptescope.app.session.Standing;
 import io.ptescope.model.event.BrokenEdit;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.scenario.KernelChoice;
+import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +24,8 @@ import java.util.TreeSet;
 /// branch 4 of 1 stale gone kernel 2.6.19 edits 90:TABLE_ENTRY[5,12]=0x24 at 91
 /// ```
 ///
-/// The root has no `of`, exactly one branch is `open`, which is not `stale`, and a name goes to the end of its line.
-/// One of these reads the lines of one session.
+/// The root has no `of`, exactly one branch is `open`, which is not `stale`, and a name goes to the end of its line. The
+/// texts of stale branches follow, see [SessionText]. One of these reads the lines of one session.
 final class BranchText {
     /// More than anybody makes by hand; who walks the tree may go as deep.
     private static final int MOST = 999;
@@ -73,6 +74,17 @@ final class BranchText {
         Standing standing = open == number || number == Branch.ROOT ? Standing.CURRENT : standing(words);
         all.add(rest(words, number, parent, standing));
         known.add(number);
+    }
+
+    /// The branches with these numbers are runs of `text`, which was the workload before.
+    void text(Set<Integer> numbers, Scenario text) {
+        all.replaceAll(branch -> numbers.contains(branch.number()) ? new Branch(branch.number(), branch.parent(),
+            branch.kernel(), branch.edits(), branch.position(), branch.name(), branch.standing(), text) : branch);
+    }
+
+    /// Whether a branch with this number has been read, and is stale.
+    boolean isStale(int number) {
+        return all.stream().anyMatch(branch -> branch.number() == number && branch.isStale());
     }
 
     /// The tree of what has been read; whether it has an open branch is not asked.
@@ -128,7 +140,7 @@ final class BranchText {
             words.take("");
             throw words.wrongBefore("\"name\" or the end of the line");
         }
-        return new Branch(number, parent, kernel, edits, position, name, standing);
+        return new Branch(number, parent, kernel, edits, position, name, standing, null);
     }
 
     private static RunKernel kernel(SessionWords words) throws BrokenSession {

@@ -9,6 +9,8 @@ import io.ptescope.model.kernel.Site;
 import io.ptescope.model.kernel.Sites;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.Diagnostic;
+import io.ptescope.model.scenario.parse.Reading;
+import io.ptescope.model.scenario.parse.ScenarioParser;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +42,9 @@ public final class SessionParser {
     private Granularity granularity = Granularity.OPERATION;
     private Selection selection = Selection.NONE;
     private String layout = "";
+    private String[] rows = {};
+    /// The row that is read.
+    private int at;
 
     private SessionParser(String file) {
         this.file = file;
@@ -54,10 +59,10 @@ public final class SessionParser {
     }
 
     private SavedSession read(String text) throws BrokenSession {
-        String[] rows = text.split("\n", -1);
+        rows = text.split("\n", -1);
         head(rows[0]);
-        int at = 1;
-        while (at < rows.length && !rows[at].equals("workload")) {
+        at = 1;
+        while (at < rows.length && !rows[at].equals(SessionText.WORKLOAD)) {
             if (!rows[at].isBlank() && !rows[at].startsWith("#")) {
                 line(new SessionWords(file, at + 1, rows[at]));
             }
@@ -67,39 +72,63 @@ public final class SessionParser {
             throw new BrokenSession(new Diagnostic(file, rows.length, 1,
                 "expected \"workload\" and its rows, found the end of the file"));
         }
+        String workload = workload();
+        if (at < rows.length && !(at == rows.length - 1 && rows[at].isEmpty())) {
+            throw noRow();
+        }
         return new SavedSession(home, tree(), granularity, selection, new Pins(bookmarks, a, b), breakpoints,
-            conditions, layout, workload(rows, at + 1));
+            conditions, layout, workload);
     }
 
     private void head(String row) throws BrokenSession {
-        String known = SessionText.HEAD + SessionText.VERSION;
-        if (row.equals(known)) {
-            return;
-        }
         String version = row.startsWith(SessionText.HEAD) ? row.substring(SessionText.HEAD.length()) : "";
-        int column = version.isEmpty() ? 1 : SessionText.HEAD.length() + 1;
-        boolean newer = version.matches("[1-9][0-9]{0,8}") && Integer.parseInt(version) > SessionText.VERSION;
-        throw new BrokenSession(new Diagnostic(file, 1, column, newer
-            ? "expected version " + SessionText.VERSION + ", found " + version + ": a newer PteScope has written this"
-            : "expected \"" + known + "\", found \"" + row + "\""));
+        int number = version.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(version) : 0;
+        if (number == 0) {
+            throw new BrokenSession(new Diagnostic(file, 1, version.isEmpty() ? 1 : SessionText.HEAD.length() + 1,
+                "expected \"" + SessionText.HEAD + SessionText.VERSION + "\", found \"" + row + "\""));
+        }
+        if (number > SessionText.VERSION) {
+            throw new BrokenSession(new Diagnostic(file, 1, SessionText.HEAD.length() + 1, "expected version "
+                + SessionText.VERSION + ", found " + version + ": a newer PteScope has written this"));
+        }
     }
 
-    private String workload(String[] rows, int first) throws BrokenSession {
+    /// The workload in the rows behind this one, of which there is one at least; goes on behind them.
+    private String workload() throws BrokenSession {
         List<String> workload = new ArrayList<>();
-        boolean ends = rows[rows.length - 1].isEmpty();
-        for (int i = first; i < (ends ? rows.length - 1 : rows.length); i++) {
-            boolean empty = rows[i].equals(SessionText.ROW);
-            if (!empty && !rows[i].startsWith(SessionText.ROW + " ")) {
-                throw new BrokenSession(new Diagnostic(file, i + 1, 1, "expected a row of the workload behind \"| \", "
-                    + "found \"" + rows[i] + "\""));
-            }
-            workload.add(empty ? "" : rows[i].substring(2));
+        at++;
+        while (at < rows.length && (rows[at].equals(SessionText.ROW) || rows[at].startsWith(SessionText.ROW + " "))) {
+            workload.add(rows[at].equals(SessionText.ROW) ? "" : rows[at].substring(2));
+            at++;
         }
         if (workload.isEmpty()) {
-            throw new BrokenSession(new Diagnostic(file, rows.length, 1,
-                "expected a row of the workload behind \"| \", found the end of the file"));
+            throw noRow();
         }
         return String.join("\n", workload);
+    }
+
+    private BrokenSession noRow() {
+        boolean over = at >= rows.length - 1 && rows[rows.length - 1].isEmpty();
+        return new BrokenSession(new Diagnostic(file, over ? rows.length : at + 1, 1, "expected a row of the workload "
+            + "behind \"| \", found " + (over ? "the end of the file" : "\"" + rows[at] + "\"")));
+    }
+
+    /// What the workload was when some branches, which are stale now, were runs of it.
+    private void was(SessionWords words) throws BrokenSession {
+        Set<Integer> numbers = new HashSet<>();
+        do {
+            int number = words.number("the number of a stale branch");
+            if (!branches.isStale(number)) {
+                throw words.wrongBefore("the number of a stale branch");
+            }
+            numbers.add(number);
+        } while (words.hasMore());
+        Reading reading = ScenarioParser.read(file, workload());
+        // The line that is looked at next is the first behind the rows.
+        at--;
+        if (reading.isSound()) {
+            branches.text(numbers, reading.scenario());
+        }
     }
 
     private Branches tree() throws BrokenSession {
@@ -128,7 +157,9 @@ public final class SessionParser {
                 root = root == 0 ? words.line() : root;
                 branches.read(words);
             }
-            default -> throw words.wrongBefore("home, by, select, bookmark, marker, break, layout, branch or workload");
+            case SessionText.WAS -> was(words);
+            default -> throw words.wrongBefore("home, by, select, bookmark, marker, break, layout, branch, was or "
+                + "workload");
         }
         words.end();
     }

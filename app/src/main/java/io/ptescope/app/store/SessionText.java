@@ -8,14 +8,16 @@ import io.ptescope.model.kernel.Site;
 import io.ptescope.model.kernel.Sites;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// A session as text:
 ///
 /// ```
-/// ptescope-session 1
+/// ptescope-session 2
 /// home lesson first-store                     or: home file PATH, home session PATH, home nowhere
 /// by operation                                how far a step goes: operation, path, function, event
 /// select entry 0 0x40003000                   also page PFN, slot INODE PAGE, area N, event N, operation N, line F:L
@@ -24,6 +26,9 @@ import java.util.Optional;
 /// break line do_wp_page:reuse                 also entry MM ADDRESS, page PFN, operation N, when QUERY
 /// layout left 0.25 0=workload* ; …
 /// branch 1 open kernel 2.6.19 at 40           the lines of BranchText
+/// was 4 7                                     the text of which the stale branches 4 and 7 are runs
+/// | title   A store that the kernel must notice
+/// | …
 /// workload
 /// | title   A store that the kernel must notice
 /// | …
@@ -32,12 +37,20 @@ import java.util.Optional;
 /// The first line says the version of the form, the workload comes last, and what stands between may be missing.
 /// Positions count events, numbers of frames and addresses are hexadecimal. A blank line above the workload, or one
 /// that begins with `#`, means nothing.
+///
+/// Version 2 has the lines `was`, without which a stale branch cannot be made again when the text comes back to it; of
+/// version 1, which is read too, it stays stale for ever. A text of a stale branch that cannot be read any more is left
+/// out.
 public final class SessionText {
-    /// The version of the form that this program reads and writes.
-    static final int VERSION = 1;
+    /// The version of the form that this program writes; it reads those before as well.
+    static final int VERSION = 2;
     /// How the first line begins.
     static final String HEAD = "ptescope-session ";
-    /// How a row of the workload begins.
+    /// Comes before the rows of the workload.
+    static final String WORKLOAD = "workload";
+    /// How the line before the rows of what the workload was begins.
+    static final String WAS = "was";
+    /// How a row of a workload begins.
     static final String ROW = "|";
 
     private SessionText() {}
@@ -60,11 +73,22 @@ public final class SessionText {
             lines.add("layout " + session.layout());
         }
         lines.addAll(BranchText.lines(session.branches()));
-        lines.add("workload");
-        for (String row : session.workload().split("\n", -1)) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        session.branches().inTreeOrder().forEach(branch -> Optional.ofNullable(branch.text())
+            .ifPresent(text -> texts.merge(text.text(), " " + branch.number(), String::concat)));
+        texts.forEach((text, numbers) -> {
+            lines.add(WAS + numbers);
+            addRows(text, lines);
+        });
+        lines.add(WORKLOAD);
+        addRows(session.workload(), lines);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void addRows(String text, List<String> lines) {
+        for (String row : text.split("\n", -1)) {
             lines.add(row.isEmpty() ? ROW : ROW + " " + row);
         }
-        return String.join("\n", lines) + "\n";
     }
 
     /// Whether a path fits into a line: a name may hold whatever else there is.

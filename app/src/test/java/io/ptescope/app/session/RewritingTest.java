@@ -95,6 +95,19 @@ class RewritingTest {
     }
 
     @Test
+    void branchThatIsStaleInASavedSessionComesBackToo() throws ScenarioException {
+        List<Edit> before = branch(2).edits();
+        rewrite(WITHOUT_WRITE);
+        Branches saved = session.frame().branches();
+        session.open(SampleStory.of(1, 1));
+        session.open(saved, story(WITHOUT_WRITE, List.of()));
+        assertThat(branch(2).isStale()).isTrue();
+        rewrite(TEXT);
+        assertThat(branch(2).isStale()).isFalse();
+        assertThat(branch(2).edits()).isEqualTo(before);
+    }
+
+    @Test
     void branchIsStaleWhereNothingIsThereToChange() throws ScenarioException {
         rewrite(TEXT.replace("write  A 1 65", "read   A 1"));
         assertThat(branch(2).standing()).isEqualTo(Standing.ABSENT);

@@ -9,10 +9,15 @@ import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Pins;
 import io.ptescope.app.session.Selection;
+import io.ptescope.app.session.Standing;
+import io.ptescope.model.event.Edit;
 import io.ptescope.model.kernel.Site;
 import io.ptescope.model.kernel.Sites;
 import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.RunKernel;
+import io.ptescope.model.state.Field;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,10 +57,40 @@ class SessionTextTest {
     }
 
     @Test
+    void staleBranchOfTheFirstVersionHasNoText() throws BrokenSession {
+        SavedSession session = SessionParser.parse("x", LEAST.replace("workload", """
+            branch 1 open kernel 2.6.19 at 4
+            branch 2 of 1 stale gone kernel 2.6.19 edits 3:PAGE_FLAGS[1]=0x8 at 4
+            workload"""));
+        assertThat(session.branches().find(2).orElseThrow().text()).isNull();
+    }
+
+    @Test
+    void textThatStaleBranchesHadIsReadOnlyForThem() {
+        assertThatThrownBy(() -> SessionParser.parse("x", LEAST.replace("workload", """
+            branch 1 open kernel 2.6.19 at 4
+            was 1
+            | file f ext3 pages=1
+            workload"""))).hasMessage("x:3:5: expected the number of a stale branch, found \"1\"");
+    }
+
+    @Test
+    void textThatCannotBeReadAnyMoreIsLeftOut() throws BrokenSession {
+        SavedSession session = SessionParser.parse("x", LEAST.replace("workload", """
+            branch 1 open kernel 2.6.19 at 4
+            branch 2 of 1 stale gone kernel 2.6.19 edits 3:PAGE_FLAGS[1]=0x8 at 4
+            was 2
+            | frob
+            workload"""));
+        assertThat(session.branches().find(2).orElseThrow().text()).isNull();
+        assertThat(session.workload()).isEqualTo("file   f ext3 pages=1\n");
+    }
+
+    @Test
     void newerVersionIsSaidToBeOne() {
-        assertThatThrownBy(() -> SessionParser.parse("a.ptescope", LEAST.replace("session 1", "session 2")))
+        assertThatThrownBy(() -> SessionParser.parse("a.ptescope", LEAST.replace("session 1", "session 3")))
             .isInstanceOf(BrokenSession.class)
-            .hasMessage("a.ptescope:1:18: expected version 1, found 2: a newer PteScope has written this");
+            .hasMessage("a.ptescope:1:18: expected version 2, found 3: a newer PteScope has written this");
     }
 
     @ParameterizedTest
@@ -71,7 +106,7 @@ class SessionTextTest {
         "break page 0x80000000 | 2:12: expected a frame below 0x1000000, found \"0x80000000\"",
         "break operation 1 2 | 2:19: expected the end of the line, found \"2\"",
         "branch 1 at 4 | 2:10: expected \"kernel\", found \"at\"",
-        "colour red | 2:1: expected home, by, select, bookmark, marker, break, layout, branch or workload, "
+        "colour red | 2:1: expected home, by, select, bookmark, marker, break, layout, branch, was or workload, "
             + "found \"colour\"",
     })
     void mistakeIsToldWithItsPlace(String line, String message) {
@@ -120,7 +155,15 @@ class SessionTextTest {
         }
         RunKernel kernel = RunKernel.named("2.6.19").orElseThrow();
         return new Branches(List.of(new Branch(1, 0, kernel, List.of(), random.nextInt(90), ""),
-            new Branch(2, 1, RunKernel.named("2.6.18").orElseThrow(), List.of(), 7, "the one before")), 2);
+            new Branch(2, 1, RunKernel.named("2.6.18").orElseThrow(), List.of(), 7, "the one before"),
+            stale(3, random), stale(4, random), stale(5, random)), 2);
+    }
+
+    private static Branch stale(int number, Random random) {
+        Scenario text = random.nextBoolean() ? null : ScenarioParser.read("x", "file f ext3 pages=" + number / 2
+            + "  # why\n\n#\n  mmap   A f shared rw pages=1").scenario();
+        return new Branch(number, 1, RunKernel.named("2.6.19").orElseThrow(),
+            List.of(new Edit(number, Field.PAGE_FLAGS, 1, 0, 8)), 7, "", Standing.ELSEWHERE, text);
     }
 
     private static Selection selection(Random random) {

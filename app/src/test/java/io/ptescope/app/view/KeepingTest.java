@@ -44,7 +44,7 @@ class KeepingTest extends WindowTest {
         files.answer = mine;
         fx(() -> window.actions().run(ActionId.SAVE_SESSION));
         assertThat(files.suggested).isEqualTo("first-store.ptescope");
-        assertThat(Files.readString(mine)).startsWith("ptescope-session 1\n").contains("| title   A store");
+        assertThat(Files.readString(mine)).startsWith("ptescope-session 2\n").contains("| title   A store");
         fx(() -> session().toStart());
         fx(() -> window.desk().open("store-first"));
         fx(() -> window.actions().run(ActionId.OPEN));

@@ -11,4 +11,10 @@ public record Line(Place place, String text, Statement statement, String comment
     public boolean isBlank() {
         return statement instanceof Statement.Nothing && comment.isEmpty();
     }
+
+    /// The line as it is written, but for blanks behind it and around its comment.
+    String row() {
+        String words = " ".repeat(place.column() - 1) + text;
+        return comment.isEmpty() ? words : words + (text.isEmpty() ? "# " : " # ") + comment;
+    }
 }

@@ -4,6 +4,7 @@ import io.ptescope.model.kernel.Injection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A workload with its lesson, as read and validated: names that it uses are declared, pages exist as far as that can
@@ -15,6 +16,11 @@ public record Scenario(String file, List<Line> lines) {
     /// Copies the list.
     public Scenario {
         lines = List.copyOf(lines);
+    }
+
+    /// A text of which it is read: that of which it was, but for blanks that mean nothing.
+    public String text() {
+        return lines.stream().map(Line::row).collect(Collectors.joining("\n"));
     }
 
     /// The title; where there is none, the file.

@@ -51,6 +51,15 @@ class ScenarioFormatTest {
         assertSameMeaning(Samples.EVERY_OPERATION);
     }
 
+    @Test
+    void textIsReadAgainAsTheLinesThatItWas() throws ScenarioException {
+        for (String text : List.of(Samples.EVERY_OPERATION, "\ttitle   t   # about \n#\n  #note\nfile F  ext3 pages=2  \n"
+            + "say \"a # b\"  #c\n\n   mmap A F   shared rw\tpages=2\n", "file F ext3 pages=1\nmmap A F shared r pages=1")) {
+            Scenario scenario = ScenarioParser.parse("x", text);
+            assertThat(ScenarioParser.parse("x", scenario.text())).isEqualTo(scenario);
+        }
+    }
+
     @Property(tries = 300, seed = "2619")
     void formattingTwiceChangesNothingAndKeepsTheMeaning(@ForAll("bodies") List<String> body)
         throws ScenarioException {
