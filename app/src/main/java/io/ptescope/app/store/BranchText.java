@@ -24,8 +24,8 @@ import java.util.TreeSet;
 /// branch 4 of 1 stale gone kernel 2.6.19 edits 90:TABLE_ENTRY[5,12]=0x24 at 91
 /// ```
 ///
-/// The root has no `of`, exactly one branch is `open`, which is not `stale`, and a name goes to the end of its line. The
-/// texts of stale branches follow, see [SessionText]. One of these reads the lines of one session.
+/// The root has no `of`, exactly one branch is `open`, which is not `stale`, and a name goes to the end of its line.
+/// The texts of stale branches follow, see [SessionText]. One of these reads the lines of one session.
 final class BranchText {
     /// More than anybody makes by hand; who walks the tree may go as deep.
     private static final int MOST = 999;
