@@ -88,6 +88,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void partsOfTheWindowDoNotKnowTheWhole() {
+        noClasses().that().resideInAPackage(APP + ".view.(*)..")
+            .should().dependOnClassesThat().resideInAPackage(APP + ".view")
+            .check(app);
+        slices().matching(APP + ".view.(*)..").should().beFreeOfCycles().check(app);
+    }
+
+    @Test
+    void whatIsOnTheTableKnowsNoControls() {
+        noClasses().that().resideInAPackage(APP + ".view.desk..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..",
+                "org.controlsfx..", "org.kordamp..")
+            .check(app);
+    }
+
+    @Test
     void nothingStaticChanges() {
         fields().that(are(new DescribedPredicate<JavaField>("static") {
             @Override

@@ -3,6 +3,10 @@ package io.ptescope.app.view;
 import com.sun.management.ThreadMXBean;
 import io.ptescope.app.editor.Draft;
 import io.ptescope.app.surface.CanvasSurface;
+import io.ptescope.app.view.desk.Desk;
+import io.ptescope.app.view.desk.ScenarioLessons;
+import io.ptescope.app.view.stage.PaintCounts;
+import io.ptescope.app.view.work.Pauses;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.ScenarioException;
 import java.io.IOException;
@@ -213,7 +217,7 @@ public final class Frames extends Application {
     }
 
     private void finish(MainWindow window) {
-        PictureView.Work done = window.stage().picture().work();
+        PaintCounts done = window.stage().picture().counts();
         System.out.println("stage: " + done.layouts() + " layouts, " + done.boxesLaidOut() + " boxes laid out, "
             + done.boxesPainted() + " painted");
         try {

@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import io.ptescope.app.view.dock.DockLayout;
 import io.ptescope.app.view.dock.DockText;
 import io.ptescope.app.view.dock.PanelId;
+import io.ptescope.app.view.work.Remembered;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;

@@ -2,6 +2,8 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
+import io.ptescope.app.view.desk.Desk;
+import io.ptescope.app.view.desk.Lessons;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
 import javafx.application.Platform;

@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import io.ptescope.app.action.Actions;
 import io.ptescope.app.action.Keystroke;
 import io.ptescope.app.session.Session;
+import io.ptescope.app.view.page.Overlay;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;

@@ -1,6 +1,7 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.text.Text;
+import io.ptescope.app.view.work.Notices;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.view.work.Pauses;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

@@ -5,6 +5,7 @@ import io.ptescope.app.panel.Pokes.Subject;
 import io.ptescope.app.panel.Pokes.Switch;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import io.ptescope.app.view.page.Overlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,8 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.surface.CanvasSurface;
+import io.ptescope.app.view.desk.Desk;
+import io.ptescope.app.view.desk.ScenarioLessons;
 import io.ptescope.model.scenario.ScenarioException;
 import java.nio.file.Path;
 import java.util.ArrayList;

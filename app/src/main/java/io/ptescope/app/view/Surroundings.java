@@ -2,6 +2,11 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.settings.SettingsFile;
 import io.ptescope.app.store.Recovery;
+import io.ptescope.app.view.file.FileDialogs;
+import io.ptescope.app.view.file.FileSaveDialog;
+import io.ptescope.app.view.file.PlatformFileDialogs;
+import io.ptescope.app.view.file.SaveDialog;
+import io.ptescope.app.view.work.Pauses;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Executor;

@@ -5,6 +5,8 @@ import io.ptescope.app.panel.ShownStep;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
+import io.ptescope.app.view.choice.Look;
+import io.ptescope.app.view.choice.Theme;
 import io.ptescope.app.view.presenter.NotesWindow;
 import io.ptescope.app.view.presenter.PresenterPane;
 import io.ptescope.app.view.presenter.Show;

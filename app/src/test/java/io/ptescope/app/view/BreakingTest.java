@@ -10,6 +10,8 @@ import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.view.dock.PanelId;
+import io.ptescope.app.view.pane.SectionsPanel;
+import io.ptescope.app.view.work.Work;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.run.RunKernel;

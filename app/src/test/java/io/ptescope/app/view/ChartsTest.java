@@ -12,6 +12,7 @@ import io.ptescope.app.panel.BiographyModel;
 import io.ptescope.app.panel.CountersModel;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.view.dock.PanelId;
+import io.ptescope.app.view.stage.ChartView;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;

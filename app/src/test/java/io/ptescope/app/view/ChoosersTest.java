@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.view.desk.Lessons;
 import io.ptescope.model.scenario.run.RunKernel;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;

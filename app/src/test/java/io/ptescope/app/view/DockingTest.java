@@ -61,9 +61,9 @@ class DockingTest extends WindowTest {
     @Test
     void panelThatIsNotSeenDoesNoWork() {
         fx(() -> window.actions().run(ActionId.PANEL_STAGE));
-        int layouts = window.stage().picture().work().layouts();
+        int layouts = window.stage().picture().counts().layouts();
         fx(() -> session().next());
-        assertThat(window.stage().picture().work().layouts()).isEqualTo(layouts);
+        assertThat(window.stage().picture().counts().layouts()).isEqualTo(layouts);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.view.editor.EditorPanel;
+import io.ptescope.app.view.file.WorkloadFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.view.desk.Lessons;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;

@@ -20,6 +20,8 @@ import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.text.Messages;
+import io.ptescope.app.view.desk.Desk;
+import io.ptescope.app.view.desk.ScenarioLessons;
 import io.ptescope.model.listing.Listings;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.ScenarioException;

@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.editor.Draft;
+import io.ptescope.app.view.stage.Minimap;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 

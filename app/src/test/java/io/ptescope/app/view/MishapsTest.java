@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptescope.app.view.file.WorkloadFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

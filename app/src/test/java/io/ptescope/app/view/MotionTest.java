@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.paint.Emphasis;
 import io.ptescope.app.session.Selection;
+import io.ptescope.app.view.stage.PaintCounts;
 import io.ptescope.model.recording.Granularity;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -49,18 +50,18 @@ class MotionTest extends WindowTest {
     @Test
     void restingWindowPaintsNothing() {
         keys(KeyCode.F8);
-        int paints = window.stage().picture().work().paints();
-        int above = window.stage().picture().work().abovePaints();
+        int paints = window.stage().picture().counts().paints();
+        int above = window.stage().picture().counts().abovePaints();
         settle();
         settle();
-        assertThat(window.stage().picture().work().paints()).isEqualTo(paints);
-        assertThat(window.stage().picture().work().abovePaints()).isEqualTo(above);
+        assertThat(window.stage().picture().counts().paints()).isEqualTo(paints);
+        assertThat(window.stage().picture().counts().abovePaints()).isEqualTo(above);
     }
 
     @Test
     void pageInFlightPaintsTheOverlayOnly() {
         fly();
-        PictureView.Work work = window.stage().picture().work();
+        PaintCounts work = window.stage().picture().counts();
         int paints = work.paints();
         int layouts = work.layouts();
         long boxes = work.boxesPainted();
@@ -81,7 +82,7 @@ class MotionTest extends WindowTest {
     @Test
     void motionToldTwiceThatItIsOverPaintsThePictureNoMore() {
         fly();
-        PictureView.Work work = window.stage().picture().work();
+        PaintCounts work = window.stage().picture().counts();
         int paints = work.paints();
         nanos.addAndGet(2 * DURATION);
         fx(() -> window.motion().advance());

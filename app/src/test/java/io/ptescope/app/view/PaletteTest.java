@@ -3,6 +3,8 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.view.choice.Look;
+import io.ptescope.app.view.page.ActionPalette;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;

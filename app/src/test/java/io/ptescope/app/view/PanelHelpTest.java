@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptescope.app.text.Glossary;
 import io.ptescope.app.text.Language;
 import io.ptescope.app.view.dock.PanelId;
+import io.ptescope.app.view.pane.PanelHelp;
 import javafx.scene.control.Hyperlink;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import io.ptescope.app.editor.Draft;
 import io.ptescope.app.panel.Inspection;
 import io.ptescope.app.panel.WorkloadLine;
 import io.ptescope.app.session.Selection;
+import io.ptescope.app.view.stage.PaintCounts;
 import io.ptescope.model.recording.Granularity;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -116,7 +117,7 @@ class PlayingTest extends WindowTest {
     }
 
     private Cost step() {
-        PictureView.Work work = window.stage().picture().work();
+        PaintCounts work = window.stage().picture().counts();
         long refreshes = window.views().refreshes();
         long boxes = work.boxesLaidOut();
         long painted = work.boxesPainted();

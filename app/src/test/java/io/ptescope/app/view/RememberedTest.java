@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptescope.app.view.work.Remembered;
 import io.ptescope.app.settings.SettingsFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

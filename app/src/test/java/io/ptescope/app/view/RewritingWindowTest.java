@@ -6,6 +6,7 @@ import io.ptescope.app.action.ActionId;
 import io.ptescope.app.panel.BranchRow;
 import io.ptescope.app.panel.Pokes;
 import io.ptescope.app.session.Branch;
+import io.ptescope.app.view.file.WorkloadFiles;
 import io.ptescope.model.scenario.run.RunKernel;
 import io.ptescope.model.state.Field;
 import java.util.List;

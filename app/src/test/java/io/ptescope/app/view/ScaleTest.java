@@ -3,9 +3,12 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.view.choice.ScaledPane;
+import io.ptescope.app.view.choice.UiScale;
 import io.ptescope.app.view.dock.Area;
 import io.ptescope.app.view.dock.DockLayout;
 import io.ptescope.app.view.dock.PanelId;
+import io.ptescope.app.view.stage.PictureView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.view.file.FileDialogs;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Window;

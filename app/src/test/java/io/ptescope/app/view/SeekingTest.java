@@ -2,7 +2,8 @@ package io.ptescope.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ptescope.app.view.PictureView.Work;
+import io.ptescope.app.view.stage.ChartView;
+import io.ptescope.app.view.stage.PaintCounts;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -35,7 +36,7 @@ class SeekingTest extends WindowTest {
 
     @Test
     void manyMovesInOnePulseAreOnePicture() {
-        Work work = window.stage().picture().work();
+        PaintCounts work = window.stage().picture().counts();
         int paints = work.paints();
         int layouts = work.layouts();
         interact(() -> {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptescope.app.layout.Box;
 import io.ptescope.app.layout.BoxId;
 import io.ptescope.app.session.Selection;
-import io.ptescope.app.view.PictureView.Work;
+import io.ptescope.app.view.stage.Boxes;
+import io.ptescope.app.view.stage.PaintCounts;
 import io.ptescope.model.event.Event;
 import io.ptescope.model.recording.Granularity;
 import java.util.List;
@@ -65,7 +66,7 @@ class SelectionTest extends WindowTest {
 
     @Test
     void pointerPaintsOnlyWhatIsAboveTheFigure() {
-        Work work = window.stage().picture().work();
+        PaintCounts work = window.stage().picture().counts();
         move(onScreen(entries().get(0).id()));
         int layouts = work.layouts();
         int paints = work.paints();
@@ -82,15 +83,15 @@ class SelectionTest extends WindowTest {
     void pointerThatStaysInOneCellPaintsNothing() {
         Point2D middle = onScreen(entries().get(2).id());
         move(middle);
-        int above = window.stage().picture().work().abovePaints();
+        int above = window.stage().picture().counts().abovePaints();
         move(middle.add(3, 2));
         move(middle.add(-2, 1));
-        assertThat(window.stage().picture().work().abovePaints()).isEqualTo(above);
+        assertThat(window.stage().picture().counts().abovePaints()).isEqualTo(above);
     }
 
     @Test
     void selectingPaintsTheFigureOnceMoreAtMost() {
-        Work work = window.stage().picture().work();
+        PaintCounts work = window.stage().picture().counts();
         click(entries().get(1).id());
         int layouts = work.layouts();
         int paints = work.paints();

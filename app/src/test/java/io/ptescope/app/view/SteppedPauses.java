@@ -1,5 +1,6 @@
 package io.ptescope.app.view;
 
+import io.ptescope.app.view.work.Pauses;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.util.Duration;

@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptescope.app.view.pane.Thumbnails;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Set;

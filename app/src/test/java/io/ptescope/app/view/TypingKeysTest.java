@@ -6,6 +6,7 @@ import io.ptescope.app.layout.Box;
 import io.ptescope.app.layout.BoxId;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.view.dock.PanelId;
+import io.ptescope.app.view.stage.Boxes;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TextField;

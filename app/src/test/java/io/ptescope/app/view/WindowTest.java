@@ -7,6 +7,8 @@ import io.ptescope.app.session.Session;
 import io.ptescope.app.settings.SettingsFile;
 import io.ptescope.app.store.Recovery;
 import io.ptescope.app.surface.CanvasSurface;
+import io.ptescope.app.view.desk.Desk;
+import io.ptescope.app.view.desk.ScenarioLessons;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,0 +1,398 @@
+package io.ptescope.app.view.desk;
+
+import io.ptescope.app.editor.Draft;
+import io.ptescope.app.panel.InspectorModel;
+import io.ptescope.app.session.Branch;
+import io.ptescope.app.session.Breakpoint;
+import io.ptescope.app.session.Frame;
+import io.ptescope.app.session.Rewriting;
+import io.ptescope.app.session.Search;
+import io.ptescope.app.session.Selection;
+import io.ptescope.app.session.Session;
+import io.ptescope.app.session.Story;
+import io.ptescope.app.store.SavedSession;
+import io.ptescope.app.view.work.Work;
+import io.ptescope.model.event.Edit;
+import io.ptescope.model.recording.Call;
+import io.ptescope.model.recording.Granularity;
+import io.ptescope.model.scenario.Scenario;
+import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.parse.ScenarioParser;
+import io.ptescope.model.scenario.run.Course;
+import io.ptescope.model.scenario.run.RunKernel;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/// What the window works on: the session, and where its lessons come from. Knows no controls.
+public final class Desk {
+    private final Session session = new Session();
+    private final ObjectProperty<Draft> draft;
+    private Lessons lessons;
+    private final WhyWalk why = new WhyWalk(session, this::work);
+    private final BranchRuns branches = new BranchRuns(this);
+    private Work work = Work.atOnce();
+    /// What [Work.Kind#OPEN] and [Work.Kind#RUN] are done for, if they are.
+    private final Map<Work.Kind, Consumer<Desk>> asked = new EnumMap<>(Work.Kind.class);
+    /// The kernel that was chosen while something was opened, to be switched to once it is.
+    private Optional<RunKernel> chosen = Optional.empty();
+    private Consumer<ScenarioException> refused = problem -> { };
+    private Consumer<Runnable> leaving = Runnable::run;
+
+    /// A desk with the first lesson on its default kernel.
+    ///
+    /// @throws ScenarioException if that lesson cannot run
+    public Desk(Lessons lessons) throws ScenarioException {
+        this.lessons = lessons;
+        String first = lessons.all().getFirst().lesson();
+        draft = new SimpleObjectProperty<>(this, "draft", lessons.draft(first));
+        Story story = lessons.load(first, lessons.kernels(first).getFirst(), List.of(), Course.UNWATCHED);
+        session.together(() -> {
+            session.open(story);
+            session.stepBy(Granularity.OPERATION);
+        });
+    }
+
+    private Desk(Desk other) {
+        lessons = other.lessons;
+        draft = new SimpleObjectProperty<>(this, "draft", other.draft());
+        Frame shown = other.session.frame();
+        session.together(() -> {
+            session.open(shown.branches(), shown.story());
+            session.seek(shown.position());
+            session.stepBy(shown.granularity());
+            session.select(shown.selection());
+            session.restore(shown.pins(), shown.breakpoints());
+        });
+        other.asked.forEach((kind, wish) -> {
+            if (other.work.isBusy(kind)) {
+                asked.put(kind, wish);
+            }
+        });
+        chosen = other.chosen;
+    }
+
+    /// Another desk that shows the same, for another window; see [#goOn()].
+    public Desk again() {
+        return new Desk(this);
+    }
+
+    /// Begins again what the user still waited for on the desk of which this is another.
+    public void goOn() {
+        List.copyOf(asked.values()).forEach(wish -> wish.accept(this));
+    }
+
+    /// Does `wish`, which begins a run of what is shown, on this desk, and again on another one in its place if that
+    /// comes before the end of the run. What is being opened is opened all the same.
+    void ask(Consumer<Desk> wish) {
+        asked.put(Work.Kind.RUN, wish);
+        wish.accept(this);
+    }
+
+    /// As [#ask], for something else than what is shown: whatever else was to be shown is not, any more.
+    private void askFor(Consumer<Desk> wish) {
+        asked.put(Work.Kind.OPEN, wish);
+        chosen = Optional.empty();
+        work.cancel(Work.Kind.OPEN);
+        work.cancel(Work.Kind.RUN);
+        wish.accept(this);
+    }
+
+    /// Who is told that a lesson cannot run on a kernel; the one that is loaded stays.
+    public void whenRefused(Consumer<ScenarioException> listener) {
+        refused = listener;
+    }
+
+    /// Who is asked before what is written gives way to something else, if it is not saved; it gets what is to be done
+    /// once that is settled.
+    public void whenLeaving(Consumer<Runnable> listener) {
+        leaving = listener;
+    }
+
+    /// What is written. Not always what is loaded: a text with mistakes cannot be run.
+    public Draft draft() {
+        return draft.get();
+    }
+
+    public ReadOnlyObjectProperty<Draft> draftProperty() {
+        return draft;
+    }
+
+    /// What is written has changed, or where it is saved.
+    public void write(Draft now) {
+        draft.set(now);
+    }
+
+    /// Does `next`, by which something else is written from then on, once nothing can be lost by it.
+    public void leave(Runnable next) {
+        if (draft().isUnsaved()) {
+            leaving.accept(next);
+        } else {
+            next.run();
+        }
+    }
+
+    /// Shows a run of what is written at the corresponding place; `now` has its scenario. What was shown is a run of
+    /// something else.
+    public void show(Lessons now, Story story) {
+        lessons = now;
+        session.switchTo(story);
+    }
+
+    /// Shows a run of what is written at the corresponding place, with what has become of the branches; `now` has its
+    /// scenario. Returns whether it does: not if there are other branches by now.
+    public boolean rewrite(Lessons now, Rewriting.Rewritten rewritten) {
+        Lessons before = lessons;
+        lessons = now;
+        boolean shown = session.rewrite(rewritten);
+        if (!shown) {
+            lessons = before;
+        }
+        return shown;
+    }
+
+    /// Opens what was saved, at the place where it was saved. What `draft` says is its workload. A condition that makes
+    /// no sense in the run is left out. What cannot run is written down all the same, so that it can be mended, beside
+    /// what is loaded.
+    public void restore(SavedSession saved, Draft written) {
+        askFor(desk -> desk.begin(saved, written));
+    }
+
+    private void begin(SavedSession saved, Draft written) {
+        Optional<Branch> open = saved.branches().current();
+        begin(written, open.map(Branch::kernel), open.map(Branch::edits).orElse(List.of()), story -> {
+            Set<Breakpoint> stops = new LinkedHashSet<>(saved.breakpoints());
+            story.run().ifPresent(run -> stops.addAll(Conditions.of(run, saved.conditions())));
+            session.together(() -> {
+                session.open(saved.branches(), story);
+                session.stepBy(saved.granularity());
+                session.select(saved.selection());
+                session.restore(saved.pins(), stops);
+            });
+        });
+    }
+
+    /// Opens what somebody has written, at its start, on its default kernel. What cannot run is written down all the
+    /// same, so that it can be mended, beside what is loaded.
+    public void open(Draft written) {
+        open(written, there -> { });
+    }
+
+    /// As above; does `then`, with the desk where that is shown, once it is.
+    public void open(Draft written, Consumer<Desk> then) {
+        askFor(desk -> desk.begin(written, then));
+    }
+
+    private void begin(Draft written, Consumer<Desk> then) {
+        begin(written, Optional.empty(), List.of(), story -> {
+            session.together(() -> {
+                session.select(Selection.NONE);
+                session.open(story);
+            });
+            // Only now, because it looks at what is shown.
+            then.accept(this);
+        });
+    }
+
+    /// Runs what is written, beside the window, and then shows it in the place of what is written now.
+    private void begin(Draft written, Optional<RunKernel> kernel, List<Edit> edits, Consumer<Story> show) {
+        Draft left = draft();
+        try {
+            Scenario scenario = ScenarioParser.parse(written.key(), written.text());
+            Lessons more = lessons.with(scenario, written);
+            RunKernel own = kernel.orElse(more.kernels(written.key()).getFirst());
+            work.start(Work.Kind.OPEN, steering -> more.load(written.key(), own, edits, course(steering)), story ->
+                still(left, () -> {
+                    lessons = more;
+                    show.accept(story);
+                    draft.set(written);
+                    switchToChosen();
+                }), ScenarioException.class, wrong -> {
+                    still(left, () -> draft.set(written));
+                    refused.accept(wrong);
+                });
+        } catch (ScenarioException mistake) {
+            draft.set(written);
+            refused.accept(mistake);
+        }
+    }
+
+    /// Does `next`, by which `left` is left; somebody who has written on since is asked again.
+    private void still(Draft left, Runnable next) {
+        if (draft().equals(left)) {
+            next.run();
+        } else {
+            leave(next);
+        }
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public Lessons lessons() {
+        return lessons;
+    }
+
+    public Story story() {
+        return session.frame().story();
+    }
+
+    /// What is loaded; changes with the session's frame.
+    public ObservableValue<Story> storyProperty() {
+        return session.frameProperty().map(Frame::story);
+    }
+
+    /// Opens another lesson, at its start, on its default kernel.
+    public void open(String lesson) {
+        leave(() -> askFor(desk -> desk.begin(lesson)));
+    }
+
+    private void begin(String lesson) {
+        Draft written = lessons.draft(lesson);
+        beside(Work.Kind.OPEN, lesson, lessons.kernels(lesson).getFirst(), List.of(), next -> {
+            session.together(() -> {
+                session.select(Selection.NONE);
+                session.open(next);
+            });
+            draft.set(written);
+            switchToChosen();
+        });
+    }
+
+    /// Runs the same lesson on another kernel and shows the corresponding place of it; what is being opened, once it
+    /// is.
+    public void switchTo(RunKernel kernel) {
+        if (work.isBusy(Work.Kind.OPEN)) {
+            chosen = Optional.of(kernel);
+        } else {
+            ask(desk -> desk.begin(kernel));
+        }
+    }
+
+    private void switchToChosen() {
+        Optional<RunKernel> wanted = chosen;
+        chosen = Optional.empty();
+        wanted.filter(kernel -> !story().kernel().equals(Optional.of(kernel))).ifPresent(this::switchTo);
+    }
+
+    private void begin(RunKernel kernel) {
+        String lesson = story().lesson();
+        beside(Work.Kind.RUN, lesson, kernel, List.of(), next -> {
+            if (story().lesson().equals(lesson)) {
+                session.switchTo(next);
+            }
+        });
+    }
+
+    /// Runs a lesson beside the window, edited by hand, in the place of what goes on of this `kind`.
+    void beside(Work.Kind kind, String lesson, RunKernel kernel, List<Edit> edits, Consumer<Story> show) {
+        Lessons source = lessons;
+        work.start(kind, steering -> source.load(lesson, kernel, edits, course(steering)), show,
+            ScenarioException.class, refused);
+    }
+
+    /// Lets `steering` follow a run.
+    public static Course course(Work.Steering steering) {
+        return (done, lines, events) -> steering.at(done, lines);
+    }
+
+    /// Lets `beside` do what takes its time; without any it is done at once.
+    public Desk working(Work beside) {
+        work = beside;
+        return this;
+    }
+
+    public Work work() {
+        return work;
+    }
+
+    /// The other runs of this workload.
+    public BranchRuns branches() {
+        return branches;
+    }
+
+    /// To the next mark or breakpoint in the direction of time or against it, else to the end or the start; unless
+    /// somebody has gone elsewhere until it is found.
+    public void run(boolean forward) {
+        Search search = session.search();
+        find(forward ? search::forward : search::back);
+    }
+
+    private void find(Found search) {
+        Frame from = session.frame();
+        work.start(Work.Kind.SEARCH, steering -> search.from(from.position(), steering::at), found -> {
+            if (session.frame().story() == from.story() && session.frame().position() == from.position()) {
+                session.seek(found);
+            }
+        });
+    }
+
+    /// A search from a position.
+    private interface Found {
+        long from(long position, Search.Watch watch);
+    }
+
+    /// Selects what the inspector follows, if nothing is selected.
+    private void adoptFollowed() {
+        Frame frame = session.frame();
+        if (frame.selection() instanceof Selection.None) {
+            InspectorModel.followed(frame)
+                .ifPresent(place -> session.select(new Selection.Pte(place.mm(), place.address())));
+        }
+    }
+
+    /// Goes to where a task next reaches the line with this site; from the end on, to the first time. Unless somebody
+    /// has gone elsewhere until it is found.
+    public void toLine(int site) {
+        Search search = session.search();
+        find((from, watch) -> search.reaching(site, from, watch));
+    }
+
+    /// Sets or takes away the breakpoint on what is selected: an entry, a page, a line. With nothing selected it is the
+    /// line at which the task stands, or in user space the entry that changed last.
+    public void breakHere() {
+        Frame frame = session.frame();
+        List<Call> stack = frame.callStack();
+        if (frame.selection() instanceof Selection.None && !stack.isEmpty() && stack.getLast().site() != 0) {
+            session.toggle(new Breakpoint.Line(stack.getLast().site()));
+            return;
+        }
+        adoptFollowed();
+        switch (session.frame().selection()) {
+            case Selection.Pte(int mm, long address) -> session.toggle(new Breakpoint.Pte(mm, address));
+            case Selection.Page(long pfn) -> session.toggle(new Breakpoint.Page((int) pfn));
+            case Selection.CachePage(int inode, int index) -> {
+                int pfn = frame.machine().mappings().page(inode, index);
+                if (pfn >= 0) {
+                    session.toggle(new Breakpoint.Page(pfn));
+                }
+            }
+            case Selection.SiteLine(int site) -> session.toggle(new Breakpoint.Line(site));
+            case Selection.None _, Selection.Vma _, Selection.Event _, Selection.Operation _ -> { }
+        }
+    }
+
+    public void toLastChange() {
+        adoptFollowed();
+        session.toLastChange();
+    }
+
+    public void toNextChange() {
+        adoptFollowed();
+        session.toNextChange();
+    }
+
+    public void why() {
+        adoptFollowed();
+        why.step();
+    }
+}
