@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.editor.Draft;
 import io.ptescope.app.panel.Pokes;
+import io.ptescope.app.view.desk.Desk;
+import io.ptescope.app.view.desk.ScenarioLessons;
+import io.ptescope.app.view.work.Work;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.run.RunKernel;
