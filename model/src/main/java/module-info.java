@@ -19,4 +19,5 @@ module io.ptescope.model {
     exports io.ptescope.model.scenario.library;
     exports io.ptescope.model.scenario.parse;
     exports io.ptescope.model.scenario.run;
+    exports io.ptescope.model.wording;
 }

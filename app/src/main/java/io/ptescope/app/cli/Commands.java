@@ -1,5 +1,7 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.app.text.Language;
+import io.ptescope.app.text.Messages;
 import io.ptescope.model.scenario.library.Library;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -46,7 +48,7 @@ public final class Commands {
             + message(wrong)));
         line.setExecutionExceptionHandler((failure, command, _) -> {
             if (failure instanceof BadInput bad) {
-                return say(command, bad.line(name(command)));
+                return say(command, bad.line(name(command), new Messages(language(command))));
             }
             throw failure;
         });
@@ -72,6 +74,12 @@ public final class Commands {
 
     private static String name(CommandLine command) {
         return command.getCommandSpec().qualifiedName();
+    }
+
+    /// The language that was asked for; English where none was, or none that there is.
+    private static Language language(CommandLine command) {
+        String code = command.getParseResult().matchedOptionValue("--language", Language.ENGLISH.code());
+        return Language.of(code).orElse(Language.ENGLISH);
     }
 
     private static int say(CommandLine command, String line) {

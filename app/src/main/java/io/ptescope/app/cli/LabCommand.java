@@ -58,8 +58,8 @@ public final class LabCommand implements Callable<Integer> {
             labs.all().forEach(lab -> out.println(lab.id() + " ".repeat(width - lab.id().length() + 2) + lab.title()
                 + "  (" + lab.topic() + ")"));
         } else {
-            Lab lab = labs.find(name).orElseThrow(() -> new BadInput(name + ": no such lab; there are "
-                + labs.all().stream().map(Lab::id).collect(Collectors.joining(", "))));
+            Lab lab = labs.find(name).orElseThrow(() -> new BadInput(Text.CLI_BAD_LAB, name,
+                labs.all().stream().map(Lab::id).collect(Collectors.joining(", "))));
             try {
                 print(new Assignment(lab, seed), messages, out);
             } catch (ScenarioException wrong) {

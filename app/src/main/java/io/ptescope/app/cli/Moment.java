@@ -1,5 +1,6 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.app.text.Text;
 import io.ptescope.model.scenario.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,8 @@ final class Moment {
         if (text.matches("\\d{1,9}") && Integer.parseInt(text) <= operations) {
             return run.results().get(Integer.parseInt(text) - 1).end();
         }
-        throw new BadInput("no moment “" + text + "”; expected start, end, the number of a step (1 to " + operations
-            + ")" + marks(run));
-    }
-
-    private static String marks(Run run) {
-        List<String> names = run.marks().values().stream().flatMap(List::stream).distinct()
-            .map(name -> "“" + name + "”").toList();
-        return names.isEmpty() ? "" : " or one of the marks " + String.join(", ", names);
+        List<String> marks = run.marks().values().stream().flatMap(List::stream).distinct().toList();
+        throw marks.isEmpty() ? new BadInput(Text.CLI_BAD_MOMENT, text, operations)
+            : new BadInput(Text.CLI_BAD_MOMENT_MARKS, text, operations, String.join(" · ", marks));
     }
 }

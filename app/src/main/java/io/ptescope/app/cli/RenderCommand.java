@@ -8,6 +8,7 @@ import io.ptescope.app.export.Still;
 import io.ptescope.app.layout.Size;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.text.Language;
+import io.ptescope.app.text.Text;
 import io.ptescope.model.scenario.run.Run;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -97,7 +98,7 @@ public final class RenderCommand implements Callable<Integer> {
         Palette palette = palette();
         Optional<Size> asked = size();
         if (!(scale >= SMALLEST_SCALE && scale <= LARGEST_SCALE)) {
-            throw new BadInput("--scale " + scale + ": expected a number from 0.1 to 16");
+            throw new BadInput(Text.CLI_BAD_SCALE, scale);
         }
         Language language = spoken.language();
         NewFile target = target();
@@ -119,7 +120,7 @@ public final class RenderCommand implements Callable<Integer> {
     private Film film(Run run, Language language) throws BadInput {
         Film.Cut cut = film == null ? Film.Cut.of(run) : cut(film);
         if (cut == Film.Cut.MARKS && run.marks().isEmpty()) {
-            throw new BadInput("--film marks: " + file + " has no marks; expected operations or paths");
+            throw new BadInput(Text.CLI_BAD_FILM_MARKS, file);
         }
         return new Film(Still.steady(run, language, ""), run, cut, hold == null ? Film.HOLD : hold);
     }
@@ -128,22 +129,22 @@ public final class RenderCommand implements Callable<Integer> {
     private boolean isFilm() throws BadInput {
         boolean moving = film != null || Film.isNamedBy(output) && format == null;
         if (!moving && hold != null) {
-            throw new BadInput("--hold: only a film is held; give --film, or an output that ends in .gif");
+            throw new BadInput(Text.CLI_BAD_HOLD_STILL);
         }
         if (!moving) {
             return false;
         }
         if (!Film.isNamedBy(output)) {
-            throw new BadInput("--film: expected an output that ends in .gif, not " + output);
+            throw new BadInput(Text.CLI_BAD_FILM_OUTPUT, output);
         }
         if (at != null || format != null) {
-            throw new BadInput((at == null ? "--format" : "--at") + ": of a still picture, not of a film");
+            throw new BadInput(Text.CLI_BAD_FILM_OPTION, at == null ? "--format" : "--at");
         }
         if (film != null) {
             cut(film);
         }
         if (hold != null && !(hold >= SHORTEST_HOLD && hold <= LONGEST_HOLD)) {
-            throw new BadInput("--hold " + hold + ": expected a number of seconds from 0.1 to 60");
+            throw new BadInput(Text.CLI_BAD_HOLD, hold);
         }
         return true;
     }
@@ -153,15 +154,14 @@ public final class RenderCommand implements Callable<Integer> {
             case "marks" -> Film.Cut.MARKS;
             case "operations" -> Film.Cut.OPERATIONS;
             case "paths" -> Film.Cut.PATHS;
-            default -> throw new BadInput("--film " + film + ": expected marks, operations or paths");
+            default -> throw new BadInput(Text.CLI_BAD_FILM, film);
         };
     }
 
     private Format format() throws BadInput {
         Optional<Format> found = format == null ? Format.of(output) : Format.of("." + format);
-        return found.orElseThrow(() -> new BadInput(format == null
-            ? output + ": not .svg, .png or .gif; name the file so, or give --format"
-            : "--format " + format + ": expected svg or png"));
+        return found.orElseThrow(() -> format == null
+            ? new BadInput(Text.CLI_BAD_OUTPUT, output) : new BadInput(Text.CLI_BAD_FORMAT, format));
     }
 
     private Palette palette() throws BadInput {
@@ -170,7 +170,7 @@ public final class RenderCommand implements Callable<Integer> {
                 return colours.palette;
             }
         }
-        throw new BadInput("--theme " + theme + ": expected light, dark, high-contrast or print");
+        throw new BadInput(Text.CLI_BAD_THEME, theme);
     }
 
     private Optional<Size> size() throws BadInput {
@@ -185,7 +185,7 @@ public final class RenderCommand implements Callable<Integer> {
                 return Optional.of(new Size(width, height));
             }
         }
-        throw new BadInput("--size " + size + ": expected WIDTHxHEIGHT, each " + SMALLEST + " to " + LARGEST);
+        throw new BadInput(Text.CLI_BAD_SIZE, size, SMALLEST, LARGEST);
     }
 
     private NewFile target() throws BadInput {

@@ -1,5 +1,6 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.app.text.Text;
 import io.ptescope.model.scenario.KernelChoice;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
@@ -42,9 +43,9 @@ final class ScenarioSource {
         Path path = path();
         if (!Files.exists(path)) {
             Library library = new Library();
-            return library.find(name).map(Bundled::scenario).orElseThrow(() -> new BadInput(name
-                + ": no such file, and no bundled scenario of that name; the lessons are " + library.lessons().stream()
-                .map(Bundled::id).collect(Collectors.joining(", "))));
+            return library.find(name).map(Bundled::scenario).orElseThrow(() -> new BadInput(
+                Text.CLI_BAD_SCENARIO, name, library.lessons().stream().map(Bundled::id)
+                .collect(Collectors.joining(", "))));
         }
         try {
             return ScenarioParser.parse(name, read(path));
@@ -57,25 +58,26 @@ final class ScenarioSource {
         try {
             return Path.of(name);
         } catch (InvalidPathException wrong) {
-            throw new BadInput("the name of the scenario file is no path: " + wrong.getReason());
+            throw new BadInput(Text.CLI_BAD_PATH, wrong.getReason());
         }
     }
 
     private String read(Path path) throws BadInput {
         if (Files.isDirectory(path)) {
-            throw new BadInput(name + ": is a folder; expected a scenario file");
+            throw new BadInput(Text.CLI_BAD_FOLDER, name);
         }
-        return new TextFile(name).read(path, LARGEST_FILE, "is larger than 4 MiB; that is no scenario");
+        return new TextFile(name).read(path, LARGEST_FILE);
     }
 
     private static RunKernel kernel(Scenario scenario, @Nullable String kernel) throws BadInput {
         Optional<KernelChoice.Mistake> mistake = kernel == null ? Optional.empty()
             : RunKernel.choice(kernel).flatMap(KernelChoice::mistake);
         if (mistake.isPresent()) {
-            throw new BadInput("--kernel \"" + kernel + "\": " + mistake.get().message());
+            throw new BadInput(Text.CLI_BAD_KERNEL, String.valueOf(kernel), mistake.get().message());
         }
         Optional<RunKernel> found = kernel == null ? RunKernel.defaultOf(scenario) : RunKernel.named(kernel);
-        return found.orElseThrow(() -> new BadInput((kernel == null ? "none of the scenario's kernels is simulated"
-            : "unknown kernel " + kernel) + "; there are " + RunKernel.versions()));
+        return found.orElseThrow(() -> kernel == null
+            ? new BadInput(Text.CLI_BAD_KERNELS, RunKernel.versions())
+            : new BadInput(Text.CLI_BAD_KERNEL_NAME, kernel, RunKernel.versions()));
     }
 }

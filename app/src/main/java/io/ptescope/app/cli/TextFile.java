@@ -1,5 +1,6 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.app.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,25 +23,25 @@ final class TextFile {
     }
 
     String read(Path path) throws BadInput {
-        return read(path, LARGEST, "is larger than 32 MiB");
+        return read(path, LARGEST);
     }
 
-    /// Reads at most `largest` bytes; of more it says `tooLarge`.
-    String read(Path path, int largest, String tooLarge) throws BadInput {
+    /// Reads at most `largest` bytes, which are whole MiB.
+    String read(Path path, int largest) throws BadInput {
         try (InputStream stream = Files.newInputStream(path)) {
             byte[] bytes = stream.readNBytes(largest + 1);
             if (bytes.length > largest) {
-                throw new BadInput(name + ": " + tooLarge);
+                throw new BadInput(Text.CLI_BAD_LARGE, name, largest >> 20);
             }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException wrong) {
-            throw new BadInput(name + ": is not a text in UTF-8");
+            throw new BadInput(Text.CLI_BAD_UNICODE, name);
         } catch (NoSuchFileException missing) {
-            throw new BadInput(name + ": no such file");
+            throw new BadInput(Text.CLI_BAD_MISSING, name);
         } catch (AccessDeniedException refused) {
-            throw new BadInput(name + ": may not be read by this user");
+            throw new BadInput(Text.CLI_BAD_DENIED, name);
         } catch (IOException failure) {
-            throw new BadInput(name + ": cannot be read: " + failure.getMessage());
+            throw new BadInput(Text.CLI_BAD_UNREAD, name, String.valueOf(failure.getMessage()));
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.ptescope.app.text;
 
 import io.ptescope.app.layout.Vocabulary;
+import io.ptescope.model.wording.Wording;
+import java.util.Arrays;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,9 +30,16 @@ public final class Messages {
         bundle = ResourceBundle.getBundle(BUNDLE, language.locale(), Messages.class.getModule());
     }
 
-    /// The text of `text` with its arguments filled in.
+    /// The text of `text` with its arguments filled in; wordings among them are translated.
     public String of(Text text, Object... arguments) {
-        return filled(bundle.getString(text.key()), arguments);
+        Object[] spoken = arguments.clone();
+        Arrays.setAll(spoken, i -> arguments[i] instanceof Wording wording ? of(wording) : arguments[i]);
+        return filled(bundle.getString(text.key()), spoken);
+    }
+
+    /// What the model says, in this language as far as it is translated.
+    public String of(Wording wording) {
+        return wording.text(this::phrase);
     }
 
     /// What lessons, labs, listings, sentinels and patches say as `english`, in this language if it is translated.

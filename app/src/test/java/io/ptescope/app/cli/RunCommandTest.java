@@ -45,6 +45,20 @@ class RunCommandTest {
     }
 
     @Test
+    void mistakesAreToldInTheLanguageThatWasAskedFor() throws IOException {
+        String scenario = file("file F ext3 pages=2\nmmap A F shared rwx pages=2\n");
+
+        assertThat(run(scenario, "--language", "de")).isEqualTo(2);
+        assertThat(err.toString()).isEqualToIgnoringNewLines(scenario
+            + ":2:17: erwartet: ein Zugriffsrecht: none, r, w oder rw; gefunden: „rwx“; gemeint war „rw“?");
+
+        err.getBuffer().setLength(0);
+        assertThat(Commands.execute(new PrintWriter(out), new PrintWriter(err), "run", "nothing.scn", "--language",
+            "de")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("ptescope run: nothing.scn: keine solche Datei");
+    }
+
+    @Test
     void printsStepsChangesAndExpectations() throws IOException {
         int code = run(file("""
             title One store

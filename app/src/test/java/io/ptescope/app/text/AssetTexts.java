@@ -22,11 +22,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.ConstantPool;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +44,10 @@ final class AssetTexts {
     private static final Set<String> VARIABLES = Set.of("entry", "page", "slot", "seq", "flags", "copy", "frame");
     private static final Pattern NAME = Pattern.compile("[_()0-9A-Z=+*]");
     private static final Path ASSETS = Path.of("..", "assets");
-    private static final Path SENTINELS = Path.of("../model/target/classes/io/ptescope/model/check");
+    private static final Path CLASSES = Path.of("../model/target/classes/io/ptescope/model");
+    /// Whose classes speak in wordings.
+    private static final List<String> SPEAKERS = List.of("check", "scenario");
+    private static final String MODEL_PACKAGE = "io.ptescope.model.";
     private static final String MODEL = "model/src/main/java/io/ptescope/model/";
 
     private final Map<String, TreeSet<String>> files = new LinkedHashMap<>();
@@ -65,7 +70,7 @@ final class AssetTexts {
                 texts.add(file.path(), MODEL + "kernel/SourceFile.java");
             }
         }
-        texts.wordings();
+        SPEAKERS.forEach(texts::wordings);
         for (Patch patch : Patch.values()) {
             texts.add(patch.sentence(), MODEL + "kernel/Patch.java");
         }
@@ -158,18 +163,22 @@ final class AssetTexts {
         topics.ids().forEach(id -> add(topics.sentence(id).orElseThrow(), "assets/coverage/" + list + ".txt"));
     }
 
-    /// The patterns of wordings: whatever the classes of the sentinels have as text of more than one word.
-    private void wordings() {
-        for (JavaClass type : new ClassFileImporter().importPath(SENTINELS)) {
-            String name = type.getName().substring(type.getPackageName().length() + 1).replaceFirst("\\$.*", "");
+    /// The patterns of wordings: whatever the classes that make some have as text of more than one word.
+    private void wordings(String speaker) {
+        for (JavaClass type : new ClassFileImporter().importPath(CLASSES.resolve(speaker))) {
             if (type.isAssignableTo(Enum.class)) {
                 continue;
             }
-            for (PoolEntry entry : constants(type)) {
-                if (entry instanceof StringEntry text && text.stringValue().matches("(?s).*[a-z}] .*")) {
-                    add(text.stringValue(), MODEL + "check/" + name + ".java");
-                }
-            }
+            String file = type.getName().substring(MODEL_PACKAGE.length()).replaceFirst("\\$.*", "")
+                .replace('.', '/');
+            List<PoolEntry> constants = new ArrayList<>();
+            constants(type).forEach(constants::add);
+            boolean speaks = constants.stream().anyMatch(entry -> entry instanceof ClassEntry used
+                && used.asInternalName().endsWith("/Wording"));
+            constants.stream().filter(entry -> speaks && entry instanceof StringEntry)
+                .map(entry -> ((StringEntry) entry).stringValue())
+                .filter(text -> text.matches("(?s).*([a-z}] |\"\\{).*"))
+                .forEach(text -> add(text, MODEL + file + ".java"));
         }
     }
 

@@ -10,6 +10,7 @@ import io.ptescope.model.state.Facts;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.MappingTag;
 import io.ptescope.model.state.VmFlag;
+import io.ptescope.model.wording.Wording;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

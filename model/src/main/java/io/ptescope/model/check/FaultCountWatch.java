@@ -5,6 +5,7 @@ import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.ptescope.model.check;
 
+import io.ptescope.model.wording.Wording;
+
 /// Something at which an invariant does not hold.
 ///
 /// @param subject what it is about

@@ -1,6 +1,7 @@
 package io.ptescope.model.check;
 
 import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.wording.Wording;
 
 /// What releases did wrong without anybody changing them (specification sections 2, 5.4 and 10): a finding that fits
 /// one of these is no news, and is said to be none.

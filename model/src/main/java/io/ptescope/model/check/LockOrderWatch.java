@@ -2,6 +2,7 @@ package io.ptescope.model.check;
 
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.state.LockKind;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.ptescope.model.kernel.VmOps;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.VmFlag;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.VmFlag;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

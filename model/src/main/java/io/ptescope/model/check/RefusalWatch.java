@@ -1,6 +1,7 @@
 package io.ptescope.model.check;
 
 import io.ptescope.model.arch.Pte;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 

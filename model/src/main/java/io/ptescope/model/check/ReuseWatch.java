@@ -5,6 +5,7 @@ import io.ptescope.model.event.EventLog;
 import io.ptescope.model.kernel.Site;
 import io.ptescope.model.kernel.Sites;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

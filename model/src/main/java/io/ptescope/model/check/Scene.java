@@ -7,6 +7,7 @@ import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.recording.Call;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import io.ptescope.model.recording.Cursor;
 import io.ptescope.model.recording.Recording;
 import io.ptescope.model.state.Kind;
 import io.ptescope.model.state.Machine;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

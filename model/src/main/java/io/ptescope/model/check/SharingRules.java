@@ -10,6 +10,7 @@ import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.DaxEntry;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.VmFlag;
+import io.ptescope.model.wording.Wording;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

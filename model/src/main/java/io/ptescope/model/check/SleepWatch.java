@@ -5,6 +5,7 @@ import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
 import io.ptescope.model.state.LockKind;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.ptescope.model.check;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.state.DaxEntry;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
 import io.ptescope.model.state.MappingTag;
 import io.ptescope.model.state.PageFlag;
+import io.ptescope.model.wording.Wording;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

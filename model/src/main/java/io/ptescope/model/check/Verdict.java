@@ -1,5 +1,6 @@
 package io.ptescope.model.check;
 
+import io.ptescope.model.wording.Wording;
 import java.util.List;
 
 /// What a sentinel says of one moment.

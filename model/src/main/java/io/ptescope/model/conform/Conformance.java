@@ -37,12 +37,12 @@ public final class Conformance {
         List<Line> operations = scenario.operations();
         for (int i = 0; i < operations.size(); i++) {
             if (operations.get(i).place().line() == diagnostic.line()) {
-                return new Mismatch(i + 1, operations.get(i).text(), "run", "ran", diagnostic.message());
+                return new Mismatch(i + 1, operations.get(i).text(), "run", "ran", diagnostic.message().text());
             }
         }
         String text = scenario.lines().stream().filter(line -> line.place().line() == diagnostic.line())
             .map(Line::text).findFirst().orElse(scenario.title());
-        return new Mismatch(0, text, "run", "ran", diagnostic.message());
+        return new Mismatch(0, text, "run", "ran", diagnostic.message().text());
     }
 
     private static Optional<Mismatch> compare(Run run, List<Observation> recorded) {

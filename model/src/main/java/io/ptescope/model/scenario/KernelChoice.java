@@ -2,6 +2,7 @@ package io.ptescope.model.scenario;
 
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.kernel.Patch;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +25,7 @@ public record KernelChoice(String version, List<String> switches) {
     ///
     /// @param at      number of the switch that is wrong, from 0
     /// @param message "expected …, found …", without a full stop
-    public record Mistake(int at, String message) {}
+    public record Mistake(int at, Wording message) {}
 
     /// As written: the version, then the switches.
     public String text() {
@@ -59,8 +60,8 @@ public record KernelChoice(String version, List<String> switches) {
         }
         for (int i = 0; i < switches.size(); i++) {
             if (patch(switches.get(i)).isEmpty()) {
-                return Optional.of(new Mistake(i, "expected a patch with its sign such as -ANON_FIRST, found \""
-                    + switches.get(i) + "\""));
+                return Optional.of(new Mistake(i, Wording.of("expected {0}, found \"{1}\"",
+                    Wording.of("a patch with its sign such as -ANON_FIRST"), switches.get(i))));
             }
         }
         Set<Patch> patches = patches().orElseThrow();
@@ -76,23 +77,24 @@ public record KernelChoice(String version, List<String> switches) {
         int added = switches.lastIndexOf("+" + patch.name());
         if (added >= 0) {
             Set<Patch> missing = new Foundations(patches).missing(patch);
-            return new Mistake(added, patch + " needs " + names(patch.missingFrom(patches)) + "; expected \""
-                + with("+", missing) + "\", or another version than " + version);
+            return new Mistake(added, Wording.of("{0} needs {1}; expected \"{2}\", or another version than {3}", patch,
+                names(patch.missingFrom(patches)), with("+", missing), version));
         }
         Patch gone = patch.missingFrom(patches).iterator().next();
         Set<Patch> above = new Foundations(patches).above(gone);
-        return new Mistake(Math.max(0, switches.lastIndexOf("-" + gone.name())), names(above)
-            + (above.size() == 1 ? " needs " : " need ") + gone + "; expected \"" + with("-", above) + "\"");
+        return new Mistake(Math.max(0, switches.lastIndexOf("-" + gone.name())), Wording.of(above.size() == 1
+            ? "{0} needs {1}; expected \"{2}\"" : "{0} need {1}; expected \"{2}\"", names(above), gone,
+            with("-", above)));
     }
 
     private String with(String sign, Set<Patch> more) {
         return text() + more.stream().map(patch -> " " + sign + patch).collect(Collectors.joining());
     }
 
-    private static String names(Set<Patch> patches) {
+    private static Wording names(Set<Patch> patches) {
         List<String> names = new ArrayList<>(patches.stream().map(Patch::name).toList());
         String last = names.removeLast();
-        return names.isEmpty() ? last : String.join(", ", names) + " and " + last;
+        return names.isEmpty() ? Wording.of("{0}", last) : Wording.of("{0} and {1}", String.join(", ", names), last);
     }
 
     private static boolean isOn(String change) {

@@ -1,5 +1,6 @@
 package io.ptescope.app.view.editor;
 
+import io.ptescope.app.text.Messages;
 import io.ptescope.model.scenario.parse.Choices;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ final class ChoicesPopup {
     private static final double ROW = 22;
     private static final int ROWS = 9;
 
+    private final Messages messages;
     private final Popup popup = new Popup();
     private final ListView<String> list = new ListView<>();
     private final Label expected = new Label();
@@ -26,7 +28,8 @@ final class ChoicesPopup {
     private final Consumer<String> taken;
 
     /// Tells `taken` the word that was chosen.
-    ChoicesPopup(Consumer<String> taken) {
+    ChoicesPopup(Messages messages, Consumer<String> taken) {
+        this.messages = messages;
         this.taken = taken;
         list.setId("editor-choices");
         list.setFixedCellSize(ROW);
@@ -56,7 +59,7 @@ final class ChoicesPopup {
         list.setPrefHeight(Math.min(ROWS, choices.words().size()) * ROW + 2);
         list.setVisible(!choices.words().isEmpty());
         list.setManaged(list.isVisible());
-        expected.setText(choices.expected());
+        expected.setText(messages.of(choices.expected()));
         dress(owner.getScene());
         popup.show(owner, caret.getMinX(), caret.getMaxY() + 2);
     }

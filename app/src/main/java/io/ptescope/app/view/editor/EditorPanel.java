@@ -37,7 +37,7 @@ public final class EditorPanel implements Panel {
     private final Messages messages;
     private final Author author;
     private final CodeArea code = new CodeArea();
-    private final ChoicesPopup choices = new ChoicesPopup(this::complete);
+    private final ChoicesPopup choices;
     private final ProblemList list;
     private final StringProperty aside = new SimpleStringProperty("");
     private final VBox node;
@@ -52,6 +52,7 @@ public final class EditorPanel implements Panel {
     public EditorPanel(Messages messages, Author author) {
         this.messages = messages;
         this.author = author;
+        choices = new ChoicesPopup(messages, this::complete);
         list = new ProblemList(messages, this::goTo);
         code.setId("editor");
         code.setUndoRedoEnabled(false);

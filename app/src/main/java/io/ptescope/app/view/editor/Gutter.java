@@ -55,7 +55,7 @@ final class Gutter implements SideDecorator {
         row.pseudoClassStateChanged(WRONG, problem != null);
         row.pseudoClassStateChanged(BROKEN, mark != null && mark.broken());
         if (problem != null) {
-            Tooltip.install(row, new Tooltip(problem.message()));
+            Tooltip.install(row, new Tooltip(messages.of(problem.message())));
         }
         if (mark != null) {
             row.getChildren().getFirst().setOnMouseClicked(event -> author.breakAt(line));

@@ -150,7 +150,7 @@ public final class LabsPanel implements Panel {
                 remembered.put(CHOSEN, name);
             }
         } catch (ScenarioException wrong) {
-            say(wrong.getMessage());
+            say(wrong.diagnostic().text(messages::phrase));
         }
     }
 

@@ -3,6 +3,7 @@ package io.ptescope.app.view.work;
 import io.ptescope.app.action.ActionIcon;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import io.ptescope.model.scenario.ScenarioException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import javafx.scene.control.Button;
@@ -64,8 +65,14 @@ public final class Notices extends VBox {
 
     /// Says what went wrong; `problem` is what can be copied.
     public void problem(Text text, Throwable problem) {
-        String reason = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
-        problem(messages.of(text, reason), problem);
+        problem(messages.of(text, reason(problem)), problem);
+    }
+
+    private String reason(Throwable problem) {
+        if (problem instanceof ScenarioException wrong) {
+            return wrong.diagnostic().text(messages::phrase);
+        }
+        return problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
     }
 
     /// As above, in whole words.

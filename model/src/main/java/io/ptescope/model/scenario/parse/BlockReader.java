@@ -5,6 +5,7 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.scenario.Statement.Turn;
 import io.ptescope.model.scenario.parse.Words.Word;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Set;
 /// Reads blocks of lanes that run side by side, and their schedules.
 final class BlockReader {
     private static final int MOST_STEPS = 1_000_000;
+
+    private static final Wording LANE = Wording.of("a lane such as \"cpu0: write A 3 66\" below \"together\"");
 
     private final Scope scope;
     private final OperationReader operations;
@@ -35,11 +38,22 @@ final class BlockReader {
 
     /// Ends the block, if one is open, because something else was found.
     void close(Words words, Word found) throws ScenarioException {
-        if (open && lanes.isEmpty()) {
-            throw words.error(found.column(), "expected a lane such as \"cpu0: write A 3 66\" below \"together\","
-                + " found " + (found.text().startsWith("the end") ? found.text() : "\"" + found.text() + "\""));
+        if (lacksLanes()) {
+            throw words.expected(LANE, found);
         }
         open = false;
+    }
+
+    /// Ends the block, if one is open, because the text ends.
+    void close(Words end) throws ScenarioException {
+        if (lacksLanes()) {
+            throw end.error(1, LANE, Wording.of("the end of the file"));
+        }
+        open = false;
+    }
+
+    private boolean lacksLanes() {
+        return open && lanes.isEmpty();
     }
 
     boolean isLane(Word word) {
@@ -47,20 +61,20 @@ final class BlockReader {
     }
 
     Statement lane(Words words) throws ScenarioException {
-        Word cpu = words.takeSymbol("a CPU");
+        Word cpu = words.takeSymbol(Wording.of("a CPU"));
         if (!open || scheduled) {
-            throw words.expected(scheduled ? "lanes before the schedule" : "\"together\" above the first lane", cpu);
+            throw words.expected(scheduled ? Wording.of("lanes before the schedule")
+                : Wording.of("\"together\" above the first lane"), cpu);
         }
         int number = cpu(words, cpu);
         if (!words.takeIf(":")) {
-            throw words.atEnd() ? words.error(words.column(), "expected \":\", found the end of the line")
-                : words.expected("\":\" behind the CPU", words.takeSymbol(""));
+            throw words.unlike(Wording.of("\":\" behind the CPU"));
         }
         int column = words.column();
         Statement.Act act = operations.read(words, scope);
         if (act.operation() instanceof Operation.Fork || act.operation() instanceof Operation.Exit) {
-            throw words.error(column, "expected an operation that keeps the processes as they are, found fork or exit"
-                + " in a lane");
+            throw words.error(column, Wording.of("an operation that keeps the processes as they are"),
+                Wording.of("fork or exit in a lane"));
         }
         lanes.add(cpu.text());
         return new Statement.LaneAct(number, act);
@@ -69,13 +83,13 @@ final class BlockReader {
     /// `cpu0*4 cpu1*6 cpu0 ...`: steps behind the star, one without it; `...` lets the last CPU go on.
     Statement schedule(Word keyword, Words words) throws ScenarioException {
         if (!open || lanes.isEmpty() || scheduled) {
-            throw words.error(keyword.column(), "expected \"schedule\" once, below the lanes of a \"together\" block,"
-                + " found it elsewhere");
+            throw words.error(keyword.column(),
+                Wording.of("\"schedule\" once, below the lanes of a \"together\" block"), Wording.of("it elsewhere"));
         }
         scheduled = true;
         List<Turn> turns = new ArrayList<>();
         do {
-            Word word = words.take("a turn such as cpu0*4");
+            Word word = words.take(Wording.of("a turn such as cpu0*4"));
             if (word.text().equals("...") && !turns.isEmpty()) {
                 turns.add(new Turn(turns.removeLast().cpu(), 0));
                 words.end();
@@ -83,7 +97,7 @@ final class BlockReader {
                 turns.add(turn(words, word));
             }
             if (turns.size() > Limits.TURNS) {
-                throw words.error(word.column(), "expected at most " + Limits.TURNS + " turns, found more");
+                throw words.error(word.column(), Wording.of("at most {0} turns", Limits.TURNS), Words.MORE);
             }
         } while (!words.atEnd());
         return new Statement.Schedule(turns);
@@ -93,9 +107,9 @@ final class BlockReader {
         int star = word.text().indexOf('*');
         Word cpu = new Word(star < 0 ? word.text() : word.text().substring(0, star), word.column());
         if (!lanes.contains(cpu.text())) {
-            throw words.expected("a lane of the block (" + Words.or(lanes) + ")", cpu);
+            throw words.expected(Wording.of("a lane of the block ({0})", Words.or(lanes)), cpu);
         }
-        long steps = star < 0 ? 1 : words.number("a number of steps",
+        long steps = star < 0 ? 1 : words.number(Wording.of("a number of steps"),
             new Word(word.text().substring(star + 1), word.column() + star + 1), 1, MOST_STEPS);
         return new Turn(cpu(words, cpu), (int) steps);
     }
@@ -107,6 +121,6 @@ final class BlockReader {
                 return i;
             }
         }
-        throw words.expected("a CPU of the machine (cpu0 to cpu" + (cpus - 1) + ")", word);
+        throw words.expected(Wording.of("a CPU of the machine ({0} to {1})", "cpu0", "cpu" + (cpus - 1)), word);
     }
 }

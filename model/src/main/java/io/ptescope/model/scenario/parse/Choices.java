@@ -1,6 +1,7 @@
 package io.ptescope.model.scenario.parse;
 
 import io.ptescope.model.scenario.Diagnostic;
+import io.ptescope.model.wording.Wording;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,10 @@ import java.util.Optional;
 /// @param column   where the word begins, from 1
 /// @param typed    what of it is there
 /// @param words    those that begin with it, in the order of the language
-/// @param expected what the parser wants there, in words; empty if anything will do
-public record Choices(int column, String typed, List<String> words, String expected) {
+/// @param expected what the parser wants there; nothing if anything will do
+public record Choices(int column, String typed, List<String> words, Wording expected) {
     /// Of the private use area: no letter, no digit, no blank, no control character.
     private static final String PROBE = "\uE000";
-    private static final String FOUND = ", found \"";
 
     /// Copies the list.
     public Choices {
@@ -39,13 +39,7 @@ public record Choices(int column, String typed, List<String> words, String expec
             .filter(problem -> problem.line() == line && problem.column() == begin + 1).findFirst();
         List<String> words = wanted.map(Diagnostic::choices).orElse(List.of()).stream().distinct()
             .filter(word -> word.startsWith(typed)).toList();
-        return new Choices(begin + 1, typed, words, wanted.map(Choices::expected).orElse(""));
-    }
-
-    private static String expected(Diagnostic problem) {
-        int found = problem.message().indexOf(FOUND);
-        String expected = found < 0 ? problem.message() : problem.message().substring(0, found);
-        return expected.replaceFirst("^expected ", "");
+        return new Choices(begin + 1, typed, words, wanted.map(Diagnostic::expected).orElse(Wording.NONE));
     }
 
     private static int wordStart(String row, int end) {

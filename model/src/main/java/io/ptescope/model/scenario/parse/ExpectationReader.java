@@ -15,6 +15,7 @@ import io.ptescope.model.scenario.Statement.Act;
 import io.ptescope.model.scenario.parse.Words.Word;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Signal;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -44,7 +45,7 @@ final class ExpectationReader {
             list.add(one());
         } while (words.takeIf(";"));
         if (!words.atEnd()) {
-            throw words.expected("\";\" or the end of the line", words.takeSymbol(""));
+            throw words.unlike(Wording.of("\";\" or the end of the line"));
         }
         return list;
     }
@@ -52,12 +53,12 @@ final class ExpectationReader {
     /// `A[3]`, `in C A[3]` or `F[3]`.
     Spot spot() throws ScenarioException {
         String process = process();
-        return spot(process, words.takeSymbol("a mapping or file with a page, such as A[3]"));
+        return spot(process, words.takeSymbol(Wording.of("a mapping or file with a page, such as A[3]")));
     }
 
     private Expectation one() throws ScenarioException {
         String process = process();
-        Word word = words.takeSymbol("what to expect, such as A[3] = RO clean or nr_dirty = 1");
+        Word word = words.takeSymbol(Wording.of("what to expect, such as A[3] = RO clean or nr_dirty = 1"));
         String text = word.text();
         if (words.isNext("[")) {
             return about(spot(process, word));
@@ -72,13 +73,13 @@ final class ExpectationReader {
         if (!words.takeIf("in")) {
             return Act.FIRST_PROCESS;
         }
-        return scope.anyProcess(words, words.takeSymbol("a process"));
+        return scope.anyProcess(words, words.takeSymbol(Wording.of("a process")));
     }
 
     private Quantity quantity(String process, Word word) throws ScenarioException {
         String text = word.text();
         if (text.equals("disk")) {
-            Word name = words.takeSymbol("a file with a page, such as F[3]");
+            Word name = words.takeSymbol(Wording.of("a file with a page, such as F[3]"));
             scope.file(words, name);
             return new Quantity.ByteOnDisk((Spot.FilePage) spot(process, name));
         }
@@ -105,8 +106,8 @@ final class ExpectationReader {
         if (scope.hasMapping(process, text) || scope.isFile(text)) {
             spot(process, word); // fails: its page is missing
         }
-        throw words.expected("a page such as A[3], a counter such as nr_dirty or faults, or signal", word,
-            vocabulary(process));
+        throw words.expected(Wording.of("a page such as A[3], a counter such as nr_dirty or faults, or signal"),
+            word, vocabulary(process));
     }
 
     private Set<String> vocabulary(String process) {
@@ -125,18 +126,16 @@ final class ExpectationReader {
         if (!mapped && !scope.isFile(name.text())) {
             Set<String> known = new LinkedHashSet<>(scope.mappings(process));
             known.addAll(scope.files());
-            throw words.expected("a mapping of " + process + " or a file"
-                + (known.isEmpty() ? "" : " (" + Words.or(known) + ")"), name, known);
+            throw words.expected(Words.oneOf(Wording.of("a mapping of {0} or a file", process), known), name, known);
         }
         if (!words.takeIf("[")) {
-            throw words.atEnd() ? words.error(words.column(), "expected \"[\" and a page, found the end of the line")
-                : words.expected("\"[\" and a page", words.takeSymbol(""));
+            throw words.unlike(Wording.of("\"[\" and a page"));
         }
         int most = mapped ? scope.mapping(words, name, process).pages() : Limits.PAGES;
-        int page = (int) words.number("a page of " + name.text(), words.takeSymbol("a page"), 0, most - 1L);
+        int page = (int) words.number(Wording.of("a page of {0}", name.text()),
+            words.takeSymbol(Wording.of("a page")), 0, most - 1L);
         if (!words.takeIf("]")) {
-            throw words.atEnd() ? words.error(words.column(), "expected \"]\", found the end of the line")
-                : words.expected("\"]\"", words.takeSymbol(""));
+            throw words.unlike(Wording.of("\"]\""));
         }
         return mapped ? new Spot.Entry(process, name.text(), page) : new Spot.FilePage(name.text(), page);
     }
@@ -151,33 +150,34 @@ final class ExpectationReader {
         if (spot instanceof Spot.FilePage page && !words.atEnd() && Character.isLetter(words.ahead().charAt(0))) {
             return new Expectation.PageIs(page, pageWords());
         }
-        Word sign = words.takeSymbol("= or another comparison, " + SAME + " or " + OTHER);
+        Word sign = words.takeSymbol(Wording.of("= or another comparison, {0} or {1}", SAME, OTHER));
         Comparison comparison = comparison(sign);
         if (!words.atEnd() && isNumber(words.ahead())) {
             return new Expectation.Compares(new Quantity.ByteInMemory(spot), comparison, number());
         }
         boolean not = comparison == Comparison.NOT_EQUAL;
         if (!not && comparison != Comparison.EQUAL) {
-            throw words.expected("= or != before words", sign);
+            throw words.expected(Wording.of("= or != before words"), sign);
         }
         return switch (spot) {
             case Spot.Entry entry -> new Expectation.EntryIs(entry, not, pteWords());
-            case Spot.FilePage page when not -> throw words.expected("= before words about a page", sign);
+            case Spot.FilePage page when not -> throw words.expected(Wording.of("= before words about a page"), sign);
             case Spot.FilePage page -> new Expectation.PageIs(page, pageWords());
         };
     }
 
     private Expectation signal(String process) throws ScenarioException {
-        Word sign = words.takeSymbol("= or !=");
+        Word sign = words.takeSymbol(Wording.of("= or !="));
         Comparison comparison = comparison(sign);
         if (comparison != Comparison.EQUAL && comparison != Comparison.NOT_EQUAL) {
-            throw words.expected("= or !=", sign);
+            throw words.expected(Wording.of("= or !="), sign);
         }
         List<String> signals = Arrays.stream(Signal.values()).map(ExpectationReader::text).toList();
-        Word word = words.takeSymbol("a signal: " + Words.or(signals));
+        Wording expected = Wording.of("a signal: {0}", Words.or(signals));
+        Word word = words.takeSymbol(expected);
         int found = signals.indexOf(word.text());
         if (found < 0) {
-            throw words.expected("a signal: " + Words.or(signals), word, signals);
+            throw words.expected(expected, word, signals);
         }
         return new Expectation.SignalIs(process, comparison == Comparison.NOT_EQUAL, Signal.values()[found]);
     }
@@ -187,7 +187,7 @@ final class ExpectationReader {
     }
 
     private Expectation compare(Quantity quantity) throws ScenarioException {
-        Comparison comparison = comparison(words.takeSymbol("= or another comparison"));
+        Comparison comparison = comparison(words.takeSymbol(Wording.of("= or another comparison")));
         return new Expectation.Compares(quantity, comparison, number());
     }
 
@@ -206,20 +206,21 @@ final class ExpectationReader {
     }
 
     private long number() throws ScenarioException {
-        Word word = words.takeSymbol("a number");
+        Word word = words.takeSymbol(Wording.of("a number"));
         String name = word.text().startsWith("-") ? word.text().substring(1) : word.text();
         Optional<Errno> error = Arrays.stream(Errno.values()).filter(one -> one.name().equals(name)).findFirst();
-        return error.isPresent() ? error.get().result() : words.number("a number", word, -4095, MOST);
+        return error.isPresent() ? error.get().result() : words.number(Wording.of("a number"), word, -4095, MOST);
     }
 
     private List<PteWord> pteWords() throws ScenarioException {
         List<PteWord> found = new ArrayList<>();
         List<String> all = Arrays.stream(PteWord.values()).map(PteWord::text).toList();
+        Wording expected = Wording.of("what the entry is: {0}", Words.or(all));
         do {
-            Word word = words.takeSymbol("what the entry is: " + Words.or(all));
+            Word word = words.takeSymbol(expected);
             int index = all.indexOf(word.text());
             if (index < 0) {
-                throw words.expected("what the entry is: " + Words.or(all), word, all);
+                throw words.expected(expected, word, all);
             }
             found.add(PteWord.values()[index]);
         } while (!words.atEnd() && !words.isNext(";"));
@@ -229,11 +230,12 @@ final class ExpectationReader {
     private List<PageWord> pageWords() throws ScenarioException {
         List<PageWord> found = new ArrayList<>();
         List<String> all = Arrays.stream(PageWord.values()).map(PageWord::text).toList();
+        Wording expected = Wording.of("what the page is: {0}", Words.or(all));
         do {
-            Word word = words.takeSymbol("what the page is: " + Words.or(all));
+            Word word = words.takeSymbol(expected);
             int index = all.indexOf(word.text());
             if (index < 0) {
-                throw words.expected("what the page is: " + Words.or(all), word, all);
+                throw words.expected(expected, word, all);
             }
             found.add(PageWord.values()[index]);
         } while (!words.atEnd() && !words.isNext(";"));

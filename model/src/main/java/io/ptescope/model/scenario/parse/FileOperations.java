@@ -8,6 +8,7 @@ import io.ptescope.model.scenario.Range;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.OperationReader.Reader;
 import io.ptescope.model.scenario.parse.Scope.Mapping;
+import io.ptescope.model.wording.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,24 +74,24 @@ final class FileOperations {
         if (words.ahead().startsWith("bytes=")) {
             Options options = arguments.options(List.of(), List.of("bytes="));
             long most = PageSize.bytes(Limits.PAGES);
-            return new Operation.Ftruncate(file, options.required("bytes=", "the new size", 0, most));
+            return new Operation.Ftruncate(file, options.required("bytes=", Wording.of("the new size"), 0, most));
         }
-        long pages = words.number("the new size in pages, or bytes=", 0, Limits.PAGES);
+        long pages = words.number(Wording.of("the new size in pages, or bytes="), 0, Limits.PAGES);
         return new Operation.Ftruncate(file, PageSize.bytes(pages));
     }
 
     private static Operation fallocate(Arguments arguments) throws ScenarioException {
         String file = arguments.file();
-        Operation.FallocateMode mode = arguments.choice("what to do", Operation.FallocateMode.values());
+        Operation.FallocateMode mode = arguments.choice(Wording.of("what to do"), Operation.FallocateMode.values());
         return new Operation.Fallocate(file, mode, arguments.fileRange());
     }
 
     private static Operation fadvise(Arguments arguments) throws ScenarioException {
         String file = arguments.file();
-        FileAdvice advice = arguments.choice("an advice", FileAdvice.values());
+        FileAdvice advice = arguments.choice(Wording.of("an advice"), FileAdvice.values());
         int first = arguments.filePage();
         int count = arguments.words().atEnd() ? 0
-            : (int) arguments.words().number("a number of pages, 0 for all", 0, Limits.PAGES);
+            : (int) arguments.words().number(Wording.of("a number of pages, 0 for all"), 0, Limits.PAGES);
         return new Operation.Fadvise(file, advice, new Range(first, count));
     }
 

@@ -5,6 +5,7 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.Spot;
 import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.scenario.parse.Words.Word;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ final class LessonReader {
 
     Statement read(Word keyword, Words words) throws ScenarioException {
         Statement statement = switch (keyword.text()) {
-            case "say" -> new Statement.Say(kernels(words), words.takeQuoted("a sentence"));
+            case "say" -> new Statement.Say(kernels(words), words.takeQuoted(Wording.of("a sentence")));
             case "mark" -> mark(words);
             case "ask" -> ask(words);
             default -> expect(words);
@@ -33,9 +34,9 @@ final class LessonReader {
 
     private Statement mark(Words words) throws ScenarioException {
         int column = words.column();
-        String name = words.takeQuoted("a name");
+        String name = words.takeQuoted(Wording.of("a name"));
         if (name.isBlank()) {
-            throw words.error(column, "expected a name for the mark, found an empty one");
+            throw words.error(column, Wording.of("a name for {0}", Wording.of("the mark")), Wording.of("an empty one"));
         }
         scope.mark(words, column, name);
         return new Statement.Mark(name);
@@ -44,7 +45,7 @@ final class LessonReader {
     private Statement ask(Words words) throws ScenarioException {
         List<String> kernels = kernels(words);
         Spot spot = new ExpectationReader(words, scope).spot();
-        return new Statement.Ask(kernels, spot, words.atEnd() ? "" : words.takeQuoted("a question"));
+        return new Statement.Ask(kernels, spot, words.atEnd() ? "" : words.takeQuoted(Wording.of("a question")));
     }
 
     private Statement expect(Words words) throws ScenarioException {
@@ -61,7 +62,7 @@ final class LessonReader {
             kernels.add(kernel(words));
             more = !words.takeIf(":");
             if (more && words.atEnd()) {
-                throw words.error(words.column(), "expected \":\" behind the kernels, found the end of the line");
+                throw words.missing(Wording.of("\":\" behind the kernels"));
             }
         }
         return kernels;
@@ -69,16 +70,16 @@ final class LessonReader {
 
     private String kernel(Words words) throws ScenarioException {
         List<String> named = scope.kernels().stream().map(KernelChoice::text).distinct().toList();
-        Word version = words.takeSymbol("a kernel version");
+        Word version = words.takeSymbol(Wording.of("a kernel version"));
         StringBuilder text = new StringBuilder(version.text());
         while (words.isNext("+") || words.ahead().startsWith("-")) {
             boolean on = words.takeIf("+");
-            text.append(on ? " +" : " ").append(words.takeSymbol("a patch").text());
+            text.append(on ? " +" : " ").append(words.takeSymbol(Wording.of("a patch")).text());
         }
         Word kernel = new Word(text.toString(), version.column());
         if (!named.contains(kernel.text())) {
-            throw words.expected(named.isEmpty() ? "a kernel line above before a version is named here"
-                : "a kernel of the kernel line (" + Words.or(named) + ")", kernel, named);
+            throw words.expected(named.isEmpty() ? Wording.of("a kernel line above before a version is named here")
+                : Wording.of("a kernel of the kernel line ({0})", Words.or(named)), kernel, named);
         }
         return kernel.text();
     }

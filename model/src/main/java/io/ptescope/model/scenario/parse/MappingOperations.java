@@ -10,6 +10,7 @@ import io.ptescope.model.scenario.Source;
 import io.ptescope.model.scenario.parse.OperationReader.Reader;
 import io.ptescope.model.scenario.parse.Scope.Mapping;
 import io.ptescope.model.scenario.parse.Words.Word;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -49,17 +50,19 @@ final class MappingOperations {
 
     private static Operation mmap(Arguments arguments) throws ScenarioException {
         Words words = arguments.words();
-        Word name = arguments.newName("mapping");
+        Word name = arguments.newName(Wording.of("the mapping"));
         Source source = source(arguments);
-        Word sharing = words.take("shared or private");
+        Wording expected = Words.or(List.of("shared", "private"));
+        Word sharing = words.take(expected);
         if (!sharing.text().equals("shared") && !sharing.text().equals("private")) {
-            throw words.expected("shared or private", sharing, List.of("shared", "private"));
+            throw words.expected(expected, sharing, List.of("shared", "private"));
         }
         Protection protection = arguments.protection();
         List<String> flagWords = Arrays.stream(MmapFlag.values()).map(MmapFlag::text).toList();
         Options options = arguments.options(flagWords, List.of("pages=", "off="));
-        int pages = (int) options.number("pages=", "the length in pages", 1, Limits.PAGES, Arguments.USUAL_PAGES);
-        int offset = (int) options.number("off=", "the first page of the file", 0, Limits.PAGES, 0);
+        int pages = (int) options.number("pages=", Wording.of("the length in pages"), 1, Limits.PAGES,
+            Arguments.USUAL_PAGES);
+        int offset = (int) options.number("off=", Wording.of("the first page of the file"), 0, Limits.PAGES, 0);
         Set<MmapFlag> flags = EnumSet.noneOf(MmapFlag.class);
         for (MmapFlag flag : MmapFlag.values()) {
             if (options.has(flag.text())) {
@@ -74,7 +77,7 @@ final class MappingOperations {
     private static Source source(Arguments arguments) throws ScenarioException {
         Words words = arguments.words();
         Scope scope = arguments.scope();
-        Word word = words.take("a file, a device or anon");
+        Word word = words.take(Wording.of("a file, a device or anon"));
         if (scope.isFile(word.text())) {
             return new Source.File(word.text());
         }
@@ -89,7 +92,7 @@ final class MappingOperations {
         List<String> all = new ArrayList<>(scope.files());
         all.addAll(scope.devices());
         Arrays.stream(Source.Ready.values()).map(Source::text).forEach(all::add);
-        throw words.expected("a file or device that is declared above, or anon", word, all);
+        throw words.expected(Wording.of("a file or device that is declared above, or anon"), word, all);
     }
 
     private static Operation read(Arguments arguments) throws ScenarioException {
@@ -131,7 +134,7 @@ final class MappingOperations {
 
     private static Operation mremap(Arguments arguments) throws ScenarioException {
         Mapping mapping = arguments.mapping();
-        int pages = arguments.pages("the new length in pages");
+        int pages = arguments.pages(Wording.of("the new length in pages"));
         boolean move = arguments.flag("move");
         arguments.scope().resize(arguments.process(), mapping.name(), pages);
         return new Operation.Mremap(mapping.name(), pages, move);
@@ -139,17 +142,20 @@ final class MappingOperations {
 
     private static Operation msync(Arguments arguments) throws ScenarioException {
         Mapping mapping = arguments.mapping();
-        MsyncMode mode = arguments.choice("how to sync", MsyncMode.values());
+        MsyncMode mode = arguments.choice(Wording.of("how to sync"), MsyncMode.values());
         Options options = arguments.options(List.of(), List.of("page=", "n="));
         if (!options.hasKey("page=")) {
             if (options.hasKey("n=")) {
-                throw arguments.words().error(options.column("n="), "expected page= with n=, found only n=");
+                throw arguments.words().error(options.column("n="), Wording.of("page= with n="),
+                    Wording.of("only n="));
             }
             return new Operation.Msync(mapping.name(), mode, Range.WHOLE);
         }
-        int first = (int) options.number("page=", "a page of " + mapping.name(), 0, mapping.slot() - 1L, 0);
-        int count = (int) options.number("n=", "a number of pages of " + mapping.name() + " from page " + first
-            + " on", 1, mapping.slot() - (long) first, 1);
+        int first = (int) options.number("page=", Wording.of("a page of {0}", mapping.name()), 0, mapping.slot() - 1L,
+            0);
+        int count = (int) options.number("n=",
+            Wording.of("a number of pages of {0} from page {1} on", mapping.name(), first), 1,
+            mapping.slot() - (long) first, 1);
         return new Operation.Msync(mapping.name(), mode, new Range(first, count));
     }
 
@@ -157,15 +163,16 @@ final class MappingOperations {
         Mapping mapping = arguments.mapping();
         Range range = arguments.range(mapping);
         return new Operation.Madvise(mapping.name(), range,
-            arguments.choice("an advice", Operation.Advice.values()));
+            arguments.choice(Wording.of("an advice"), Operation.Advice.values()));
     }
 
     private static Operation uffdwp(Arguments arguments) throws ScenarioException {
         Mapping mapping = arguments.mapping();
         Range range = arguments.range(mapping);
-        Word word = arguments.words().take("on or off");
+        Wording expected = Words.or(List.of("on", "off"));
+        Word word = arguments.words().take(expected);
         if (!word.text().equals("on") && !word.text().equals("off")) {
-            throw arguments.words().expected("on or off", word, List.of("on", "off"));
+            throw arguments.words().expected(expected, word, List.of("on", "off"));
         }
         return new Operation.UffdProtect(mapping.name(), range, word.text().equals("on"));
     }

@@ -4,6 +4,7 @@ import io.ptescope.model.scenario.Operation;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.Statement.Act;
 import io.ptescope.model.scenario.parse.Words.Word;
+import io.ptescope.model.wording.Wording;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,16 +36,16 @@ final class OperationReader {
     Act read(Words words, Scope scope) throws ScenarioException {
         String process = scope.foremost();
         int column = words.column();
-        Word keyword = words.take("an operation");
+        Word keyword = words.take(Wording.of("an operation"));
         if (keyword.text().equals("in")) {
-            process = scope.anyProcess(words, words.take("a process"));
-            keyword = words.take("an operation");
+            process = scope.anyProcess(words, words.take(Wording.of("a process")));
+            keyword = words.take(Wording.of("an operation"));
         } else {
             scope.process(words, new Word(process, column));
         }
         Reader reader = readers.get(keyword.text());
         if (reader == null) {
-            throw words.expected("an operation", keyword, keywords());
+            throw words.expected(Wording.of("an operation"), keyword, keywords());
         }
         Operation operation = reader.read(new Arguments(words, scope, process));
         words.end();

@@ -3,6 +3,7 @@ package io.ptescope.model.scenario.parse;
 import io.ptescope.model.scenario.Range;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.Words.Word;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Options {
         this.words = words;
         List<String> all = new ArrayList<>(keys);
         all.addAll(flagWords);
-        String expected = all.isEmpty() ? "the end of the line" : Words.or(all) + ", or the end of the line";
+        Wording expected = all.isEmpty() ? Words.END : Wording.of("{0}, or the end of the line", Words.or(all));
         while (!words.atEnd()) {
             Word word = words.take(expected);
             int equals = word.text().indexOf('=') + 1;
@@ -46,34 +47,33 @@ final class Options {
     }
 
     /// The number behind `key`, `otherwise` if it is not there.
-    long number(String key, String what, long least, long most, long otherwise) throws ScenarioException {
+    long number(String key, Wording what, long least, long most, long otherwise) throws ScenarioException {
         Word value = values.get(key);
         return value == null ? otherwise : words.number(what, value, least, most);
     }
 
     /// The number behind `key`, which has to be there.
-    long required(String key, String what, long least, long most) throws ScenarioException {
+    long required(String key, Wording what, long least, long most) throws ScenarioException {
         Word value = values.get(key);
         if (value == null) {
-            throw words.error(words.column(), "expected " + key + " with " + what + " (" + least + " to " + most
-                + "), found the end of the line");
+            throw words.missing(Wording.of("{0} with {1} ({2} to {3})", key, what, least, most));
         }
         return words.number(what, value, least, most);
     }
 
     /// The pages `first-last` behind `key`, both below `pages`; [Range#WHOLE] if it is not there.
-    Range pageRange(String key, String what, int pages) throws ScenarioException {
+    Range pageRange(String key, Wording what, int pages) throws ScenarioException {
         Word value = values.get(key);
         if (value == null) {
             return Range.WHOLE;
         }
         int dash = value.text().indexOf('-');
         if (dash < 0) {
-            throw words.expected(what + " such as 2-3", value);
+            throw words.expected(Wording.of("{0} such as 2-3", what), value);
         }
-        int first = (int) words.number("the first page", new Word(value.text().substring(0, dash), value.column()), 0,
-            pages - 1);
-        int last = (int) words.number("the last page", new Word(value.text().substring(dash + 1),
+        int first = (int) words.number(Wording.of("the first page"), new Word(value.text().substring(0, dash),
+            value.column()), 0, pages - 1);
+        int last = (int) words.number(Wording.of("the last page"), new Word(value.text().substring(dash + 1),
             value.column() + dash + 1), first, pages - 1);
         return new Range(first, last - first + 1);
     }
@@ -86,14 +86,14 @@ final class Options {
     void atMostOne(List<String> alternatives) throws ScenarioException {
         List<String> found = flags.keySet().stream().filter(alternatives::contains).toList();
         if (found.size() > 1) {
-            throw words.error(column(found.get(1)), "expected one of " + Words.or(alternatives) + ", found both \""
-                + found.get(0) + "\" and \"" + found.get(1) + "\"");
+            throw words.error(column(found.get(1)), Wording.of("one of {0}", Words.or(alternatives)),
+                Wording.of("both \"{0}\" and \"{1}\"", found.get(0), found.get(1)));
         }
     }
 
     private void put(Map<String, Word> map, String key, Word word) throws ScenarioException {
         if (map.put(key, word) != null) {
-            throw words.error(word.column(), "expected \"" + key + "\" once, found it twice");
+            throw words.error(word.column(), Wording.of("\"{0}\" once", key), Wording.of("it twice"));
         }
     }
 }

@@ -12,6 +12,7 @@ import io.ptescope.model.scenario.Spot;
 import io.ptescope.model.scenario.parse.Words.Word;
 import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Field;
+import io.ptescope.model.wording.Wording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,8 @@ public final class QueryParser {
     private static final String FILE = "query";
     private static final List<String> WORDS = List.of("change", "entry", "page", "frame", "counter", "call", "line",
         "task", "while", "not");
+
+    private static final Wording JOINED = Wording.of("\"and\", \"or\" or the end of the query");
 
     private final Scope scope;
     private final List<String> tasks;
@@ -57,7 +60,7 @@ public final class QueryParser {
         at = 0;
         Query query = either();
         if (!atEnd()) {
-            throw words(at).expected("\"and\", \"or\" or the end of the query", word());
+            throw words(at).expected(JOINED, word());
         }
         return query;
     }
@@ -85,14 +88,13 @@ public final class QueryParser {
         if (takeIf("(")) {
             Query inner = either();
             if (!takeIf(")")) {
-                throw atEnd() ? words(at).error(at + 1, "expected \")\", found the end of the query")
-                    : words(at).expected("\")\"", word());
+                throw unlike(Wording.of("\")\""));
             }
             return inner;
         }
         if (atEnd()) {
-            throw words(at).error(at + 1, "expected what to look for, such as \"call do_wp_page\", \"entry A[3]\" or "
-                + "\"nr_dirty > 2\", found the end of the query");
+            throw unlike(Wording.of(
+                "what to look for, such as \"call do_wp_page\", \"entry A[3]\" or \"nr_dirty > 2\""));
         }
         return term();
     }
@@ -106,12 +108,15 @@ public final class QueryParser {
             }
         }
         return switch (word.text()) {
-            case "change" -> new Query.Changes(after(word, "a field", Field.values(), QueryParser::name));
-            case "counter" -> new Query.ChangesCounter(after(word, "a counter", Counter.values(), QueryParser::name));
-            case "call" -> new Query.Calls(after(word, "a kernel function", Function.values(), Function::text));
-            case "line" -> new Query.Line(after(word, "a line, such as do_wp_page:reuse",
+            case "change" -> new Query.Changes(after(word, Wording.of("a field"), Field.values(), QueryParser::name));
+            case "counter" -> new Query.ChangesCounter(after(word, Wording.of("a counter"), Counter.values(),
+                QueryParser::name));
+            case "call" -> new Query.Calls(after(word, Wording.of("a kernel function"), Function.values(),
+                Function::text));
+            case "line" -> new Query.Line(after(word, Wording.of("a line, such as do_wp_page:reuse"),
                 Sites.all().toArray(Site[]::new), site -> site.function() + ":" + site.label()).id());
-            case "task" -> new Query.ByTask(after(word, "a task", tasks.toArray(String[]::new), task -> task));
+            case "task" -> new Query.ByTask(after(word, Wording.of("a task"),
+                tasks.toArray(String[]::new), task -> task));
             case "frame" -> frame(word);
             case "entry", "page" -> spot(word);
             case "while" -> {
@@ -127,11 +132,11 @@ public final class QueryParser {
         String text(T one);
     }
 
-    private <T> T after(Word keyword, String expected, T[] all, Naming<T> naming)
+    private <T> T after(Word keyword, Wording expected, T[] all, Naming<T> naming)
         throws ScenarioException {
         take(keyword);
         if (atEnd()) {
-            throw words(at).error(at + 1, "expected " + expected + ", found the end of the query");
+            throw unlike(expected);
         }
         Word word = word();
         for (T one : all) {
@@ -144,10 +149,10 @@ public final class QueryParser {
     }
 
     private Query frame(Word keyword) throws ScenarioException {
-        String expected = "a frame number in hexadecimal";
+        Wording expected = Wording.of("a frame number in hexadecimal");
         take(keyword);
         if (atEnd()) {
-            throw words(at).error(at + 1, "expected " + expected + ", found the end of the query");
+            throw unlike(expected);
         }
         Word word = word();
         if (!word.text().matches("[0-9a-f]{1,6}")) {
@@ -163,17 +168,17 @@ public final class QueryParser {
         Words words = words(begin, end());
         Spot spot = new ExpectationReader(words, scope).spot();
         if (!words.atEnd()) {
-            throw words.expected("\"and\", \"or\" or the end of the query", words.takeSymbol(""));
+            throw words.unlike(JOINED);
         }
         at = end();
         skip();
         return switch (spot) {
             case Spot.Entry entry when keyword.text().equals("entry") -> new Query.ChangesEntry(entry);
             case Spot.FilePage page when keyword.text().equals("page") -> new Query.ChangesPage(page);
-            case Spot.Entry _ -> throw words.error(begin + 1, "expected a file with a page, found a mapping: "
-                + "say \"entry\" for those");
-            case Spot.FilePage _ -> throw words.error(begin + 1, "expected a mapping with a page, found a file: "
-                + "say \"page\" for those");
+            case Spot.Entry _ -> throw words.error(begin + 1, Wording.of("a file with a page"),
+                Wording.of("a mapping: say \"entry\" for those"));
+            case Spot.FilePage _ -> throw words.error(begin + 1, Wording.of("a mapping with a page"),
+                Wording.of("a file: say \"page\" for those"));
         };
     }
 
@@ -185,12 +190,15 @@ public final class QueryParser {
             list = new ExpectationReader(words, scope).list();
         } catch (ScenarioException problem) {
             boolean lost = problem.diagnostic().column() == first.column() && first.text().matches("[a-z]+");
-            throw lost ? words.expected("an event or a condition", first, WORDS) : problem;
+            throw lost ? words.expected(Wording.of("an event or a condition"), first, WORDS) : problem;
         }
         Expectation one = list.getFirst();
         if (list.size() > 1 || !isOfMachine(one)) {
-            throw words.error(first.column(), list.size() > 1 ? "expected one condition, found several: join them with "
-                + "\"and\"" : "expected a condition of the machine, found one of what an operation gave");
+            throw list.size() > 1
+                ? words.error(first.column(), Wording.of("one condition"),
+                    Wording.of("several: join them with \"and\""))
+                : words.error(first.column(), Wording.of("a condition of the machine"),
+                    Wording.of("one of what an operation gave"));
         }
         at = end();
         skip();
@@ -261,6 +269,12 @@ public final class QueryParser {
         }
         at = from;
         return Math.max(end, here);
+    }
+
+    /// What comes next is not `expected`, be it another word or the end.
+    private ScenarioException unlike(Wording expected) {
+        return atEnd() ? words(at).error(at + 1, expected, Wording.of("the end of the query"))
+            : words(at).expected(expected, word());
     }
 
     private Words words(int from) {

@@ -7,6 +7,7 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.scenario.Statement.Act;
 import io.ptescope.model.scenario.parse.Words.Word;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,12 +68,12 @@ public final class ScenarioParser {
     private Scenario read(String text) throws ScenarioException {
         Words whole = new Words(file, 1, "");
         if (text.length() > Limits.TEXT) {
-            throw whole.error(1, "expected at most " + Limits.TEXT + " characters, found " + text.length());
+            throw whole.error(1, Wording.of("at most {0} characters", Limits.TEXT), Wording.of("{0}", text.length()));
         }
         String[] rows = (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\n", -1);
         if (rows.length > Limits.LINES) {
-            throw new Words(file, Limits.LINES + 1, "").error(1, "expected at most " + Limits.LINES + " lines, found "
-                + rows.length);
+            throw new Words(file, Limits.LINES + 1, "").error(1, Wording.of("at most {0} lines", Limits.LINES),
+                Wording.of("{0}", rows.length));
         }
         int used = rows[rows.length - 1].isEmpty() ? rows.length - 1 : rows.length;
         List<Line> lines = new ArrayList<>(used);
@@ -86,9 +87,9 @@ public final class ScenarioParser {
             }
         }
         Words end = new Words(file, Math.max(1, used), "");
-        blocks.close(end, new Word("the end of the file", 1));
+        blocks.close(end);
         if (!scope.isRunning() && mistakes.none()) {
-            throw end.error(1, "expected at least one operation, found the end of the file");
+            throw end.error(1, Wording.of("at least one operation"), Wording.of("the end of the file"));
         }
         return new Scenario(file, lines);
     }
@@ -96,13 +97,13 @@ public final class ScenarioParser {
     private Line line(int number, String row) throws ScenarioException {
         Words raw = new Words(file, number, row);
         if (row.length() > Limits.LINE) {
-            throw raw.error(Limits.LINE + 1, "expected at most " + Limits.LINE + " characters on a line, found "
-                + row.length());
+            throw raw.error(Limits.LINE + 1, Wording.of("at most {0} characters on a line", Limits.LINE),
+                Wording.of("{0}", row.length()));
         }
         for (int i = 0; i < row.length(); i++) {
             if (Character.isISOControl(row.charAt(i)) && row.charAt(i) != '\t') {
-                throw raw.error(i + 1, "expected text, found the control character U+%04X"
-                    .formatted((int) row.charAt(i)));
+                throw raw.error(i + 1, Wording.of("text without control characters"),
+                    Wording.of("the control character {0}", "U+%04X".formatted((int) row.charAt(i))));
             }
         }
         int hash = commentStart(row);
@@ -122,14 +123,14 @@ public final class ScenarioParser {
             return blocks.lane(words);
         }
         if (keyword.text().equals("schedule")) {
-            words.take("");
+            words.take(Wording.NONE);
             return blocks.schedule(keyword, words);
         }
         blocks.close(words, keyword);
         if (keyword.text().equals("in") || operations.keywords().contains(keyword.text())) {
             return operations.read(words, scope);
         }
-        words.take("");
+        words.take(Wording.NONE);
         if (keyword.text().equals("together")) {
             words.end();
             return blocks.open();
@@ -140,11 +141,11 @@ public final class ScenarioParser {
         if (setup.keywords().contains(keyword.text())) {
             return setup.read(keyword, new Arguments(words, scope, Act.FIRST_PROCESS));
         }
-        throw words.expected("an operation or another line of a scenario", keyword, keywords);
+        throw words.expected(Wording.of("an operation or another line of a scenario"), keyword, keywords);
     }
 
     private Word peek(Words words) throws ScenarioException {
-        return new Words(file, words.line(), " ".repeat(words.column() - 1) + words.ahead()).take("a word");
+        return new Words(file, words.line(), " ".repeat(words.column() - 1) + words.ahead()).take(Wording.NONE);
     }
 
     /// Where the comment of a row begins, its length if there is none.

@@ -6,6 +6,7 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.scenario.Statement.Act;
 import io.ptescope.model.scenario.parse.Words.Word;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -99,31 +100,31 @@ final class Scope {
     /// Fails the second time for one `keyword`.
     void onlyOnce(Words words, Word keyword) throws ScenarioException {
         if (!once.add(keyword.text())) {
-            throw words.error(keyword.column(), "expected one line \"" + keyword.text() + "\", found a second one");
+            throw words.error(keyword.column(), Wording.of("one line \"{0}\"", keyword.text()),
+                Wording.of("a second one"));
         }
     }
 
     /// Fails the second time for one id of the checklist or the catalogue.
     void show(Words words, Word id) throws ScenarioException {
         if (!shown.add(id.text())) {
-            throw words.error(id.column(), "expected " + id.text() + " once, found it a second time");
+            throw words.error(id.column(), Wording.of("{0} once", id.text()), Wording.of("it a second time"));
         }
     }
 
     void declareFile(Words words, Word name, Statement.NewFile file) throws ScenarioException {
-        declare(words, name, "file", file);
+        declare(words, name, Wording.of("the file"), file);
         files.put(name.text(), file.pages());
     }
 
     void declareDevice(Words words, Word name, Statement.NewDevice device) throws ScenarioException {
-        declare(words, name, "device", device);
+        declare(words, name, Wording.of("the device"), device);
         devices.add(name.text());
     }
 
     void declareTinyFs(Words words, Word name) throws ScenarioException {
         if (!tinyFileSystems.add(name.text())) {
-            throw words.error(name.column(), "expected a new name for the file system, found \"" + name.text()
-                + "\", which there is already");
+            throw taken(words, name, Wording.of("the file system"), Wording.of("there is one"));
         }
     }
 
@@ -149,12 +150,12 @@ final class Scope {
 
     /// A file that is declared.
     String file(Words words, Word name) throws ScenarioException {
-        return known(words, name, "file", files.keySet());
+        return known(words, name, Wording.of("a file"), files.keySet());
     }
 
     /// A process that lives.
     String process(Words words, Word name) throws ScenarioException {
-        return known(words, name, "process", living);
+        return known(words, name, Wording.of("a process"), living);
     }
 
     /// The process that acts where none is named: the first one, and after its exit the next.
@@ -164,13 +165,13 @@ final class Scope {
 
     /// A process that lives or has lived.
     String anyProcess(Words words, Word name) throws ScenarioException {
-        return known(words, name, "process", mappings.keySet());
+        return known(words, name, Wording.of("a process"), mappings.keySet());
     }
 
     /// The mapping called `name` of `process`.
     Mapping mapping(Words words, Word name, String process) throws ScenarioException {
         Map<String, Mapping> own = mappings.get(process);
-        known(words, name, "mapping of " + process, own.keySet());
+        known(words, name, Wording.of("a mapping of {0}", process), own.keySet());
         return own.get(name.text());
     }
 
@@ -186,7 +187,7 @@ final class Scope {
         Map<String, Mapping> own = mappings.get(process);
         Mapping old = own.get(name.text());
         if (own.size() >= Limits.MAPPINGS) {
-            throw words.error(name.column(), "expected at most " + Limits.MAPPINGS + " mappings a process, found more");
+            throw words.error(name.column(), Wording.of("at most {0} mappings a process", Limits.MAPPINGS), Words.MORE);
         }
         Mapping made = new Mapping(name.text(), pages);
         own.put(name.text(), old != null && old.mapped() ? old.with(made) : made);
@@ -204,10 +205,11 @@ final class Scope {
 
     void fork(Words words, Word child, String parent) throws ScenarioException {
         if (living.contains(child.text())) {
-            throw taken(words, child, "process", "there is one");
+            throw taken(words, child, Wording.of("the process"), Wording.of("there is one"));
         }
         if (processes >= Limits.PROCESSES) {
-            throw words.error(child.column(), "expected at most " + Limits.PROCESSES + " processes, found one more");
+            throw words.error(child.column(), Wording.of("at most {0} processes", Limits.PROCESSES),
+                Wording.of("one more"));
         }
         mappings.put(child.text(), new LinkedHashMap<>(mappings.get(parent)));
         living.add(child.text());
@@ -220,36 +222,37 @@ final class Scope {
 
     void mark(Words words, int column, String name) throws ScenarioException {
         if (!marks.add(name)) {
-            throw words.error(column, "expected a new name for the mark, found \"" + name + "\" a second time");
+            throw words.error(column, Wording.of("a new name for {0}", Wording.of("the mark")),
+                Wording.of("\"{0}\" a second time", name));
         }
     }
 
     /// A second line that says the same makes the same once more.
-    private void declare(Words words, Word name, String what, Statement.Setup made) throws ScenarioException {
+    private void declare(Words words, Word name, Wording what, Statement.Setup made) throws ScenarioException {
         Statement.Setup before = declared.putIfAbsent(name.text(), made);
         if (before != null && !before.equals(made)) {
-            throw taken(words, name, what, "a file or device is called that");
+            throw taken(words, name, what, Wording.of("a file or device is called that"));
         }
         for (Map<String, Mapping> own : mappings.values()) {
             if (own.containsKey(name.text())) {
-                throw taken(words, name, what, "a mapping is called that");
+                throw taken(words, name, what, Wording.of("a mapping is called that"));
             }
         }
         if (files.size() + devices.size() >= Limits.FILES) {
-            throw words.error(name.column(), "expected at most " + Limits.FILES + " files and devices, found more");
+            throw words.error(name.column(), Wording.of("at most {0} files and devices", Limits.FILES), Words.MORE);
         }
     }
 
-    private static ScenarioException taken(Words words, Word name, String what, String why) {
-        return words.error(name.column(), "expected a new name for the " + what + ", found \"" + name.text()
-            + "\": " + why);
+    private static ScenarioException taken(Words words, Word name, Wording what, Wording why) {
+        return words.error(name.column(), Wording.of("a new name for {0}", what),
+            Wording.of("\"{0}\": {1}", name.text(), why));
     }
 
-    private static String known(Words words, Word name, String what, Collection<String> names)
+    private static String known(Words words, Word name, Wording what, Collection<String> names)
         throws ScenarioException {
         if (!names.contains(name.text())) {
-            throw words.expected(names.isEmpty() ? "a " + what + " (there is none yet)"
-                : "a " + what + " (" + Words.or(names.stream().limit(12).toList()) + ")", name, names);
+            throw words.expected(names.isEmpty() ? Wording.of("{0} (there is none yet)", what)
+                : Words.oneOf(what, names.stream().limit(12).toList()), name, names);
         }
         return name.text();
     }

@@ -14,6 +14,7 @@ import io.ptescope.model.scenario.Statement;
 import io.ptescope.model.scenario.Statement.Filling;
 import io.ptescope.model.scenario.coverage.Topics;
 import io.ptescope.model.scenario.parse.Words.Word;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -46,9 +47,9 @@ final class SetupReader {
         readers.put("title", SetupReader::title);
         readers.put("tags", SetupReader::tags);
         readers.put("covers", (keyword, arguments) -> new Statement.Covers(ids(arguments,
-            "an id of the checklist such as S1-01", Topics.checklist())));
+            Wording.of("an id of the checklist such as S1-01"), Topics.checklist())));
         readers.put("catalogue", (keyword, arguments) -> new Statement.Catalogue(ids(arguments,
-            "an id of the catalogue such as A01", Topics.catalogue())));
+            Wording.of("an id of the catalogue such as A01"), Topics.catalogue())));
         readers.put("kernel", SetupReader::kernel);
         readers.put("machine", SetupReader::machine);
         readers.put("file", SetupReader::file);
@@ -71,8 +72,8 @@ final class SetupReader {
 
     Statement read(Word keyword, Arguments arguments) throws ScenarioException {
         if (arguments.scope().isRunning() && List.of("kernel", "machine", "inject").contains(keyword.text())) {
-            throw arguments.words().error(keyword.column(), "expected \"" + keyword.text()
-                + "\" before the first operation, found it behind one");
+            throw arguments.words().error(keyword.column(),
+                Wording.of("\"{0}\" before the first operation", keyword.text()), Wording.of("it behind one"));
         }
         Statement statement = readers.get(keyword.text()).read(keyword, arguments);
         arguments.words().end();
@@ -82,7 +83,7 @@ final class SetupReader {
     private static Statement title(Word keyword, Arguments arguments) throws ScenarioException {
         arguments.scope().onlyOnce(arguments.words(), keyword);
         if (arguments.words().atEnd()) {
-            arguments.words().take("a title");
+            throw arguments.words().missing(Wording.of("a title"));
         }
         return new Statement.Title(arguments.words().rest().text());
     }
@@ -90,12 +91,12 @@ final class SetupReader {
     private static Statement tags(Word keyword, Arguments arguments) throws ScenarioException {
         List<String> tags = new ArrayList<>();
         do {
-            tags.add(arguments.words().take("a tag").text());
+            tags.add(arguments.words().take(Wording.of("a tag")).text());
         } while (!arguments.words().atEnd());
         return new Statement.Tags(tags);
     }
 
-    private static List<String> ids(Arguments arguments, String expected, Topics topics)
+    private static List<String> ids(Arguments arguments, Wording expected, Topics topics)
         throws ScenarioException {
         List<String> ids = new ArrayList<>();
         do {
@@ -115,7 +116,7 @@ final class SetupReader {
         List<KernelChoice> choices = arguments.scope().kernels();
         List<Integer> columns = new ArrayList<>();
         do {
-            Word word = words.take("a kernel version");
+            Word word = words.take(Wording.of("a kernel version"));
             if (word.text().matches("[-+][A-Z0-9_]+") && !choices.isEmpty()) {
                 KernelChoice last = choices.removeLast();
                 List<String> switches = new ArrayList<>(last.switches());
@@ -123,7 +124,8 @@ final class SetupReader {
                 choices.add(new KernelChoice(last.version(), switches));
                 columns.add(word.column());
                 if (Patch.of(word.text().substring(1)).isEmpty() && KernelVersion.of(last.version()).isPresent()) {
-                    throw words.expected("a patch with its sign such as -ANON_FIRST", word, SIGNED_PATCHES);
+                    throw words.expected(Wording.of("a patch with its sign such as -ANON_FIRST"), word,
+                        SIGNED_PATCHES);
                 }
             } else if (word.text().matches("[0-9]+(\\.[0-9]+)+(-rc[0-9]*)?")) {
                 refuseNonsense(words, choices, columns);
@@ -132,8 +134,9 @@ final class SetupReader {
             } else {
                 List<String> known = new ArrayList<>(VERSIONS);
                 known.addAll(choices.isEmpty() ? List.of() : SIGNED_PATCHES);
-                throw words.expected(choices.isEmpty() ? "a kernel version such as 2.6.19"
-                    : "a kernel version such as 2.6.19, or a patch with its sign such as -ANON_FIRST", word, known);
+                throw words.expected(choices.isEmpty() ? Wording.of("a kernel version such as 2.6.19")
+                    : Wording.of("a kernel version such as 2.6.19, or a patch with its sign such as -ANON_FIRST"),
+                    word, known);
             }
         } while (!words.atEnd());
         refuseNonsense(words, choices, columns);
@@ -152,16 +155,17 @@ final class SetupReader {
     private static Statement machine(Word keyword, Arguments arguments) throws ScenarioException {
         arguments.scope().onlyOnce(arguments.words(), keyword);
         Options options = arguments.options(List.of(), List.of("cpus=", "frames=", "background=", "dirty=", "swap="));
+        Wording pages = Wording.of("a number of pages");
         MachineSize plain = MachineSize.DEFAULT;
         MachineSize size = new MachineSize(
-            (int) options.number("cpus=", "a number of CPUs", 1, Limits.CPUS, plain.cpus()),
-            (int) options.number("frames=", "a number of frames", 8, Limits.PAGES, plain.frames()),
-            (int) options.number("background=", "a number of pages", 1, Limits.PAGES, plain.background()),
-            (int) options.number("dirty=", "a number of pages", 1, Limits.PAGES, plain.dirty()),
-            (int) options.number("swap=", "a number of pages", 1, Limits.PAGES, plain.swap()));
+            (int) options.number("cpus=", Wording.of("a number of CPUs"), 1, Limits.CPUS, plain.cpus()),
+            (int) options.number("frames=", Wording.of("a number of frames"), 8, Limits.PAGES, plain.frames()),
+            (int) options.number("background=", pages, 1, Limits.PAGES, plain.background()),
+            (int) options.number("dirty=", pages, 1, Limits.PAGES, plain.dirty()),
+            (int) options.number("swap=", pages, 1, Limits.PAGES, plain.swap()));
         if (size.background() > 0 && size.dirty() > 0 && size.background() >= size.dirty()) {
             throw arguments.words().error(options.column("background="),
-                "expected background= below dirty=" + size.dirty() + ", found " + size.background());
+                Wording.of("background= below dirty={0}", size.dirty()), Wording.of("{0}", size.background()));
         }
         arguments.scope().machine(size);
         return new Statement.Size(size);
@@ -169,43 +173,44 @@ final class SetupReader {
 
     private static Statement file(Word keyword, Arguments arguments) throws ScenarioException {
         Words words = arguments.words();
-        Word name = arguments.newName("file");
-        Word fileSystem = words.take("a file system");
+        Word name = arguments.newName(Wording.of("the file"));
+        Word fileSystem = words.take(Wording.of("a file system"));
         List<String> known = new ArrayList<>(arguments.scope().tinyFileSystems());
         Arrays.stream(FileSystem.values()).filter(FileSystem::isFileSystem).map(FileSystem::text)
             .forEach(known::add);
         known.addAll(RECORDED);
         if (!known.contains(fileSystem.text())) {
-            throw words.expected("a file system (" + Words.or(known) + ")", fileSystem, known);
+            throw words.expected(Words.oneOf(Wording.of("a file system"), known), fileSystem, known);
         }
         List<String> fillings = Arrays.stream(Filling.values()).map(Filling::text).toList();
         Options options = arguments.options(fillings, List.of("pages=", "bytes=", "blocks="));
         options.atMostOne(List.of("hole", "prealloc", "big"));
         options.atMostOne(List.of("hole", "prealloc", "dirty"));
         options.atMostOne(List.of("cold", "dirty"));
-        int pages = (int) options.number("pages=", "the length in pages", 1, Limits.PAGES,
+        int pages = (int) options.number("pages=", Wording.of("the length in pages"), 1, Limits.PAGES,
             Arguments.USUAL_PAGES);
-        long bytes = options.number("bytes=", "the length in bytes", 0, PageSize.bytes(Limits.PAGES),
+        long bytes = options.number("bytes=", Wording.of("the length in bytes"), 0, PageSize.bytes(Limits.PAGES),
             PageSize.bytes(pages));
         Set<Filling> filling = EnumSet.noneOf(Filling.class);
         Arrays.stream(Filling.values()).filter(one -> options.has(one.text())).forEach(filling::add);
         Statement.NewFile file = new Statement.NewFile(name.text(), fileSystem.text(), pages, bytes, filling,
-            options.pageRange("blocks=", "the pages that have blocks", pages));
+            options.pageRange("blocks=", Wording.of("the pages that have blocks"), pages));
         arguments.scope().declareFile(words, name, file);
         return file;
     }
 
     private static Statement tinyFs(Word keyword, Arguments arguments) throws ScenarioException {
         Words words = arguments.words();
-        Word name = arguments.newName("file system");
+        Word name = arguments.newName(Wording.of("the file system"));
         List<String> types = List.of("ext4", "xfs", "btrfs", "tmpfs");
-        Word type = words.take("a file system: " + Words.or(types));
+        Wording expected = Wording.of("{0}: {1}", Wording.of("a file system"), Words.or(types));
+        Word type = words.take(expected);
         if (!types.contains(type.text())) {
-            throw words.expected("a file system: " + Words.or(types), type, types);
+            throw words.expected(expected, type, types);
         }
-        Word size = words.take("a size such as 2M");
+        Word size = words.take(Wording.of("a size such as 2M"));
         if (!size.text().matches("[1-9][0-9]{0,8}[KM]?")) {
-            throw words.expected("a size such as 2M", size);
+            throw words.expected(Wording.of("a size such as 2M"), size);
         }
         arguments.scope().declareTinyFs(words, name);
         return new Statement.TinyFs(name.text(), type.text(), size.text());
@@ -213,10 +218,10 @@ final class SetupReader {
 
     private static Statement device(Word keyword, Arguments arguments) throws ScenarioException {
         Words words = arguments.words();
-        Word name = arguments.newName("device");
-        Word mode = words.take("a mode of the driver");
+        Word name = arguments.newName(Wording.of("the device"));
+        Word mode = words.take(Wording.of("a mode of the driver"));
         if (!DEVICE_MODES.contains(mode.text())) {
-            throw words.expected("a mode of the driver (" + Words.or(DEVICE_MODES) + ")", mode, DEVICE_MODES);
+            throw words.expected(Words.oneOf(Wording.of("a mode of the driver"), DEVICE_MODES), mode, DEVICE_MODES);
         }
         Statement.NewDevice device = new Statement.NewDevice(name.text(), mode.text());
         arguments.scope().declareDevice(words, name, device);
@@ -224,45 +229,47 @@ final class SetupReader {
     }
 
     private static Statement sysctl(Word keyword, Arguments arguments) throws ScenarioException {
-        Word name = arguments.words().take("a name");
-        Word value = arguments.words().take("a value");
+        Word name = arguments.words().take(Wording.of("a name"));
+        Word value = arguments.words().take(Wording.of("a value"));
         if (name.text().endsWith("_centisecs")) {
-            arguments.words().number("hundredths of a second", value, 0, MOST_CENTISECONDS);
+            arguments.words().number(Wording.of("hundredths of a second"), value, 0, MOST_CENTISECONDS);
         }
         return new Statement.Sysctl(name.text(), value.text());
     }
 
     private static Statement debugfs(Word keyword, Arguments arguments) throws ScenarioException {
-        Word file = arguments.words().take("a file");
-        Word value = arguments.words().take("a value");
+        Word file = arguments.words().take(Wording.of("a file"));
+        Word value = arguments.words().take(Wording.of("a value"));
         if (file.text().endsWith("_bytes")) {
-            arguments.words().number("a number of bytes", value, PageSize.BYTES, PageSize.bytes(Limits.PAGES));
+            arguments.words().number(Wording.of("a number of bytes"), value, PageSize.BYTES,
+                PageSize.bytes(Limits.PAGES));
         }
         return new Statement.Debugfs(file.text(), value.text());
     }
 
     private static Statement inject(Word keyword, Arguments arguments) throws ScenarioException {
         Words words = arguments.words();
-        Injection.Place place = constant(words, "what is to fail", Injection.Place.values(),
+        Injection.Place place = constant(words, Wording.of("what is to fail"), Injection.Place.values(),
             one -> one.name().toLowerCase(Locale.ROOT));
-        Errno error = constant(words, "an error", Errno.values(), Errno::name);
-        Word when = words.take("\"at\" and the number of the call, or \"always\"");
+        Errno error = constant(words, Wording.of("an error"), Errno.values(), Errno::name);
+        Wording expected = Wording.of("\"at\" and the number of the call, or \"always\"");
+        Word when = words.take(expected);
         return switch (when.text()) {
             case "always" -> new Statement.Inject(new Injection(place, 0, error));
             case "at" -> new Statement.Inject(new Injection(place,
-                (int) words.number("the number of the call", 1, Limits.PAGES), error));
-            default -> throw words.expected("\"at\" and the number of the call, or \"always\"", when,
-                List.of("at", "always"));
+                (int) words.number(Wording.of("the number of the call"), 1, Limits.PAGES), error));
+            default -> throw words.expected(expected, when, List.of("at", "always"));
         };
     }
 
-    private static <E> E constant(Words words, String what, E[] choices,
+    private static <E> E constant(Words words, Wording what, E[] choices,
         Function<E, String> text) throws ScenarioException {
         List<String> texts = Arrays.stream(choices).map(text).toList();
-        Word word = words.take(what + ": " + Words.or(texts));
+        Wording expected = Wording.of("{0}: {1}", what, Words.or(texts));
+        Word word = words.take(expected);
         int found = texts.indexOf(word.text());
         if (found < 0) {
-            throw words.expected(what + ": " + Words.or(texts), word, texts);
+            throw words.expected(expected, word, texts);
         }
         return choices[found];
     }

@@ -3,11 +3,17 @@ package io.ptescope.model.scenario.parse;
 import io.ptescope.model.scenario.Diagnostic;
 import io.ptescope.model.scenario.Place;
 import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.wording.Wording;
 import java.util.Collection;
 import java.util.List;
 
 /// What stands on one line, taken from left to right. Whoever takes says what is expected, for the error.
 final class Words {
+    /// What is found where something is missing.
+    static final Wording END = Wording.of("the end of the line");
+    /// What is found where there is a limit.
+    static final Wording MORE = Wording.of("more of them");
+
     private final String file;
     private final int line;
     private final String text;
@@ -54,10 +60,10 @@ final class Words {
     }
 
     /// Takes the next word, up to a blank.
-    Word take(String expected) throws ScenarioException {
+    Word take(Wording expected) throws ScenarioException {
         int column = column();
         if (atEnd()) {
-            throw error(column, "expected " + expected + ", found the end of the line");
+            throw missing(expected);
         }
         int end = at;
         while (end < text.length() && !isBlank(text.charAt(end))) {
@@ -69,10 +75,10 @@ final class Words {
     }
 
     /// Takes the next symbol: a name with its dots and dashes, a number, or one or two characters of punctuation.
-    Word takeSymbol(String expected) throws ScenarioException {
+    Word takeSymbol(Wording expected) throws ScenarioException {
         int column = column();
         if (atEnd()) {
-            throw error(column, "expected " + expected + ", found the end of the line");
+            throw missing(expected);
         }
         int end = at + 1;
         if (isNamePart(text.charAt(at))) {
@@ -103,10 +109,11 @@ final class Words {
     }
 
     /// Takes a sentence in double quotes, in which `\"` and `\\` stand for themselves.
-    String takeQuoted(String expected) throws ScenarioException {
+    String takeQuoted(Wording expected) throws ScenarioException {
         int column = column();
         if (atEnd() || text.charAt(at) != '"') {
-            throw expected(expected + " in double quotes", take(expected + " in double quotes"));
+            Wording quoted = Wording.of("{0} in double quotes", expected);
+            throw expected(quoted, take(quoted));
         }
         StringBuilder quoted = new StringBuilder();
         for (int i = at + 1; i < text.length(); i++) {
@@ -121,23 +128,22 @@ final class Words {
             }
             quoted.append(c);
         }
-        throw error(text.length() + 1, "expected a closing \" for the one at column " + column
-            + ", found the end of the line");
+        throw error(text.length() + 1, Wording.of("a closing \" for the one at column {0}", column), END);
     }
 
     /// Fails unless everything has been taken.
     void end() throws ScenarioException {
         if (!atEnd()) {
-            throw expected("the end of the line", take(""));
+            throw expected(END, take(Wording.NONE));
         }
     }
 
     /// A whole number between `least` and `most`.
-    long number(String what, long least, long most) throws ScenarioException {
+    long number(Wording what, long least, long most) throws ScenarioException {
         return number(what, take(what(what, least, most)), least, most);
     }
 
-    long number(String what, Word word, long least, long most) throws ScenarioException {
+    long number(Wording what, Word word, long least, long most) throws ScenarioException {
         long value;
         try {
             value = Long.parseLong(word.text());
@@ -150,36 +156,56 @@ final class Words {
         return value;
     }
 
-    ScenarioException error(int column, String message) {
+    /// "expected …, found …", where no single word is wrong.
+    ScenarioException error(int column, Wording expected, Wording found) {
+        return new ScenarioException(new Diagnostic(file, line, column, 0,
+            Wording.of("expected {0}, found {1}", expected, found), expected, List.of()));
+    }
+
+    /// A mistake that has a sentence of its own.
+    ScenarioException error(int column, Wording message) {
         return new ScenarioException(new Diagnostic(file, line, column, message));
     }
 
+    /// "expected …, found the end of the line".
+    ScenarioException missing(Wording expected) {
+        return error(column(), expected, END);
+    }
+
+    /// What comes next is not `expected`, be it another symbol or the end of the line.
+    ScenarioException unlike(Wording expected) throws ScenarioException {
+        return atEnd() ? missing(expected) : expected(expected, takeSymbol(Wording.NONE));
+    }
+
     /// "expected …, found …".
-    ScenarioException expected(String expected, Word found) {
+    ScenarioException expected(Wording expected, Word found) {
         return expected(expected, found, List.of());
     }
 
     /// "expected …, found …; did you mean …?" where one of `candidates` is near.
-    ScenarioException expected(String expected, Word found, Collection<String> candidates) {
-        String hint = Spelling.nearest(found.text(), candidates).map(near -> "; did you mean \"" + near + "\"?")
-            .orElse("");
-        return new ScenarioException(new Diagnostic(file, line, found.column(), found.text().length(),
-            "expected " + expected + ", found \"" + shown(found.text()) + "\"" + hint, List.copyOf(candidates)));
+    ScenarioException expected(Wording expected, Word found, Collection<String> candidates) {
+        String shown = shown(found.text());
+        Wording message = Spelling.nearest(found.text(), candidates)
+            .map(near -> Wording.of("expected {0}, found \"{1}\"; did you mean \"{2}\"?", expected, shown, near))
+            .orElseGet(() -> Wording.of("expected {0}, found \"{1}\"", expected, shown));
+        return new ScenarioException(new Diagnostic(file, line, found.column(), found.text().length(), message,
+            expected, List.copyOf(candidates)));
     }
 
     /// "r, rw or none".
-    static String or(Collection<String> words) {
-        StringBuilder list = new StringBuilder();
-        int left = words.size();
-        for (String word : words) {
-            left--;
-            list.append(word).append(left > 1 ? ", " : left == 1 ? " or " : "");
-        }
-        return list.toString();
+    static Wording or(Collection<String> words) {
+        List<String> all = List.copyOf(words);
+        return all.size() < 2 ? Wording.of("{0}", String.join("", all))
+            : Wording.of("{0} or {1}", String.join(", ", all.subList(0, all.size() - 1)), all.getLast());
     }
 
-    private static String what(String what, long least, long most) {
-        return what + " (" + least + " to " + most + ")";
+    /// `what`, and in brackets what there is of it.
+    static Wording oneOf(Wording what, Collection<String> known) {
+        return known.isEmpty() ? what : Wording.of("{0} ({1})", what, or(known));
+    }
+
+    private static Wording what(Wording what, long least, long most) {
+        return Wording.of("{0} ({1} to {2})", what, least, most);
     }
 
     private static String shown(String text) {

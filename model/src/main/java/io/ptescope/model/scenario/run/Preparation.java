@@ -12,6 +12,7 @@ import io.ptescope.model.scenario.Place;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.Statement;
+import io.ptescope.model.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,13 @@ final class Preparation {
     static void check(Scenario scenario) throws ScenarioException {
         Volumes volumes = new Volumes(scenario);
         for (Line line : scenario.lines()) {
-            Optional<String> missing = line.statement() instanceof Statement.NewFile file
-                && !volumes.isKnown(file.fileSystem()) ? Optional.of("file systems of type " + file.fileSystem())
+            Optional<Wording> missing = line.statement() instanceof Statement.NewFile file
+                && !volumes.isKnown(file.fileSystem())
+                ? Optional.of(Wording.of("file systems of type {0}", file.fileSystem()))
                 : Abilities.missing(line.statement());
             if (missing.isPresent()) {
                 throw new ScenarioException(new Diagnostic(scenario.file(), line.place().line(),
-                    line.place().column(), "the simulated kernel does not do " + missing.get()));
+                    line.place().column(), Wording.of("the simulated kernel does not do {0}", missing.get())));
             }
         }
     }
@@ -53,12 +55,12 @@ final class Preparation {
         }
         long least = cached(files) + FEWEST_FREE;
         if (least > MOST_FRAMES) {
-            throw error(scenario, Statement.NewFile.class, "expected files of at most " + (MOST_FRAMES - FEWEST_FREE)
-                + " pages in all, found " + cached(files));
+            throw error(scenario, Statement.NewFile.class, Wording.of(
+                "expected files of at most {0} pages in all, found {1}", MOST_FRAMES - FEWEST_FREE, cached(files)));
         }
         if (size.frames() > 0 && size.frames() < least) {
-            throw error(scenario, Statement.Size.class, "expected frames= of at least " + least
-                + " for the files of the scenario, found " + size.frames());
+            throw error(scenario, Statement.Size.class, Wording.of(
+                "expected frames= of at least {0} for the files of the scenario, found {1}", least, size.frames()));
         }
         long wanted = Math.max(FEWEST_FRAMES, cached(files) + SPARE_FRAMES + privatePages(scenario));
         int frames = size.frames() > 0 ? size.frames() : (int) Math.min(MOST_FRAMES, wanted);
@@ -71,8 +73,9 @@ final class Preparation {
         long used = files.stream().filter(file -> file.volume().equals(volume))
             .filter(file -> file.state() != MachineSpec.State.HOLE).mapToLong(FileSpec::pages).sum();
         if (volume.blocks() != Volume.ENDLESS && used > volume.blocks()) {
-            throw error(scenario, Statement.TinyFs.class, "expected " + volume.name() + " to have room for the " + used
-                + " pages of its files, found " + volume.blocks());
+            throw error(scenario, Statement.TinyFs.class, Wording.of(
+                "expected {0} to have room for the {1} pages of its files, found {2}", volume.name(), used,
+                volume.blocks()));
         }
     }
 
@@ -81,7 +84,7 @@ final class Preparation {
     }
 
     /// An error at the first statement of a kind.
-    private static ScenarioException error(Scenario scenario, Class<? extends Statement> kind, String message) {
+    private static ScenarioException error(Scenario scenario, Class<? extends Statement> kind, Wording message) {
         Place place = scenario.lines().stream().filter(line -> kind.isInstance(line.statement())).map(Line::place)
             .findFirst().orElse(new Place(1, 1));
         return new ScenarioException(new Diagnostic(scenario.file(), place.line(), place.column(), message));

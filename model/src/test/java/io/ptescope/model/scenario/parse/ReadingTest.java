@@ -40,7 +40,7 @@ class ReadingTest {
     @Test
     void anEmptyTextWantsAnOperation() {
         assertThat(ScenarioParser.read("a.scn", "").problems()).singleElement()
-            .satisfies(problem -> assertThat(problem.message()).contains("at least one operation"));
+            .satisfies(problem -> assertThat(problem.message().text()).contains("at least one operation"));
     }
 
     @Test
@@ -68,7 +68,7 @@ class ReadingTest {
     @Test
     void expectationsAreOfferedSymbolBySymbol() {
         assertThat(choices("expect A[3] = RW di").words()).containsExactly("dirty");
-        assertThat(choices("expect A[").expected()).isEqualTo("a page of A (0 to 7)");
+        assertThat(choices("expect A[").expected().text()).isEqualTo("a page of A (0 to 7)");
         assertThat(choices("expect nr_di").words()).contains("nr_dirty");
     }
 

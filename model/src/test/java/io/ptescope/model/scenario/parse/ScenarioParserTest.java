@@ -162,7 +162,7 @@ class ScenarioParserTest {
         "fsync A                     | 4:7  | expected a file (F), found \"A\"|",
         "ftruncate F bytes=x         | 4:19 | expected the new size|",
         "msync A sync n=2            | 4:16 | expected page= with n=, found only n=|",
-        "sleep -1                    | 4:7  | expected milliseconds (0 to 3600000), found \"-1\"|",
+        "sleep -1                    | 4:7  | expected a number of milliseconds (0 to 3600000), found \"-1\"|",
         "sysctl vm/dirty_expire_centisecs x | 4:34 | expected hundredths of a second (0 to 360000)|",
         "inject page_mkwrite EIO at 1 | 4:1 | expected \"inject\" before the first operation|",
         "sync now                    | 4:6  | expected the end of the line, found \"now\"|",
@@ -239,7 +239,7 @@ class ScenarioParserTest {
         assertThat(failure("title " + "x".repeat(5000) + "\n"))
             .hasMessageStartingWith("x.scn:1:2001: expected at most");
         assertThat(failure("title x\u0000y\n")).hasMessage(
-            "x.scn:1:8: expected text, found the control character U+0000");
+            "x.scn:1:8: expected text without control characters, found the control character U+0000");
         assertThat(failure("\n".repeat(Limits.LINES + 1))).hasMessageContaining("expected at most 100000 lines");
     }
 

@@ -69,7 +69,7 @@ class SwitchesTest {
             KernelChoice choice = new KernelChoice(version.text(),
                 List.of((version.patches().contains(patch) ? "-" : "+") + patch));
             if (choice.mistake().isPresent()) {
-                assertThat(choice.mistake().get().message()).contains(patch.name()).contains("expected");
+                assertThat(choice.mistake().get().message().text()).contains(patch.name()).contains("expected");
                 assertThat(RunKernel.of(choice)).isEmpty();
             } else {
                 Run run = Run.of(scenario, RunKernel.of(choice).orElseThrow());
@@ -86,7 +86,7 @@ class SwitchesTest {
             KernelChoice choice = new KernelChoice(version.text(),
                 List.of((version.patches().contains(patch) ? "-" : "+") + patch));
             choice.mistake().ifPresent(mistake -> {
-                String expected = mistake.message().replaceFirst(".*expected \"([^\"]*)\".*", "$1");
+                String expected = mistake.message().text().replaceFirst(".*expected \"([^\"]*)\".*", "$1");
                 assertThat(RunKernel.named(expected)).as(expected).isPresent();
             });
         }

@@ -1,4 +1,4 @@
-package io.ptescope.model.check;
+package io.ptescope.model.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package io.ptescope.model.check;
+package io.ptescope.model.wording;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// What a sentinel says, for people: an English pattern, and what stands in the place of its `{0}`, `{1}`. The pattern
+/// What is said to people: an English pattern, and what stands in the place of its `{0}`, `{1}`. The pattern
 /// is the key to its translations; a value may be words of its own.
 ///
 /// @param values numbers, names of the kernel, or other wordings
