@@ -85,6 +85,11 @@ public final class Actions {
         return messages.actionHelp(id.key());
     }
 
+    /// The menu that it stands in.
+    public String menu(ActionId id) {
+        return messages.of(id.group().title());
+    }
+
     /// The keys that run `id` from everywhere in the window now.
     public List<KeyCombination> chords(ActionId id) {
         return id.chords(preset.getValue());

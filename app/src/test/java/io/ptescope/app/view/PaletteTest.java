@@ -3,9 +3,12 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.text.Language;
+import io.ptescope.app.text.Messages;
 import io.ptescope.app.view.choice.Look;
 import io.ptescope.app.view.page.ActionPalette;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -98,6 +101,23 @@ class PaletteTest extends WindowTest {
         keys(KeyCode.ENTER);
         assertThat(lookup("#palette-search").tryQuery()).isPresent();
         keys(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void whatCannotRunNowStandsBehindWhatCan() {
+        fx(() -> assertThat(ActionPalette.matching(window.actions(), "tour")).startsWith(ActionId.TOUR)
+            .contains(ActionId.TOUR_END));
+        fx(() -> assertThat(ActionPalette.matching(window.actions(), "")).isSortedAccordingTo(
+            Comparator.comparing(id -> window.actions().action(id).isDisabled())));
+    }
+
+    @Test
+    void noTwoActionsHaveOneName() {
+        for (Language language : Language.values()) {
+            Messages messages = new Messages(language);
+            assertThat(ActionId.values()).extracting(id -> messages.actionText(id.key())).as(language.code())
+                .doesNotHaveDuplicates();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.ptescope.app.action.Actions;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ContentDisplay;
@@ -50,17 +51,19 @@ public final class ActionPalette extends VBox {
         overlay.open(this, search);
     }
 
-    /// The actions whose name or help has every word of `words`, those whose name begins with them first.
+    /// The actions whose name, menu or help has every word of `words`: those that can run before those that cannot, and
+    /// among them those whose name begins with the words first.
     public static List<ActionId> matching(Actions actions, String words) {
         String wanted = words.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(ActionId.values())
             .filter(id -> Arrays.stream(wanted.split("\\s+")).allMatch(word -> haystack(actions, id).contains(word)))
-            .sorted((a, b) -> Boolean.compare(begins(actions, b, wanted), begins(actions, a, wanted)))
+            .sorted(Comparator.comparing((ActionId id) -> actions.action(id).isDisabled())
+                .thenComparing(id -> !begins(actions, id, wanted)))
             .toList();
     }
 
     private static String haystack(Actions actions, ActionId id) {
-        return (actions.text(id) + " " + actions.help(id)).toLowerCase(Locale.ROOT);
+        return (actions.text(id) + " " + actions.menu(id) + " " + actions.help(id)).toLowerCase(Locale.ROOT);
     }
 
     private static boolean begins(Actions actions, ActionId id, String wanted) {
@@ -114,7 +117,8 @@ public final class ActionPalette extends VBox {
             super.updateItem(id, empty);
             setGraphic(empty ? null : content(id));
             setDisable(!empty && actions.action(id).isDisabled());
-            setAccessibleText(empty ? "" : actions.text(id) + ", " + actions.shownKey(id) + ", " + actions.help(id));
+            setAccessibleText(empty ? "" : String.join(", ", actions.text(id), actions.menu(id), actions.shownKey(id),
+                actions.help(id)));
         }
 
         private HBox content(ActionId id) {
@@ -126,11 +130,14 @@ public final class ActionPalette extends VBox {
             help.setMinWidth(0);
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
+            Label menu = new Label(actions.menu(id));
+            menu.getStyleClass().add("muted");
+            menu.setMinWidth(Region.USE_PREF_SIZE);
             Label key = new Label(actions.shownKey(id));
             key.getStyleClass().add("key");
             key.setMinWidth(Region.USE_PREF_SIZE);
             key.setVisible(!key.getText().isEmpty());
-            HBox row = new HBox(10, name, help, gap, key);
+            HBox row = new HBox(10, name, help, gap, menu, key);
             row.getStyleClass().add("palette-row");
             return row;
         }
