@@ -136,7 +136,8 @@ public final class Still {
         if (!remark.isEmpty()) {
             parts.add(remark);
         }
-        run.marks().getOrDefault(position, List.of()).forEach(mark -> parts.add("“" + messages.phrase(mark) + "”"));
+        run.marks().getOrDefault(position, List.of())
+            .forEach(mark -> parts.add(messages.of(Text.CLI_QUOTED, messages.phrase(mark))));
         return String.join("  ·  ", parts);
     }
 

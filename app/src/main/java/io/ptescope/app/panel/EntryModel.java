@@ -94,7 +94,8 @@ public final class EntryModel {
             if (mask != 0 && (bit != PteBit.HUGE || pte.has(mask))) {
                 boolean set = pte.has(mask);
                 bits.add(new Bit(set ? "1" : "0", bit.mnemonic(),
-                    messages.of(Text.INSPECT_BIT, layout.position(bit), bit.meaning()), set, set != before.has(mask),
+                    messages.of(Text.INSPECT_BIT, layout.position(bit),
+                        messages.phrase(bit.meaning())), set, set != before.has(mask),
                     setAt(cell, mask)));
             }
         }

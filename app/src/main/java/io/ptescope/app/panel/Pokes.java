@@ -111,7 +111,7 @@ public final class Pokes {
             long mask = machine.layout().mask(bit);
             if (mask != 0) {
                 boolean set = pte.has(mask);
-                switches.add(new Switch(mask, bit.mnemonic() + "  " + bit.meaning(), set,
+                switches.add(new Switch(mask, bit.mnemonic() + "  " + messages.phrase(bit.meaning()), set,
                     messages.of(consequence("POKE_PTE_" + bit.name(), set), bit.mnemonic())));
             }
         }
@@ -123,7 +123,7 @@ public final class Pokes {
         switches.add(new Switch(-1L, messages.of(Text.TLB_CACHED), true, messages.of(Text.POKE_TLB_ALL_CLEAR)));
         for (PteBit bit : CACHED) {
             long mask = machine.layout().mask(bit);
-            switches.add(new Switch(mask, bit.mnemonic() + "  " + bit.meaning(), cached.has(mask),
+            switches.add(new Switch(mask, bit.mnemonic() + "  " + messages.phrase(bit.meaning()), cached.has(mask),
                 messages.of(Text.POKE_TLB_BIT)));
         }
         return switches;

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.ptescope.app.lab.Assignment;
 import io.ptescope.app.lab.Lab;
 import io.ptescope.app.lab.Labs;
+import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.check.Invariant;
 import io.ptescope.model.kernel.Patch;
 import io.ptescope.model.kernel.SourceFile;
@@ -64,6 +65,9 @@ final class AssetTexts {
         texts.topics("catalogue", Topics.catalogue());
         for (Invariant invariant : Invariant.values()) {
             texts.add(invariant.sentence(), MODEL + "check/Invariant.java");
+        }
+        for (PteBit bit : PteBit.values()) {
+            texts.add(bit.meaning(), MODEL + "arch/PteBit.java");
         }
         for (SourceFile file : SourceFile.values()) {
             if (file.path().contains(" ")) {

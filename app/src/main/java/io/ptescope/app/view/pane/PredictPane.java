@@ -141,8 +141,8 @@ public final class PredictPane extends VBox {
         row.getChildren().add(none);
         for (PteBit bit : Guess.ASKED.reversed()) {
             ToggleButton box = toggle(bit.mnemonic(), bit.mnemonic(), guess.bits().contains(bit));
-            box.setTooltip(new Tooltip(bit.meaning()));
-            box.setAccessibleText(bit.meaning());
+            box.setTooltip(new Tooltip(messages.phrase(bit.meaning())));
+            box.setAccessibleText(messages.phrase(bit.meaning()));
             box.setOnAction(event -> answer(bit.mnemonic(), guess.turned(bit)));
             row.getChildren().add(box);
         }
