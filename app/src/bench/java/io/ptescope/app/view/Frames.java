@@ -219,7 +219,7 @@ public final class Frames extends Application {
     private void finish(MainWindow window) {
         PaintCounts done = window.stage().picture().counts();
         System.out.println("stage: " + done.layouts() + " layouts, " + done.boxesLaidOut() + " boxes laid out, "
-            + done.boxesPainted() + " painted");
+            + done.boxesPainted() + " painted on " + done.tilesPainted() + " tiles");
         try {
             Files.writeString(Path.of(getParameters().getUnnamed().getFirst()), lines);
         } catch (IOException failure) {

@@ -29,27 +29,40 @@ final class MapPainter {
         }
     }
 
-    /// Draws the lines that reach into `part`.
+    /// Draws the cells that reach into `part`, and the rest of the rectangle around them.
     void paint(CellMap map, Rect bounds, Rect part, Surface surface) {
         int pitchX = (int) map.pitchX();
         int pitchY = (int) map.pitchY();
-        int width = map.perLine() * pitchX;
-        int from = Math.clamp((int) Math.floor((part.y() - bounds.y()) / pitchY), 0, map.lines());
-        int to = Math.clamp((int) Math.ceil((part.bottom() - bounds.y()) / pitchY), 0, map.lines());
-        if (from >= to) {
+        int left = first(part.x() - bounds.x(), pitchX, map.perLine());
+        int right = end(part.right() - bounds.x(), pitchX, map.perLine());
+        int upper = first(part.y() - bounds.y(), pitchY, map.lines());
+        int lower = end(part.bottom() - bounds.y(), pitchY, map.lines());
+        if (left >= right || upper >= lower) {
             return;
         }
-        int[] pixels = new int[width * (to - from) * pitchY];
-        for (int line = from; line < to; line++) {
-            for (int column = 0; column < map.perLine(); column++) {
+        int width = (right - left) * pitchX;
+        int height = (lower - upper) * pitchY;
+        int[] pixels = new int[width * height];
+        for (int line = upper; line < lower; line++) {
+            for (int column = left; column < right; column++) {
                 int cell = map.cellAt(line, column);
                 if (cell >= 0) {
-                    block(map, cell, pixels, (line - from) * pitchY * width + column * pitchX, width);
+                    block(map, cell, pixels, (line - upper) * pitchY * width + (column - left) * pitchX, width);
                 }
             }
         }
-        surface.pixels(new Rect(bounds.x(), bounds.y() + from * pitchY, width, (to - from) * pitchY), width,
-            (to - from) * pitchY, pixels);
+        surface.pixels(new Rect(bounds.x() + left * pitchX, bounds.y() + upper * pitchY, width, height), width, height,
+            pixels);
+    }
+
+    /// The first of `count` places that reaches beyond `pixel`.
+    private static int first(double pixel, int pitch, int count) {
+        return Math.clamp((int) Math.floor(pixel / pitch), 0, count);
+    }
+
+    /// The first of `count` places that begins behind `pixel`.
+    private static int end(double pixel, int pitch, int count) {
+        return Math.clamp((int) Math.ceil(pixel / pitch), 0, count);
     }
 
     /// Outlines what the step changed: neighbours together.

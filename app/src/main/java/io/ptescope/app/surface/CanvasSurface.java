@@ -25,6 +25,7 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Affine;
 
 /// Draws on a JavaFX canvas; the only class that does. One surface serves a canvas for good: it keeps the fonts.
 public final class CanvasSurface implements Surface {
@@ -107,12 +108,21 @@ public final class CanvasSurface implements Surface {
         context.setImageSmoothing(smooth);
     }
 
+    /// To whole pixels: any other clip JavaFX carries out by way of further images as large as the canvas, twice for
+    /// each thing drawn.
     @Override
     public void clip(Rect r) {
+        Affine at = context.getTransform();
+        double left = Math.rint(at.getMxx() * r.x() + at.getTx());
+        double top = Math.rint(at.getMyy() * r.y() + at.getTy());
+        double right = Math.rint(at.getMxx() * r.right() + at.getTx());
+        double bottom = Math.rint(at.getMyy() * r.bottom() + at.getTy());
         context.save();
+        context.setTransform(1, 0, 0, 1, 0, 0);
         context.beginPath();
-        context.rect(r.x(), r.y(), r.width(), r.height());
+        context.rect(left, top, right - left, bottom - top);
         context.clip();
+        context.setTransform(at);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -87,10 +88,11 @@ class ScaleTest extends WindowTest {
     void picturesHaveAsManyPixelsAsTheyTakeOnTheScreen() {
         fx(() -> window.scale().choose(200));
         PictureView picture = window.stage().picture();
-        Canvas canvas = (Canvas) picture.getChildrenUnmodifiable().getFirst();
-        assertThat(canvas.getWidth()).isEqualTo(2 * Math.floor(picture.getWidth()));
-        assertThat(canvas.localToParent(canvas.getBoundsInLocal()).getWidth())
-            .isEqualTo(Math.floor(picture.getWidth()));
+        Parent tiles = (Parent) picture.getChildrenUnmodifiable().getFirst();
+        double pixels = tiles.getChildrenUnmodifiable().stream().map(Canvas.class::cast)
+            .mapToDouble(tile -> tile.getLayoutX() + tile.getWidth()).max().orElseThrow();
+        assertThat(pixels).isEqualTo(2 * Math.floor(picture.getWidth()));
+        assertThat(tiles.localToParent(pixels, 0).getX()).isEqualTo(Math.floor(picture.getWidth()));
     }
 
     @Test

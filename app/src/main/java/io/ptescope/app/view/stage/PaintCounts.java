@@ -7,6 +7,7 @@ public final class PaintCounts {
     int abovePaints;
     long boxesLaidOut;
     long boxesPainted;
+    long tilesPainted;
 
     /// Figures laid out.
     public int layouts() {
@@ -18,7 +19,7 @@ public final class PaintCounts {
         return paints;
     }
 
-    /// Times what is above the figure was painted.
+    /// Times something above the figure was painted: not if it was asked for and is there already.
     public int abovePaints() {
         return abovePaints;
     }
@@ -28,8 +29,13 @@ public final class PaintCounts {
         return boxesLaidOut;
     }
 
-    /// Boxes painted, of all figures together.
+    /// Boxes painted, of all figures together; on each of the tiles that they reach.
     public long boxesPainted() {
         return boxesPainted;
+    }
+
+    /// Tiles of the figure on which something was painted, which are what is put on the screen again.
+    public long tilesPainted() {
+        return tilesPainted;
     }
 }

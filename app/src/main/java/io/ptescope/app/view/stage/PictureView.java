@@ -5,34 +5,30 @@ import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.Point;
 import io.ptescope.app.layout.Rect;
 import io.ptescope.app.layout.Size;
+import io.ptescope.app.paint.Drawing;
 import io.ptescope.app.paint.Emphasis;
 import io.ptescope.app.paint.FigurePainter;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.paint.Repaint;
 import io.ptescope.app.paint.Surface;
-import io.ptescope.app.surface.CanvasSurface;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javafx.geometry.Orientation;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
-/// A figure on two canvases of the size of the viewport: the figure itself, and above it what points at parts of it.
+/// A figure on tiles that fill the viewport: the figure itself, and on tiles above it what points at parts of it.
 ///
 /// Work is done once a pulse and only as far as something asked for it: a new figure, painting it, or painting what is
 /// above. What is above never makes the figure be painted again. Nothing is painted outside a scene, where a canvas
 /// would keep every command.
 public final class PictureView extends Region {
-    private final Canvas base = new Canvas();
-    private final Canvas above = new Canvas();
-    private final CanvasSurface baseSurface = new CanvasSurface(base.getGraphicsContext2D());
-    private final CanvasSurface aboveSurface = new CanvasSurface(above.getGraphicsContext2D());
+    private final Tiles base = new Tiles();
+    private final Tiles above = new Tiles();
     private final ScrollBar scroll = new ScrollBar();
     private Function<Size, Figure> source = size -> new Figure(size, List.of());
     private BiPredicate<Figure, Figure> relaid = (before, now) -> false;
@@ -40,9 +36,10 @@ public final class PictureView extends Region {
     private Figure figure = new Figure(new Size(0, 0), List.of());
     private FigurePainter painter = new FigurePainter(Palette.LIGHT);
     private Emphasis emphasis = Emphasis.SETTLED;
-    /// Pixels of the canvases for each unit of the figure, so that a scaled window has sharp pictures.
+    /// Pixels of the tiles for each unit of the figure, so that a scaled window has sharp pictures.
     private double density = 1;
     private final Scale toFigureSize = new Scale(1, 1);
+    private Size fittedTo = new Size(0, 0);
     private boolean layoutDirty = true;
     private boolean baseDirty = true;
     private boolean wholeDirty = true;
@@ -62,7 +59,6 @@ public final class PictureView extends Region {
         scroll.setFocusTraversable(false);
         scroll.setVisible(false);
         scroll.valueProperty().subscribe(value -> repaint());
-        above.setMouseTransparent(true);
         getChildren().setAll(base, above, scroll);
         addEventHandler(ScrollEvent.SCROLL, event -> {
             if (scroll.isVisible()) {
@@ -179,72 +175,50 @@ public final class PictureView extends Region {
         }
         if (aboveDirty) {
             aboveDirty = false;
-            counts.abovePaints++;
-            GraphicsContext context = cleared(above);
-            abovePainter.paint(figure, painter, aboveSurface);
-            context.restore();
+            Drawing drawing = new Drawing();
+            abovePainter.paint(figure, painter, drawing);
+            above.look(across(), down(), density, offset());
+            counts.abovePaints += above.show(drawing) ? 1 : 0;
         }
     }
 
     /// Paints the figure, or of one that resembles the one painted before only what has changed.
     private void paintBase() {
         Optional<List<Rect>> parts = wholeDirty ? Optional.empty() : Repaint.parts(painted, figure);
-        GraphicsContext context = base.getGraphicsContext2D();
+        base.look(across(), down(), density, offset());
         if (parts.isEmpty()) {
-            context.clearRect(0, 0, base.getWidth(), base.getHeight());
-            begin(context);
-            Rect all = new Rect(0, offset(), figure.size().width(), Math.max(getHeight(), 1));
-            counts.boxesPainted += painter.paint(figure, all, emphasis, baseSurface);
-            context.restore();
+            paint(new Rect(0, offset(), figure.size().width(), Math.max(getHeight(), 1)));
         } else {
             List<Rect> moving = emphasis.equals(paintedEmphasis) ? List.of() : Repaint.moving(figure);
-            begin(context);
-            for (Rect part : Repaint.joined(parts.get(), moving)) {
-                Rect whole = outward(part);
-                baseSurface.clip(whole);
-                counts.boxesPainted += painter.paint(figure, whole, emphasis, baseSurface);
-                baseSurface.unclip();
-            }
-            context.restore();
+            Repaint.joined(parts.get(), moving).forEach(this::paint);
         }
+        counts.tilesPainted = base.painted();
         wholeDirty = false;
         painted = figure;
         paintedEmphasis = emphasis;
     }
 
-    /// The pixels of the screen that `part` touches.
-    private Rect outward(Rect part) {
-        double left = Math.floor(part.x() * density) / density;
-        double top = Math.floor(part.y() * density) / density;
-        return new Rect(left, top, Math.ceil(part.right() * density) / density - left,
-            Math.ceil(part.bottom() * density) / density - top);
+    private void paint(Rect part) {
+        counts.boxesPainted += base.paint(part, (shown, surface) -> painter.paint(figure, shown, emphasis, surface));
     }
 
-    private GraphicsContext cleared(Canvas canvas) {
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        begin(context);
-        return context;
+    /// Pixels from side to side.
+    private int across() {
+        return (int) Math.ceil(Math.floor(getWidth()) * density);
     }
 
-    private void begin(GraphicsContext context) {
-        context.save();
-        context.scale(density, density);
-        context.translate(0, -offset());
+    /// Pixels from top to bottom.
+    private int down() {
+        return (int) Math.ceil(Math.floor(getHeight()) * density);
     }
 
     private void fit(double width, double height) {
         double now = getLocalToSceneTransform().getMxx();
-        double pixelsAcross = Math.ceil(width * now);
-        double pixelsDown = Math.ceil(height * now);
-        if (base.getWidth() != pixelsAcross || base.getHeight() != pixelsDown || density != now) {
+        if (fittedTo.width() != width || fittedTo.height() != height || density != now) {
+            fittedTo = new Size(width, height);
             density = now;
             toFigureSize.setX(1 / now);
             toFigureSize.setY(1 / now);
-            base.setWidth(pixelsAcross);
-            base.setHeight(pixelsDown);
-            above.setWidth(pixelsAcross);
-            above.setHeight(pixelsDown);
             layoutDirty = true;
             wholeDirty = true;
         }

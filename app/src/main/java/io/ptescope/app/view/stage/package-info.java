@@ -1,4 +1,4 @@
-/// Figures on canvases: the stage with its zoom, its minimap and what moves, and figures over time.
+/// Figures on tiles of canvases: the stage with its zoom, its minimap and what moves, and figures over time.
 ///
 /// A [PictureView] shows a figure, lays it out and paints it only as far as something asked for it, and counts both
 /// ([PaintCounts]). What does not live here: what a figure holds (package `layout`) and how it looks (package
