@@ -72,7 +72,7 @@ class ThemeTest {
 
     private static Map<String, Rgb> theme(Look look) throws IOException {
         String css;
-        try (InputStream stream = Theme.class.getResourceAsStream("window.css")) {
+        try (InputStream stream = MainWindow.class.getResourceAsStream("window.css")) {
             css = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
         int block = css.indexOf(look == Look.LIGHT ? ".root {" : ".root:" + look.code() + " {");
