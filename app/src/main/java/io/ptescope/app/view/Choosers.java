@@ -2,12 +2,19 @@ package io.ptescope.app.view;
 
 import io.ptescope.app.session.Story;
 import io.ptescope.app.text.Messages;
+import io.ptescope.app.text.Text;
 import io.ptescope.app.view.desk.Desk;
 import io.ptescope.app.view.desk.Lessons;
 import io.ptescope.model.scenario.run.RunKernel;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
@@ -30,7 +37,17 @@ final class Choosers {
         lessons.setMinWidth(130);
         lessons.setVisibleRowCount(16);
         lessons.getItems().setAll(titled());
+        lessons.setConverter(new LessonText());
+        lessons.setCellFactory(view -> new LessonCell());
+        lessons.setButtonCell(new LessonCell());
+        // ControlsFX has one word for what is typed there, and that is English.
+        lessons.skinProperty().subscribe(skin -> {
+            if (lessons.lookup("#search") instanceof TextField search) {
+                search.setPromptText(messages.of(Text.TOP_LESSON_SEARCH));
+            }
+        });
         kernels.setConverter(new VersionText());
+        kernels.setCellFactory(view -> new KernelCell());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(lessons.valueProperty().map(Lessons.Choice::toString));
         lessons.setTooltip(whole);
@@ -62,10 +79,27 @@ final class Choosers {
         return kernels;
     }
 
-    /// The lessons, by their titles in the language of the window.
+    /// The lessons, by their titles in the language of the window; where two have one title, by their files as well.
     private List<Lessons.Choice> titled() {
-        return desk.lessons().all().stream()
-            .map(choice -> new Lessons.Choice(choice.lesson(), messages.phrase(choice.title()))).toList();
+        List<Lessons.Choice> all = desk.lessons().all();
+        Map<String, Long> times = all.stream().collect(Collectors.groupingBy(Lessons.Choice::title,
+            Collectors.counting()));
+        return all.stream().map(choice -> {
+            String title = messages.phrase(choice.title());
+            return new Lessons.Choice(choice.lesson(),
+                times.getOrDefault(choice.title(), 0L) < 2 ? title : title + "  ·  " + file(choice.lesson()));
+        }).toList();
+    }
+
+    /// What a path ends with; a bundled lesson has a name and no path.
+    private static String file(String lesson) {
+        return lesson.substring(Math.max(lesson.lastIndexOf('/'), lesson.lastIndexOf('\\')) + 1);
+    }
+
+    /// The kernels of a lesson in the order in which they came out; one with switches stands behind its release.
+    private List<RunKernel> inOrder(String lesson) {
+        return desk.lessons().kernels(lesson).stream().sorted(Comparator.comparing(RunKernel::version)
+            .thenComparing(kernel -> !kernel.isPlain())).toList();
     }
 
     /// Opens the lesson that was chosen, if it is another one; a search that finds nothing leaves none.
@@ -88,11 +122,57 @@ final class Choosers {
         }
         lessons.getItems().stream().filter(choice -> choice.lesson().equals(story.lesson())).findFirst()
             .ifPresent(lessons::setValue);
-        if (!kernels.getItems().equals(desk.lessons().kernels(story.lesson()))) {
-            kernels.getItems().setAll(desk.lessons().kernels(story.lesson()));
+        List<RunKernel> ordered = inOrder(story.lesson());
+        if (!kernels.getItems().equals(ordered)) {
+            kernels.getItems().setAll(ordered);
         }
         story.kernel().ifPresent(kernels::setValue);
         following = false;
+    }
+
+    /// The text in which the search looks: the title in both languages, and the file.
+    private final class LessonText extends StringConverter<Lessons.Choice> {
+        @Override
+        public String toString(Lessons.@Nullable Choice choice) {
+            return choice == null ? "" : desk.lessons().all().stream()
+                .filter(one -> one.lesson().equals(choice.lesson())).map(Lessons.Choice::title).findFirst().orElse("")
+                + " " + choice.title() + " " + choice.lesson();
+        }
+
+        @Override
+        public Lessons.@Nullable Choice fromString(String text) {
+            return lessons.getItems().stream().filter(choice -> toString(choice).equals(text)).findFirst()
+                .orElse(null);
+        }
+    }
+
+    private static final class LessonCell extends ListCell<Lessons.Choice> {
+        @Override
+        protected void updateItem(Lessons.@Nullable Choice choice, boolean empty) {
+            super.updateItem(choice, empty);
+            setText(choice == null || empty ? null : choice.title());
+        }
+    }
+
+    /// A kernel; the first of an era (2.6, 4, 6) has a line above, and those that the workload names are bold.
+    private final class KernelCell extends ListCell<RunKernel> {
+        private static final PseudoClass ERA = PseudoClass.getPseudoClass("era");
+        private static final PseudoClass NAMED = PseudoClass.getPseudoClass("named");
+
+        @Override
+        protected void updateItem(@Nullable RunKernel kernel, boolean empty) {
+            super.updateItem(kernel, empty);
+            setText(kernel == null || empty ? null : kernel.text());
+            int at = getIndex();
+            pseudoClassStateChanged(ERA, kernel != null && at > 0 && at < kernels.getItems().size()
+                && !era(kernel).equals(era(kernels.getItems().get(at - 1))));
+            pseudoClassStateChanged(NAMED, kernel != null && desk.story().run().stream()
+                .flatMap(run -> run.scenario().kernels().stream()).anyMatch(one -> one.text().equals(kernel.text())));
+        }
+
+        private static String era(RunKernel kernel) {
+            return kernel.version().text().split("\\.", 2)[0];
+        }
     }
 
     private static final class VersionText extends StringConverter<RunKernel> {

@@ -3,8 +3,12 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.editor.Draft;
 import io.ptescope.app.view.desk.Lessons;
+import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.scenario.run.RunKernel;
+import java.nio.file.Path;
+import java.util.Arrays;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,22 @@ class ChoosersTest extends WindowTest {
                 assertThat(this.<RunKernel>box("kernels").getValue()).isEqualTo(kernel);
             }
         }
+    }
+
+    @Test
+    void lessonsOfOneTitleAreToldApartByTheirFiles() {
+        Lessons.Choice first = window.desk().lessons().all().getFirst();
+        String text = window.desk().lessons().draft(first.lesson()).text();
+        fx(() -> window.desk().open(Draft.file(Path.of("/home/me/copy.scn"), text)));
+        assertThat(this.<Lessons.Choice>box("lessons").getItems()).extracting(Lessons.Choice::title)
+            .contains(first.title() + "  ·  copy.scn", first.title() + "  ·  first-store").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void kernelsStandInTheOrderInWhichTheyCameOut() {
+        assertThat(this.<RunKernel>box("kernels").getItems()).extracting(RunKernel::text)
+            .containsExactly(Arrays.stream(KernelVersion.values()).map(KernelVersion::text).toArray(String[]::new));
+        assertThat(this.<RunKernel>box("kernels").getValue().text()).isEqualTo("2.6.19");
     }
 
     private <T> ComboBox<T> box(String id) {
