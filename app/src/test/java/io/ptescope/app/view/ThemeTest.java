@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptescope.app.paint.Ink;
 import io.ptescope.app.paint.Rgb;
 import io.ptescope.app.view.choice.Look;
-import io.ptescope.app.view.choice.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
