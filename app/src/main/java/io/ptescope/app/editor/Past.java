@@ -55,6 +55,18 @@ public final class Past {
         this.text = text;
     }
 
+    /// Nothing has been done to `other` yet.
+    public void begin(String other) {
+        done.clear();
+        undone.clear();
+        text = other;
+    }
+
+    /// The text as it is now.
+    public String text() {
+        return text;
+    }
+
     /// The text is `now`, by an edit of the user's.
     public void edited(String now) {
         if (now.equals(text)) {

@@ -1,6 +1,8 @@
 package io.ptescope.app.session;
 
 import io.ptescope.model.scenario.Query;
+import io.ptescope.model.state.Machine;
+import java.util.Optional;
 
 /// Where running stops.
 public sealed interface Breakpoint {
@@ -19,4 +21,16 @@ public sealed interface Breakpoint {
 
     /// After any event that a query is about; `text` is what the user wrote.
     record When(String text, Query query) implements Breakpoint {}
+
+    /// The breakpoint on what is selected in `machine`; none if nobody can stop at that.
+    static Optional<Breakpoint> on(Selection selection, Machine machine) {
+        return switch (selection) {
+            case Selection.Pte(int mm, long address) -> Optional.of(new Pte(mm, address));
+            case Selection.Page(long pfn) -> Optional.of(new Page((int) pfn));
+            case Selection.CachePage(int inode, int index) -> Optional.of(machine.mappings().page(inode, index))
+                .filter(pfn -> pfn >= 0).map(Page::new);
+            case Selection.SiteLine(int site) -> Optional.of(new Line(site));
+            case Selection.None _, Selection.Vma _, Selection.Event _, Selection.Operation _ -> Optional.empty();
+        };
+    }
 }

@@ -22,6 +22,15 @@ final class Leftovers {
     private final Map<Integer, Anchor> anchors = new HashMap<>();
     private final Deque<Lost> lost = new ArrayDeque<>();
 
+    /// None.
+    Leftovers() {}
+
+    /// A copy.
+    Leftovers(Leftovers other) {
+        anchors.putAll(other.anchors);
+        lost.addAll(other.lost);
+    }
+
     /// Where the user has set a pin.
     ///
     /// @param text  of the workload then

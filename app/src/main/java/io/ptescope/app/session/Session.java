@@ -26,8 +26,8 @@ public final class Session {
 
     private final ReadOnlyObjectWrapper<Frame> frame;
     private final Set<Breakpoint> breakpoints = new LinkedHashSet<>();
-    private final Tree tree = new Tree();
-    private final Leftovers leftovers = new Leftovers();
+    private final Tree tree;
+    private final Leftovers leftovers;
     private Pins pins = Pins.NONE;
     private Story story;
     private Cursor cursor;
@@ -41,8 +41,25 @@ public final class Session {
 
     /// A session in which nothing is loaded.
     public Session() {
+        tree = new Tree();
+        leftovers = new Leftovers();
         story = Story.empty();
         cursor = story.recording().cursor();
+        frame = new ReadOnlyObjectWrapper<>(this, "frame", picture());
+    }
+
+    /// A session in which all is as in `other`, and which nobody listens to.
+    public Session(Session other) {
+        tree = new Tree(other.tree);
+        leftovers = new Leftovers(other.leftovers);
+        breakpoints.addAll(other.breakpoints);
+        pins = other.pins;
+        story = other.story;
+        cursor = story.recording().cursor();
+        cursor.seek(other.cursor.position());
+        previous = other.previous;
+        granularity = other.granularity;
+        selection = other.selection;
         frame = new ReadOnlyObjectWrapper<>(this, "frame", picture());
     }
 

@@ -15,6 +15,16 @@ final class Tree {
     private final Map<Integer, Story> stories = new LinkedHashMap<>();
     private final Deque<Branches> removed = new ArrayDeque<>();
 
+    /// A tree in which nothing grows.
+    Tree() {}
+
+    /// A copy, with the runs that are at hand and what can come back.
+    Tree(Tree other) {
+        branches = other.branches;
+        stories.putAll(other.stories);
+        removed.addAll(other.removed);
+    }
+
     Branches branches() {
         return branches;
     }

@@ -165,6 +165,7 @@ final class MainWindow {
         desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem));
         desk.storyProperty().subscribe(story -> story.run().ifPresent(this::warn));
         remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
+        writing.files().offerAgain();
         desk.goOn();
     }
 

@@ -5,7 +5,6 @@ import io.ptescope.app.view.desk.Desk;
 import io.ptescope.app.view.desk.ScenarioLessons;
 import io.ptescope.model.scenario.ScenarioException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -29,7 +28,7 @@ public final class PteScopeApp extends Application {
         }
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        MainWindow window = show(stage, new Desk(lessons), Surroundings.real());
+        MainWindow window = new Place(stage, Surroundings.real()).show(new Desk(lessons));
         stage.show();
         window.focusNext();
         if (!window.writing().files().offerRecovery() && arguments.isEmpty()) {
@@ -38,28 +37,5 @@ public final class PteScopeApp extends Application {
         if (!arguments.isEmpty() && !lesson) {
             window.writing().files().open(Path.of(arguments.getFirst()));
         }
-    }
-
-    /// Puts a window on `desk` into the stage, in the place of another one if there is one; both have the same
-    /// surroundings.
-    private static MainWindow show(Stage stage, Desk desk, Surroundings outside) {
-        List<MainWindow> here = new ArrayList<>();
-        MainWindow window = new MainWindow(desk, outside, () -> {
-            Desk next = desk.again();
-            here.getFirst().close();
-            show(stage, next, outside).focusNext();
-        });
-        here.add(window);
-        window.titleProperty().subscribe(stage::setTitle);
-        stage.setOnCloseRequest(event -> {
-            event.consume();
-            window.writing().quit();
-        });
-        stage.setOnHidden(event -> window.close());
-        stage.setScene(window.scene());
-        Mishaps mishaps = new Mishaps(window.notices(), System.err);
-        Thread.currentThread().setUncaughtExceptionHandler(mishaps);
-        Thread.setDefaultUncaughtExceptionHandler(mishaps);
-        return window;
     }
 }

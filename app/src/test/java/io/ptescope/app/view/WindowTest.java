@@ -51,12 +51,7 @@ abstract class WindowTest extends ApplicationTest {
         CanvasSurface.loadFonts();
         stage = newStage;
         Files.deleteIfExists(settings);
-        window = new MainWindow(new Desk(ScenarioLessons.bundled()), new Surroundings(nanos::get, reducedMotion::get,
-            (owner, name) -> {
-                asked.set(name);
-                return answer.get();
-            }, user(), new SettingsFile(settings), files, pauses, Runnable::run,
-                new Recovery(settings.toAbsolutePath().getParent(), 1, process -> false)), again::incrementAndGet);
+        window = new MainWindow(new Desk(ScenarioLessons.bundled()), surroundings(), again::incrementAndGet);
         // The stage is that of the test before, which may have left it to a presenter.
         stage.setFullScreen(false);
         stage.setScene(window.scene());
@@ -66,6 +61,14 @@ abstract class WindowTest extends ApplicationTest {
         stage.setHeight(HEIGHT);
         stage.show();
         window.focusNext();
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(nanos::get, reducedMotion::get, (owner, name) -> {
+            asked.set(name);
+            return answer.get();
+        }, user(), new SettingsFile(settings), files, pauses, Runnable::run,
+            new Recovery(settings.toAbsolutePath().getParent(), 1, process -> false));
     }
 
     /// Whose language the window speaks.

@@ -34,10 +34,11 @@ import javafx.beans.value.ObservableValue;
 
 /// What the window works on: the session, and where its lessons come from. Knows no controls.
 public final class Desk {
-    private final Session session = new Session();
+    private final Session session;
     private final ObjectProperty<Draft> draft;
     private Lessons lessons;
-    private final WhyWalk why = new WhyWalk(session, this::work);
+    private final Handover handover;
+    private final WhyWalk why;
     private final BranchRuns branches = new BranchRuns(this);
     private Work work = Work.atOnce();
     /// What [Work.Kind#OPEN] and [Work.Kind#RUN] are done for, if they are.
@@ -51,9 +52,8 @@ public final class Desk {
     ///
     /// @throws ScenarioException if that lesson cannot run
     public Desk(Lessons lessons) throws ScenarioException {
-        this.lessons = lessons;
+        this(lessons, new Session(), lessons.draft(lessons.all().getFirst().lesson()), new Handover());
         String first = lessons.all().getFirst().lesson();
-        draft = new SimpleObjectProperty<>(this, "draft", lessons.draft(first));
         Story story = lessons.load(first, lessons.kernels(first).getFirst(), List.of(), Course.UNWATCHED);
         session.together(() -> {
             session.open(story);
@@ -61,17 +61,16 @@ public final class Desk {
         });
     }
 
+    private Desk(Lessons lessons, Session session, Draft draft, Handover handover) {
+        this.lessons = lessons;
+        this.session = session;
+        this.draft = new SimpleObjectProperty<>(this, "draft", draft);
+        this.handover = handover;
+        why = new WhyWalk(session, this::work);
+    }
+
     private Desk(Desk other) {
-        lessons = other.lessons;
-        draft = new SimpleObjectProperty<>(this, "draft", other.draft());
-        Frame shown = other.session.frame();
-        session.together(() -> {
-            session.open(shown.branches(), shown.story());
-            session.seek(shown.position());
-            session.stepBy(shown.granularity());
-            session.select(shown.selection());
-            session.restore(shown.pins(), shown.breakpoints());
-        });
+        this(other.lessons, new Session(other.session), other.draft(), other.handover);
         other.asked.forEach((kind, wish) -> {
             if (other.work.isBusy(kind)) {
                 asked.put(kind, wish);
@@ -80,7 +79,7 @@ public final class Desk {
         chosen = other.chosen;
     }
 
-    /// Another desk that shows the same, for another window; see [#goOn()].
+    /// Another desk that shows the same, for another window in the place of this one's; see [#goOn()].
     public Desk again() {
         return new Desk(this);
     }
@@ -238,6 +237,10 @@ public final class Desk {
         return session;
     }
 
+    public Handover handover() {
+        return handover;
+    }
+
     public Lessons lessons() {
         return lessons;
     }
@@ -367,18 +370,7 @@ public final class Desk {
             return;
         }
         adoptFollowed();
-        switch (session.frame().selection()) {
-            case Selection.Pte(int mm, long address) -> session.toggle(new Breakpoint.Pte(mm, address));
-            case Selection.Page(long pfn) -> session.toggle(new Breakpoint.Page((int) pfn));
-            case Selection.CachePage(int inode, int index) -> {
-                int pfn = frame.machine().mappings().page(inode, index);
-                if (pfn >= 0) {
-                    session.toggle(new Breakpoint.Page(pfn));
-                }
-            }
-            case Selection.SiteLine(int site) -> session.toggle(new Breakpoint.Line(site));
-            case Selection.None _, Selection.Vma _, Selection.Event _, Selection.Operation _ -> { }
-        }
+        Breakpoint.on(session.frame().selection(), frame.machine()).ifPresent(session::toggle);
     }
 
     public void toLastChange() {

@@ -44,15 +44,17 @@ public final class EditorPanel implements Panel {
     private List<Diagnostic> problems = List.of();
     private Progress progress = Progress.NONE;
     private String ran = "";
-    private String known = "";
-    private Past past = new Past("");
+    private String known;
+    private final Past past;
     private int rows;
 
-    /// An editor whose changes `author` hears of.
-    public EditorPanel(Messages messages, Author author) {
+    /// An editor whose changes `author` hears of, on the text that `past` has come to.
+    public EditorPanel(Messages messages, Author author, Past past) {
         this.messages = messages;
         this.author = author;
         choices = new ChoicesPopup(messages, this::complete);
+        this.past = past;
+        known = past.text();
         list = new ProblemList(messages, this::goTo);
         code.setId("editor");
         code.setUndoRedoEnabled(false);
@@ -62,6 +64,8 @@ public final class EditorPanel implements Panel {
         code.setTabSize(TAB);
         code.setHighlightCurrentParagraph(true);
         code.setSyntaxDecorator(new Colouring(problems));
+        code.setText(known);
+        code.select(TextPos.ZERO);
         code.getModel().addListener(change -> {
             if (change.isEdit()) {
                 changed();
@@ -115,7 +119,7 @@ public final class EditorPanel implements Panel {
         if (another || !draft.text().equals(known)) {
             known = draft.text();
             code.setText(known);
-            past = new Past(known);
+            past.begin(known);
             code.select(TextPos.ZERO);
         }
     }

@@ -24,7 +24,6 @@ import io.ptescope.model.scenario.run.RunKernel;
 import java.util.List;
 import java.util.Optional;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps the run in step with what is written: a little after the last key the text is read, what is wrong with it is
 /// shown, and if nothing is, it runs in the background and takes the place of the run that is shown. That one stays as
@@ -38,8 +37,6 @@ public final class Workbench implements Author {
     private final EditorPanel editor;
     private List<Diagnostic> problems = List.of();
     private Draft shown;
-    /// Where the workload belongs that the run shown is one of.
-    private Draft.@Nullable Home ranFor;
 
     /// What came of a text.
     ///
@@ -51,12 +48,12 @@ public final class Workbench implements Author {
         this.desk = desk;
         this.messages = messages;
         quiet = pauses.of(QUIET, this::read);
-        editor = new EditorPanel(messages, this);
+        editor = new EditorPanel(messages, this, desk.handover().past());
         shown = desk.draft();
-        adopt(shown);
+        adopt(shown, false);
         desk.draftProperty().subscribe(draft -> {
             if (!draft.home().equals(shown.home()) || !draft.text().equals(editor.text())) {
-                adopt(draft);
+                adopt(draft, true);
             } else {
                 editor.show(draft, false);
             }
@@ -94,18 +91,18 @@ public final class Workbench implements Author {
         quiet.stop();
     }
 
-    /// Shows a draft that was not written here.
-    private void adopt(Draft draft) {
+    /// Shows a draft that was not written here: another one, or that of the window before.
+    private void adopt(Draft draft, boolean another) {
         quiet.stop();
         desk.work().cancel(Work.Kind.DRAFT);
-        editor.show(draft, true);
+        editor.show(draft, another);
         Reading reading = ScenarioParser.read(draft.key(), draft.text());
         say(reading.problems());
         Frame frame = desk.session().frame();
         boolean same = frame.story().run()
             .filter(run -> run.scenario().lines().equals(reading.scenario().lines())).isPresent();
         if (same) {
-            ranFor = draft.home();
+            desk.handover().ran(draft.home());
             editor.ran(draft.text(), frame);
         } else if (reading.isSound()) {
             run(draft, reading.scenario());
@@ -128,8 +125,8 @@ public final class Workbench implements Author {
         Lessons lessons = desk.lessons().with(scenario, draft);
         RunKernel kernel = kernel(lessons, draft.key());
         editor.show(List.of(), messages.of(Text.EDITOR_RUNNING));
-        Optional<Rewriting> branches = draft.home().equals(ranFor) ? Optional.of(desk.session().rewriting())
-            : Optional.empty();
+        Optional<Rewriting> branches = desk.handover().isOf(draft.home())
+            ? Optional.of(desk.session().rewriting()) : Optional.empty();
         desk.work().start(Work.Kind.DRAFT, steering -> {
             Course course = Desk.course(steering);
             Story story = lessons.load(draft.key(), kernel, List.of(), course);
@@ -153,7 +150,7 @@ public final class Workbench implements Author {
             read();
             return;
         }
-        ranFor = draft.home();
+        desk.handover().ran(draft.home());
         editor.ran(draft.text(), desk.session().frame());
         say(List.of());
     }

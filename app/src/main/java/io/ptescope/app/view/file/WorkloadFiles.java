@@ -126,11 +126,24 @@ public final class WorkloadFiles {
             sessions.problem(left).ifPresentOrElse(problem -> setAside(left, problem), () -> good.add(left));
         }
         Optional<Path> found = good.stream().findFirst();
+        desk.handover().offered(found.isPresent());
         found.ifPresent(left -> question.ask(messages.of(Text.FILES_RECOVER), List.of(
-            new Answer("recover", messages.of(Text.FILES_RESTORE), () -> desk.leave(() -> recover(left))),
-            new Answer("forget", messages.of(Text.FILES_LATER),
-                () -> attempt(() -> recent.add(sessions.retire(left)))))));
+            new Answer("recover", messages.of(Text.FILES_RESTORE), () -> {
+                desk.handover().offered(false);
+                desk.leave(() -> recover(left));
+            }),
+            new Answer("forget", messages.of(Text.FILES_LATER), () -> {
+                desk.handover().offered(false);
+                attempt(() -> recent.add(sessions.retire(left)));
+            }))));
         return found.isPresent();
+    }
+
+    /// Offers again what was offered in another window, in whose place this one has come, and not answered.
+    public void offerAgain() {
+        if (desk.handover().isOffered()) {
+            offerRecovery();
+        }
     }
 
     private void setAside(Path left, Exception problem) {

@@ -3,11 +3,13 @@ package io.ptescope.app.view.pane;
 import io.ptescope.app.lab.Answer;
 import io.ptescope.app.lab.Assignment;
 import io.ptescope.app.lab.Lab;
+import io.ptescope.app.lab.Paper;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
 import io.ptescope.app.view.control.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +29,7 @@ public final class LabSheet extends VBox {
 
     private final Assignment assignment;
     private final List<Answer> key;
+    private final Paper paper;
     private final Messages messages;
     private final Consumer<Lab.Question> goThere;
     private final List<Entry> entries = new ArrayList<>();
@@ -43,8 +46,11 @@ public final class LabSheet extends VBox {
         }
     }
 
-    /// A sheet for `assignment`. `goThere` shows the moment that a question is about.
-    LabSheet(Assignment assignment, List<Answer> key, Messages messages, Consumer<Lab.Question> goThere) {
+    /// A sheet for `assignment`, on which stands what is answered on `paper`. `goThere` shows the moment that a question
+    /// is about.
+    LabSheet(Assignment assignment, List<Answer> key, Paper paper, Messages messages,
+        Consumer<Lab.Question> goThere) {
+        this.paper = paper;
         this.assignment = assignment;
         this.key = key;
         this.messages = messages;
@@ -70,6 +76,7 @@ public final class LabSheet extends VBox {
         score.setId("labs-score");
         score.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().add(new FlowPane(8, 6, check, tell, score));
+        show();
     }
 
     private Node question(int number, Lab.Question question, Answer answer) {
@@ -85,6 +92,8 @@ public final class LabSheet extends VBox {
             entry.text.setAccessibleText(assignment.filled(question.text()));
             entry.text.setPromptText(messages.of(Text.LABS_ANSWER));
             entry.text.setOnAction(event -> check());
+            entry.text.setText(paper.text(number));
+            entry.text.textProperty().subscribe(text -> paper.write(number, text));
             box.getChildren().add(entry.text);
         }
         for (int i = 0; i < answer.options().size(); i++) {
@@ -93,6 +102,13 @@ public final class LabSheet extends VBox {
             option.setMnemonicParsing(false);
             option.setWrapText(true);
             option.setToggleGroup(entry.choice);
+            int choice = i;
+            option.setSelected(paper.choice(number).equals(OptionalInt.of(choice)));
+            option.selectedProperty().subscribe(selected -> {
+                if (selected) {
+                    paper.choose(number, choice);
+                }
+            });
             box.getChildren().add(option);
         }
         box.getChildren().add(entry.below);
@@ -106,27 +122,50 @@ public final class LabSheet extends VBox {
 
     /// Says of each answer that was given whether it is right, and of a wrong one where to look.
     private void check() {
-        int right = 0;
+        paper.check();
         for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            Lab.Question question = assignment.lab().questions().get(i);
-            entry.below.getChildren().clear();
-            if (entry.said().isEmpty()) {
-                continue;
+            String said = entries.get(i).said();
+            if (!said.isEmpty()) {
+                paper.say(i, key.get(i).is(said) ? Paper.Verdict.RIGHT : Paper.Verdict.WRONG);
             }
-            boolean isRight = key.get(i).is(entry.said());
-            right += isRight ? 1 : 0;
-            Label verdict = new WrappedText(messages.of(isRight ? Text.LABS_RIGHT : Text.LABS_WRONG), "verdict");
-            verdict.getStyleClass().add(isRight ? "holds" : "broken");
-            verdict.setId("lab-verdict-" + i);
-            entry.below.getChildren().add(verdict);
-            entry.below.getChildren().add(isRight ? new WrappedText(key.get(i).because(), "lab-text")
-                : look(i, question));
         }
-        score.setText(messages.of(Text.LABS_SCORE, right, entries.size()));
+        show();
     }
 
-    private Node look(int number, Lab.Question question) {
+    /// Shows what is said to the answers.
+    private void show() {
+        for (int i = 0; i < entries.size(); i++) {
+            int number = i;
+            entries.get(i).below.getChildren().setAll(paper.verdict(i).map(verdict -> switch (verdict) {
+                case RIGHT -> List.of(verdict(number, Text.LABS_RIGHT, "holds"), because(number));
+                case WRONG -> List.of(verdict(number, Text.LABS_WRONG, "broken"), look(number));
+                case TOLD -> List.of(answer(number), because(number), look(number));
+            }).orElse(List.of()));
+        }
+        if (paper.isChecked()) {
+            score.setText(messages.of(Text.LABS_SCORE, paper.right(), entries.size()));
+        }
+    }
+
+    private Node verdict(int number, Text words, String style) {
+        Label verdict = new WrappedText(messages.of(words), "verdict");
+        verdict.getStyleClass().add(style);
+        verdict.setId("lab-verdict-" + number);
+        return verdict;
+    }
+
+    private Node because(int number) {
+        return new WrappedText(key.get(number).because(), "lab-text");
+    }
+
+    private Node answer(int number) {
+        Label answer = new WrappedText("→  " + key.get(number).text(), "lab-key");
+        answer.setId("lab-key-" + number);
+        return answer;
+    }
+
+    private Node look(int number) {
+        Lab.Question question = assignment.lab().questions().get(number);
         Hyperlink look = new Hyperlink(messages.of(Text.LABS_LOOK, moment(question), question.kernel()));
         look.setId("lab-look-" + number);
         look.setWrapText(true);
@@ -137,10 +176,8 @@ public final class LabSheet extends VBox {
     /// Shows all answers, and why.
     private void tell() {
         for (int i = 0; i < entries.size(); i++) {
-            Label answer = new WrappedText("→  " + key.get(i).text(), "lab-key");
-            answer.setId("lab-key-" + i);
-            entries.get(i).below.getChildren().setAll(answer, new WrappedText(key.get(i).because(), "lab-text"),
-                look(i, assignment.lab().questions().get(i)));
+            paper.say(i, Paper.Verdict.TOLD);
         }
+        show();
     }
 }

@@ -33,8 +33,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The labs: choose one and a seed, open its workload, answer, check. What was answered stays as long as the window is
-/// open; which lab it was is remembered.
+/// The labs: choose one and a seed, open its workload, answer, check. What was answered stays as long as the program
+/// runs; which lab it was is remembered.
 public final class LabsPanel implements Panel {
     private static final String CHOSEN = "lab";
     private static final double SEED_WIDTH = 72;
@@ -139,7 +139,7 @@ public final class LabsPanel implements Panel {
             String name = now.lab().id() + " " + now.seed();
             LabSheet sheet = sheets.get(name);
             if (sheet == null) {
-                sheet = new LabSheet(now, now.key(), messages, this::goThere);
+                sheet = new LabSheet(now, now.key(), desk.handover().papers().of(now), messages, this::goThere);
                 sheets.put(name, sheet);
             }
             boolean first = assignment == null;
