@@ -1,5 +1,6 @@
 package io.ptescope.app.cli;
 
+import io.ptescope.app.heap.Heap;
 import io.ptescope.app.text.Text;
 import io.ptescope.model.scenario.KernelChoice;
 import io.ptescope.model.scenario.Scenario;
@@ -32,8 +33,7 @@ final class ScenarioSource {
     Run run(@Nullable String kernel) throws BadInput {
         Scenario scenario = scenario();
         try {
-            return Run.of(scenario, kernel(scenario, kernel), List.of(), Course.UNWATCHED,
-                Runtime.getRuntime().maxMemory());
+            return new Heap().run(scenario, kernel(scenario, kernel), List.of(), Course.UNWATCHED);
         } catch (ScenarioException wrong) {
             throw new BadInput(wrong.diagnostic());
         }

@@ -1,6 +1,7 @@
 package io.ptescope.app.lab;
 
 import io.ptescope.app.lab.Lab.Piece;
+import io.ptescope.app.heap.Heap;
 import io.ptescope.model.scenario.Diagnostic;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
@@ -125,8 +126,7 @@ public final class Assignment {
     }
 
     private Run run(Scenario probed, RunKernel kernel, Lab.Question question) throws ScenarioException {
-        Run run = Run.of(probed, kernel, List.of(), Course.UNWATCHED,
-            Runtime.getRuntime().maxMemory());
+        Run run = new Heap().run(probed, kernel, List.of(), Course.UNWATCHED);
         if (run.failure().isPresent()) {
             throw error(question.place(), "the workload ended early on " + kernel.text() + ": "
                 + run.failure().get().message());

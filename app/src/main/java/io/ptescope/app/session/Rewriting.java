@@ -1,9 +1,11 @@
 package io.ptescope.app.session;
 
+import io.ptescope.app.heap.Heap;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.run.Course;
+import io.ptescope.model.scenario.run.NoRoom;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ public final class Rewriting {
     private final Branches branches;
     private final Map<Integer, Story> stories;
     private final Story shown;
+    private final Heap heap;
 
     /// Makes runs of the new text.
     public interface Runs {
@@ -56,7 +59,8 @@ public final class Rewriting {
     }
 
     /// Of `branches`, of which `stories` are at hand; those that are not stale are runs of the text of `shown`.
-    Rewriting(Branches branches, Map<Integer, Story> stories, Story shown) {
+    Rewriting(Branches branches, Map<Integer, Story> stories, Story shown, Heap heap) {
+        this.heap = heap;
         this.branches = branches;
         this.stories = Map.copyOf(stories);
         this.shown = shown;
@@ -64,7 +68,9 @@ public final class Rewriting {
 
     /// What becomes of them in the text of `base`, its run on the kernel that is to be shown; `runs` makes others of
     /// it. `course` may end that by an exception.
-    public Rewritten with(Story base, Runs runs, Course course) {
+    ///
+    /// @throws NoRoom if there is not memory enough to make them
+    public Rewritten with(Story base, Runs runs, Course course) throws NoRoom {
         Map<Integer, Story> made = new HashMap<>();
         List<Branch> all = new ArrayList<>();
         for (Branch branch : branches.all()) {
@@ -79,7 +85,9 @@ public final class Rewriting {
             }
             try {
                 Story story = remade(branch, own.kernel(), base, runs, course);
-                made.put(own.number(), story);
+                if (open || bytes(made) + story.recording().bytes() <= heap.forBranches()) {
+                    made.put(own.number(), story);
+                }
                 long position = old(branch, course).map(old -> new Passage(old, story).place(branch.position()))
                     .orElse(0L);
                 all.add(own.remade(story.edits(), position));
@@ -89,9 +97,27 @@ public final class Rewriting {
         }
         Branches after = new Branches(all, branches.open());
         int open = standing(after);
-        Story story = made.getOrDefault(open, base);
+        Story story = made.containsKey(open) ? made.get(open) : again(after.find(open), base, runs);
         made.put(open, story);
         return new Rewritten(branches, after.opened(open), made, story);
+    }
+
+    private static long bytes(Map<Integer, Story> made) {
+        return made.values().stream().mapToLong(story -> story.recording().bytes()).sum();
+    }
+
+    /// The run of a branch that was made, but not kept.
+    private static Story again(Optional<Branch> branch, Story base, Runs runs) throws NoRoom {
+        if (branch.filter(Branch::isEdited).isEmpty()) {
+            return base;
+        }
+        try {
+            return runs.load(branch.get().kernel(), branch.get().edits());
+        } catch (NoRoom full) {
+            throw full;
+        } catch (ScenarioException refused) {
+            return base;
+        }
     }
 
     /// The open branch, or the next one towards the root that is a run of the text and on the kernel to be shown.
@@ -104,7 +130,8 @@ public final class Rewriting {
     }
 
     /// The run that `branch` is in the new text, edit by edit.
-    private Story remade(Branch branch, RunKernel kernel, Story base, Runs runs, Course course) throws Left {
+    private Story remade(Branch branch, RunKernel kernel, Story base, Runs runs, Course course)
+        throws Left, NoRoom {
         Story old = old(branch, course)
             .orElseThrow(() -> new Left(branch.isStale() ? branch.standing() : Standing.GONE));
         try {
@@ -130,25 +157,30 @@ public final class Rewriting {
                 before = edit;
             }
             return now;
+        } catch (NoRoom full) {
+            throw full;
         } catch (ScenarioException refused) {
             throw new Left(Standing.ABSENT);
         }
     }
 
     /// The run that `branch` was.
-    private Optional<Story> old(Branch branch, Course course) {
+    private Optional<Story> old(Branch branch, Course course) throws NoRoom {
         Story kept = branch.number() == branches.open() ? shown : stories.get(branch.number());
         if (kept != null) {
             return Optional.of(kept);
         }
-        return text(branch).flatMap(text -> {
-            try {
-                return Optional.of(Story.of(Run.of(text, branch.kernel(), branch.edits(), course,
-                    Runtime.getRuntime().maxMemory())));
-            } catch (ScenarioException refused) {
-                return Optional.empty();
-            }
-        });
+        Optional<Scenario> text = text(branch);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Story.of(heap.run(text.get(), branch.kernel(), branch.edits(), course)));
+        } catch (NoRoom full) {
+            throw full;
+        } catch (ScenarioException refused) {
+            return Optional.empty();
+        }
     }
 
     /// The text of which `branch` is a run.

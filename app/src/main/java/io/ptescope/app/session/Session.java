@@ -1,12 +1,12 @@
 package io.ptescope.app.session;
 
+import io.ptescope.app.heap.Heap;
 import io.ptescope.model.recording.Cell;
 import io.ptescope.model.recording.Cursor;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.recording.Recording;
 import io.ptescope.model.recording.Steps;
 import io.ptescope.model.recording.Stops;
-import io.ptescope.model.scenario.run.Run;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +39,14 @@ public final class Session {
     private int open;
     private boolean stale;
 
-    /// A session in which nothing is loaded.
+    /// A session in which nothing is loaded, with all the memory that there is.
     public Session() {
-        tree = new Tree();
+        this(new Heap());
+    }
+
+    /// A session in which nothing is loaded, whose runs are made in `heap`.
+    public Session(Heap heap) {
+        tree = new Tree(heap);
         leftovers = new Leftovers();
         story = Story.empty();
         cursor = story.recording().cursor();
@@ -86,16 +91,6 @@ public final class Session {
             replace(next, branches.current().map(Branch::position).orElse(0L), false);
             tree.restore(branches, next);
         });
-    }
-
-    /// Shows `next` from its start.
-    public void open(Run next) {
-        open(Story.of(next));
-    }
-
-    /// Shows `next`, the same scenario on another kernel, at the corresponding place.
-    public void switchTo(Run next) {
-        switchTo(Story.of(next));
     }
 
     /// Shows `next`, another run of the same workload, at the corresponding place: the same mark, else as many

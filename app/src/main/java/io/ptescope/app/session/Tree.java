@@ -1,25 +1,29 @@
 package io.ptescope.app.session;
 
+import io.ptescope.app.heap.Heap;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The branches of a session with the runs that they are. Runs can be made again, so only the last few are kept.
+/// The branches of a session with the runs that they are. Runs can be made again, so of those that are not shown the
+/// largest are let go when all of them take too much.
 final class Tree {
-    /// Bytes of the runs that are kept besides the one that is shown.
-    private static final long MOST_KEPT = 64L << 20;
-
+    private final Heap heap;
     private Branches branches = Branches.NONE;
-    private final Map<Integer, Story> stories = new LinkedHashMap<>();
+    private final Map<Integer, Story> stories = new HashMap<>();
     private final Deque<Branches> removed = new ArrayDeque<>();
 
     /// A tree in which nothing grows.
-    Tree() {}
+    Tree(Heap heap) {
+        this.heap = heap;
+    }
 
     /// A copy, with the runs that are at hand and what can come back.
     Tree(Tree other) {
+        heap = other.heap;
         branches = other.branches;
         stories.putAll(other.stories);
         removed.addAll(other.removed);
@@ -57,7 +61,7 @@ final class Tree {
 
     /// Finds out what is to become of the branches in another text; one is at `position` of `shown`.
     Rewriting rewriting(Story shown, long position) {
-        return new Rewriting(branches(position), stories, shown);
+        return new Rewriting(branches(position), stories, shown, heap);
     }
 
     /// Whether the branches are still those that were rewritten.
@@ -97,16 +101,17 @@ final class Tree {
         return Optional.ofNullable(stories.get(number));
     }
 
-    /// Keeps `story`, and of the others as many as there is room for, the newest first.
+    /// Keeps `story`, and lets go of the largest, unless it is shown, until there is room for all.
     void keep(int number, Story story) {
-        stories.remove(number);
         stories.put(number, story);
-        long bytes = stories.values().stream().mapToLong(kept -> kept.recording().bytes()).sum();
-        for (int oldest : stories.keySet().stream().mapToInt(key -> key).toArray()) {
-            if (bytes > MOST_KEPT && oldest != number && oldest != branches.open()) {
-                bytes -= stories.remove(oldest).recording().bytes();
-            }
-        }
+        while (stories.values().stream().mapToLong(Tree::bytes).sum() > heap.forBranches()
+            && stories.entrySet().stream().filter(entry -> entry.getKey() != branches.open())
+                .max(Comparator.comparingLong(entry -> bytes(entry.getValue())))
+                .map(entry -> stories.remove(entry.getKey())).isPresent()) { }
+    }
+
+    private static long bytes(Story story) {
+        return story.recording().bytes();
     }
 
     boolean renamed(int number, String name) {

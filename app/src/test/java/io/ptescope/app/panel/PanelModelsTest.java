@@ -148,7 +148,8 @@ class PanelModelsTest {
     }
 
     private Frame end(String scenario, String kernel) throws ScenarioException {
-        session.open(Run.of(ScenarioParser.parse("a.scn", scenario), RunKernel.named(kernel).orElseThrow()));
+        session.open(Story.of(Run.of(ScenarioParser.parse("a.scn", scenario),
+            RunKernel.named(kernel).orElseThrow())));
         session.toEnd();
         return session.frame();
     }

@@ -2,6 +2,7 @@ package io.ptescope.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptescope.app.heap.Heap;
 import io.ptescope.model.arch.PteBit;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.recording.Granularity;
@@ -92,6 +93,18 @@ class RewritingTest {
         rewrite(TEXT);
         assertThat(branch(2).isStale()).isFalse();
         assertThat(branch(2).edits()).isEqualTo(before);
+    }
+
+    @Test
+    void runsThatAreNotShownAreLetGoWhereMemoryIsShort() throws ScenarioException {
+        Session small = new Session(new Heap(1 << 10));
+        small.open(story(TEXT, List.of()));
+        small.switchTo(Story.of(Run.of(scenario(TEXT), RunKernel.named("2.6.18").orElseThrow())));
+        assertThat(small.story(2)).contains(small.frame().story());
+        assertThat(small.story(Branch.ROOT)).isEmpty();
+        small.keep(Branch.ROOT, story(TEXT, List.of()));
+        assertThat(small.story(Branch.ROOT)).as("made to look at").isEmpty();
+        assertThat(session.story(Branch.ROOT)).as("where there is room").isPresent();
     }
 
     @Test

@@ -50,12 +50,12 @@ class SessionRunTest {
 
     @Test
     void aRunIsOpenedAndSwitchedAtItsMarks() {
-        session.open(run(KernelVersion.V2_6_19));
+        session.open(Story.of(run(KernelVersion.V2_6_19)));
         for (String mark : List.of("read", "stored", "synced")) {
             session.runToMark(mark);
-            session.switchTo(run(KernelVersion.V2_6_17));
+            session.switchTo(Story.of(run(KernelVersion.V2_6_17)));
             assertThat(session.frame().marks()).containsExactly(mark);
-            session.switchTo(run(KernelVersion.V2_6_19));
+            session.switchTo(Story.of(run(KernelVersion.V2_6_19)));
             assertThat(session.frame().marks()).containsExactly(mark);
         }
         assertThat(session.frame().story().run()).map(Run::kernel).contains(RunKernel.of(KernelVersion.V2_6_19));
@@ -63,7 +63,7 @@ class SessionRunTest {
 
     @Test
     void questionsBelongToTheirMoment() {
-        session.open(run(KernelVersion.V2_6_19));
+        session.open(Story.of(run(KernelVersion.V2_6_19)));
         assertThat(session.frame().asks()).isEmpty();
         session.runToMark("read");
         assertThat(session.frame().asks()).extracting(Asked::next).containsExactly(2);
@@ -73,10 +73,10 @@ class SessionRunTest {
 
     @Test
     void sentinelsSpeakOfTheKernelThatRan() {
-        session.open(run(KernelVersion.V2_6_17));
+        session.open(Story.of(run(KernelVersion.V2_6_17)));
         session.runToMark("stored");
         assertThat(reports().getFirst().verdict()).isInstanceOf(Verdict.NotPromised.class);
-        session.switchTo(run(KernelVersion.V2_6_19));
+        session.switchTo(Story.of(run(KernelVersion.V2_6_19)));
         assertThat(reports()).filteredOn(report -> report.invariant() == Invariant.I01)
             .extracting(Report::verdict).containsExactly(new Verdict.Holds());
         session.stepBy(Granularity.EVENT);
@@ -104,7 +104,7 @@ class SessionRunTest {
     @Test
     void stepsForwardAndBackLeadToTheSameMachineInBundledScenarios() throws ScenarioException {
         for (Bundled bundled : new Library().lessons()) {
-            session.open(Run.of(bundled.scenario(), RunKernel.defaultOf(bundled.scenario()).orElseThrow()));
+            session.open(Story.of(Run.of(bundled.scenario(), RunKernel.defaultOf(bundled.scenario()).orElseThrow())));
             for (Granularity granularity : Granularity.values()) {
                 session.stepBy(granularity);
                 session.toStart();

@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.editor.Draft;
+import io.ptescope.app.heap.Heap;
 import io.ptescope.app.panel.Pokes;
 import io.ptescope.app.session.Branch;
 import io.ptescope.app.session.Branches;
@@ -362,6 +363,11 @@ class LongWorkTest {
         @Override
         public List<RunKernel> kernels(String lesson) {
             return lessons.kernels(lesson);
+        }
+
+        @Override
+        public Heap heap() {
+            return lessons.heap();
         }
 
         @Override

@@ -3,12 +3,15 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.editor.Draft;
+import io.ptescope.app.heap.Heap;
 import io.ptescope.app.panel.Pokes;
+import io.ptescope.app.session.Frame;
 import io.ptescope.app.view.desk.Desk;
 import io.ptescope.app.view.desk.ScenarioLessons;
 import io.ptescope.app.view.work.Work;
 import io.ptescope.model.kernel.KernelVersion;
 import io.ptescope.model.scenario.ScenarioException;
+import io.ptescope.model.scenario.run.NoRoom;
 import io.ptescope.model.scenario.run.RunKernel;
 import io.ptescope.model.state.Field;
 import java.util.ArrayDeque;
@@ -87,6 +90,22 @@ class OpeningTest {
 
         assertThat(next.draft()).isEqualTo(MINE);
         assertThat(next.story().kernelText()).isEqualTo("6.1");
+    }
+
+    @Test
+    void whatHasNoRoomIsRefusedAndAllStaysAsItWas() throws ScenarioException {
+        Heap small = new Heap(8 << 20);
+        desk = new Desk(ScenarioLessons.bundled(small)).working(work());
+        desk.whenRefused(refused::add);
+        desk.open(MINE);
+        settle();
+        Frame before = desk.session().frame();
+        desk.open(Draft.lesson("large", "kernel 4.14\nfile F dax pages=20000 hole\n"
+            + "mmap A F shared r pages=20000 populate\nmmap B F shared r pages=20000 populate\n"));
+        settle();
+
+        assertThat(refused).singleElement().isInstanceOf(NoRoom.class);
+        assertThat(desk.session().frame()).isSameAs(before);
     }
 
     private Work work() {

@@ -1,7 +1,7 @@
 package io.ptescope.model.scenario;
 
 /// A scenario that cannot be read or cannot be run as asked.
-public final class ScenarioException extends Exception {
+public class ScenarioException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Diagnostic diagnostic;
@@ -12,7 +12,7 @@ public final class ScenarioException extends Exception {
         this.diagnostic = diagnostic;
     }
 
-    public Diagnostic diagnostic() {
+    public final Diagnostic diagnostic() {
         return diagnostic;
     }
 }

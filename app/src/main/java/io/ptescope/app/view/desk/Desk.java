@@ -52,7 +52,7 @@ public final class Desk {
     ///
     /// @throws ScenarioException if that lesson cannot run
     public Desk(Lessons lessons) throws ScenarioException {
-        this(lessons, new Session(), lessons.draft(lessons.all().getFirst().lesson()), new Handover());
+        this(lessons, new Session(lessons.heap()), lessons.draft(lessons.all().getFirst().lesson()), new Handover());
         String first = lessons.all().getFirst().lesson();
         Story story = lessons.load(first, lessons.kernels(first).getFirst(), List.of(), Course.UNWATCHED);
         session.together(() -> {

@@ -1,6 +1,7 @@
 package io.ptescope.app.view.desk;
 
 import io.ptescope.app.editor.Draft;
+import io.ptescope.app.heap.Heap;
 import io.ptescope.app.session.Story;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.scenario.Scenario;
@@ -27,6 +28,9 @@ public interface Lessons {
     ///
     /// @throws ScenarioException if the lesson asks for what the kernel does not do
     Story load(String lesson, RunKernel kernel, List<Edit> edits, Course course) throws ScenarioException;
+
+    /// The memory in which they run.
+    Heap heap();
 
     /// A lesson as the chooser shows it.
     record Choice(String lesson, String title) {

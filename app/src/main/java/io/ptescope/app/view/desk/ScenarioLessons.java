@@ -1,6 +1,7 @@
 package io.ptescope.app.view.desk;
 
 import io.ptescope.app.editor.Draft;
+import io.ptescope.app.heap.Heap;
 import io.ptescope.app.session.Story;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.kernel.KernelVersion;
@@ -9,7 +10,6 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.library.Bundled;
 import io.ptescope.model.scenario.library.Library;
 import io.ptescope.model.scenario.run.Course;
-import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,11 +23,20 @@ public final class ScenarioLessons implements Lessons {
     private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
     private final Map<String, Draft> drafts = new HashMap<>();
 
-    private ScenarioLessons() {}
+    private final Heap heap;
 
-    /// The bundled lessons.
+    private ScenarioLessons(Heap heap) {
+        this.heap = heap;
+    }
+
+    /// The bundled lessons, in all the memory that there is.
     public static ScenarioLessons bundled() {
-        ScenarioLessons lessons = new ScenarioLessons();
+        return bundled(new Heap());
+    }
+
+    /// The bundled lessons, run in `heap`.
+    public static ScenarioLessons bundled(Heap heap) {
+        ScenarioLessons lessons = new ScenarioLessons(heap);
         for (Bundled bundled : new Library().lessons()) {
             lessons.scenarios.put(bundled.id(), bundled.scenario());
             lessons.drafts.put(bundled.id(), Draft.lesson(bundled.id(), bundled.text()));
@@ -37,7 +46,7 @@ public final class ScenarioLessons implements Lessons {
 
     @Override
     public ScenarioLessons with(Scenario scenario, Draft draft) {
-        ScenarioLessons lessons = new ScenarioLessons();
+        ScenarioLessons lessons = new ScenarioLessons(heap);
         if (!has(scenario.file())) {
             lessons.scenarios.put(scenario.file(), scenario);
         }
@@ -50,7 +59,7 @@ public final class ScenarioLessons implements Lessons {
 
     /// The same, beginning with `lesson`, which must be among them.
     public ScenarioLessons beginningWith(String lesson) {
-        ScenarioLessons lessons = new ScenarioLessons();
+        ScenarioLessons lessons = new ScenarioLessons(heap);
         lessons.scenarios.put(lesson, scenario(lesson));
         scenarios.forEach(lessons.scenarios::putIfAbsent);
         lessons.drafts.putAll(drafts);
@@ -89,7 +98,12 @@ public final class ScenarioLessons implements Lessons {
 
     @Override
     public Story load(String lesson, RunKernel kernel, List<Edit> edits, Course course) throws ScenarioException {
-        return Story.of(lesson, Run.of(scenario(lesson), kernel, edits, course, Runtime.getRuntime().maxMemory()));
+        return Story.of(lesson, heap.run(scenario(lesson), kernel, edits, course));
+    }
+
+    @Override
+    public Heap heap() {
+        return heap;
     }
 
     private Scenario scenario(String lesson) {

@@ -130,7 +130,7 @@ public final class Workbench implements Author {
         desk.work().start(Work.Kind.DRAFT, steering -> {
             Course course = Desk.course(steering);
             Story story = lessons.load(draft.key(), kernel, List.of(), course);
-            return new Ran(story, branches.map(before -> before.with(story,
+            return new Ran(story, branches.isEmpty() ? Optional.empty() : Optional.of(branches.get().with(story,
                 (other, edits) -> lessons.load(draft.key(), other, edits, course), course)));
         }, ran -> ran(draft, lessons, ran), ScenarioException.class, refused -> say(List.of(refused.diagnostic())));
     }

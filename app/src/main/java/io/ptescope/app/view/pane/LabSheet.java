@@ -46,8 +46,8 @@ public final class LabSheet extends VBox {
         }
     }
 
-    /// A sheet for `assignment`, on which stands what is answered on `paper`. `goThere` shows the moment that a question
-    /// is about.
+    /// A sheet for `assignment`, on which stands what is answered on `paper`. `goThere` shows the moment that a
+    /// question is about.
     LabSheet(Assignment assignment, List<Answer> key, Paper paper, Messages messages,
         Consumer<Lab.Question> goThere) {
         this.paper = paper;
