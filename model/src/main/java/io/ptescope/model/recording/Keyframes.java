@@ -33,8 +33,9 @@ final class Keyframes {
     }
 
     /// Keyframes of the first `size` events of `log`, which start from the machine behind `boot`: the first of them.
-    /// All others take about `mostBytes` at most, however far apart that puts them.
-    static Keyframes of(Door boot, EventLog log, long size, long mostBytes) {
+    /// All others take about `mostBytes` at most, however far apart that puts them. `watch` is called after every 2^16
+    /// events at most, and may end this by an exception.
+    static Keyframes of(Door boot, EventLog log, long size, long mostBytes, Runnable watch) {
         List<Long> positions = new ArrayList<>();
         List<Door> machines = new ArrayList<>();
         positions.add(0L);
@@ -43,8 +44,12 @@ final class Keyframes {
         long next = interval(boot, size, mostBytes);
         Door replay = next <= size ? boot.copy() : boot;
         while (next <= size) {
-            log.apply(replay, position, next);
-            position = next;
+            while (position < next) {
+                long to = Math.min(next, position + NEAREST);
+                watch.run();
+                log.apply(replay, position, to);
+                position = to;
+            }
             positions.add(position);
             machines.add(replay.copy());
             next = position + interval(replay, size, mostBytes);

@@ -33,12 +33,13 @@ public final class Recording {
         this(boot, log, isPath, keyframeBytes, () -> { });
     }
 
-    /// As above; `watch` is called between two passes over the log, and may end the making by an exception.
+    /// As above; `watch` is called between two passes over the log and now and then in the first, and may end the
+    /// making by an exception.
     public Recording(Door boot, EventLog log, IntPredicate isPath, long keyframeBytes, Runnable watch) {
         this.log = log;
         this.size = log.size();
         watch.run();
-        this.keyframes = Keyframes.of(boot, log, size, keyframeBytes);
+        this.keyframes = Keyframes.of(boot, log, size, keyframeBytes, watch);
         watch.run();
         Survey survey = new Survey(log, size, isPath);
         this.operations = survey.operations();

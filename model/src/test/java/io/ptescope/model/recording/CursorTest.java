@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ptescope.model.state.Door;
 import io.ptescope.model.state.Field;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,6 +36,18 @@ class CursorTest {
             cursor.seek(position);
             assertThat(cursor.machine().hash()).isEqualTo(hashes[position]);
         }
+    }
+
+    @Test
+    void whoeverMakesKeyframesIsAskedWhetherToGoOn() {
+        RandomLog random = new RandomLog(5, MILLION);
+        AtomicInteger asked = new AtomicInteger();
+        assertThatThrownBy(() -> new Recording(random.boot, random.log, function -> false, Long.MAX_VALUE, () -> {
+            if (asked.incrementAndGet() == MILLION >> 17) {
+                throw new CancellationException();
+            }
+        })).isInstanceOf(CancellationException.class);
+        assertThat(asked.get()).as("half of the first pass").isEqualTo(MILLION >> 17);
     }
 
     @Test
