@@ -14,6 +14,14 @@ final class Composer {
     private static final int BITS_A_LINE = 16;
     private static final double BITS_WIDTH = 260;
     private static final double BITS_HEIGHT = 110;
+    private static final double LEAST_TEXT = 8;
+    /// From this height on a text and a glyph stand one above the other where they have no room side by side.
+    private static final double STACKED = 26;
+    /// Fill and glyphs say what a smaller word would.
+    private static final double LEAST_WORD = 7;
+    /// The smallest cell with a letter, and the lowest one that is wider than high.
+    private static final double LEAST_LETTER = 16;
+    private static final double LOWEST_LETTER = 13;
 
     private final double width;
     private final double height;
@@ -86,21 +94,27 @@ final class Composer {
         return new Look.Cell(parts.fill, parts.before, parts.form, draft.signs, draft.notes, Detail.BITS);
     }
 
-    /// A text in the middle, of the first wording that fits, with glyphs at the right end.
+    /// A text in the middle, of the first wording that fits, with glyphs at the right end; in a narrow cell above it.
     Look.Cell centred(Parts parts, double size) {
         Draft draft = new Draft();
         double right = width - pad;
         if (detail != Detail.BLOCK) {
+            TextStyle style = new TextStyle(Face.MONO, size);
             double side = Math.min(size, height * 0.6);
+            double beside = width - 2 * pad - parts.corner.size() * (side + 2 * GAP);
+            boolean above = height >= STACKED && !parts.corner.isEmpty() && first(parts.top, style, beside).isEmpty();
+            double middle = above ? (height + side) / 2 : height / 2;
             for (Glyph glyph : parts.corner) {
                 right -= side;
-                draft.signs.add(new Look.Sign(glyph, new Rect(right, (height - side) / 2, side, side)));
+                double y = above ? middle - side - GAP - size / 2 : middle - side / 2;
+                draft.signs.add(new Look.Sign(glyph, new Rect(right, y, side, side)));
                 right -= 2 * GAP;
             }
-            TextStyle style = new TextStyle(Face.MONO, size);
+            right = above ? width - pad : right;
             String text = first(parts.top, style, right - pad);
-            double middle = parts.corner.isEmpty() ? width / 2 : Math.min(width / 2, right - style.width(text) / 2);
-            put(draft, text, style, Anchor.MIDDLE, new Point(middle, height / 2 + style.middle()), false);
+            double x = parts.corner.isEmpty() || above ? width / 2
+                : Math.min(width / 2, right - style.width(text) / 2);
+            put(draft, text, style, Anchor.MIDDLE, new Point(x, middle + style.middle()), false);
         }
         return new Look.Cell(parts.fill, parts.before, parts.form, draft.signs, draft.notes, detail);
     }
@@ -111,19 +125,28 @@ final class Composer {
         }
     }
 
-    /// Letter, dot and flag in the middle.
+    /// Letter, or what the page contains, dot and flag in the middle.
     private void bits(Parts parts, Draft draft) {
         double side = Math.min(width, height);
-        TextStyle style = new TextStyle(Face.MONO_BOLD, round(Math.min(14, side * 0.58)));
-        boolean letter = side >= 16 && parts.word.length() == 1;
         double dot = Math.clamp(side * 0.26, 4, 8);
         boolean dirty = parts.bottom.contains(Glyph.DIRTY);
-        double wide = (letter ? style.width("R") : 0) + (dirty ? dot : 0) + (letter && dirty ? 2 : 0);
-        double x = (width - wide) / 2;
-        if (letter) {
-            put(draft, parts.word, style, Anchor.START, new Point(x, height / 2 + style.middle()), false);
+        boolean letter = parts.word.length() == 1;
+        boolean room = side >= LEAST_LETTER || side >= LOWEST_LETTER && width >= 2 * side;
+        String text = !room ? "" : letter ? parts.word : parts.middle.isEmpty() ? "" : parts.middle.getLast();
+        boolean above = !letter && height >= STACKED;
+        double size = Math.min(14, side * 0.58);
+        if (!letter && !text.isEmpty()) {
+            double across = width - 2 * GAP - (dirty && !above ? dot + 2 : 0);
+            size = Math.min(size, across / Face.MONO_BOLD.advance(text));
+            text = size < LEAST_TEXT ? "" : text;
         }
-        if (dirty) {
+        TextStyle style = new TextStyle(Face.MONO_BOLD, round(size));
+        double wide = style.width(text) + (dirty && !above ? dot + (text.isEmpty() ? 0 : 2) : 0);
+        double x = (width - wide) / 2;
+        put(draft, text, style, Anchor.START, new Point(x, height / 2 + style.middle()), false);
+        if (dirty && above) {
+            draft.signs.add(new Look.Sign(Glyph.DIRTY, new Rect(width - dot - GAP, GAP, dot, dot)));
+        } else if (dirty) {
             draft.signs.add(new Look.Sign(Glyph.DIRTY, new Rect(x + wide - dot, (height - dot) / 2, dot, dot)));
         }
         if (parts.corner.contains(Glyph.STALE)) {
@@ -135,10 +158,13 @@ final class Composer {
     private void text(Parts parts, Draft draft) {
         double pad = inset(parts.form);
         double topBaseline = pad + small.size() * Face.CAP_HEIGHT;
-        topRow(parts, draft, topBaseline);
-        double capTop = bottomRow(parts, draft);
-        double room = capTop - topBaseline;
-        if (room >= small.size() * 1.75) {
+        Draft lower = new Draft();
+        double capTop = bottomRow(parts, lower);
+        boolean line = capTop - topBaseline >= small.size() * 1.75;
+        topRow(line ? parts : parts.withMiddleBeside(), draft, topBaseline);
+        draft.notes.addAll(lower.notes);
+        draft.signs.addAll(lower.signs);
+        if (line) {
             double baseline = (topBaseline + capTop) / 2 + small.middle();
             put(draft, first(parts.middle, small, width - 2 * pad), small, Anchor.START, new Point(pad, baseline),
                 false);
@@ -181,7 +207,9 @@ final class Composer {
         }
         TextStyle style = fitting(parts.word, right - pad);
         double below = parts.word.length() > 1 ? style.size() * 0.12 : 0;
-        put(draft, parts.word, style, Anchor.START, new Point(pad, baseline - below), false);
+        double left = Math.min(pad, Math.max(0, (width - style.width(parts.word)) / 2));
+        put(draft, style.size() < LEAST_WORD ? "" : parts.word, style, Anchor.START, new Point(left, baseline - below),
+            false);
         double x = pad + style.width(parts.word) + 3 * GAP;
         TextStyle ghost = new TextStyle(Face.MONO, round(Math.max(10, large.size() * 0.82)));
         if (!parts.ghost.isEmpty() && x + ghost.width(parts.ghost) <= right - 2) {
@@ -199,13 +227,14 @@ final class Composer {
         };
     }
 
-    /// The large style, or one so much smaller that `word` fits.
+    /// The large style, or one so much smaller that `word` fits, at the cost of the space beside it if need be.
     private TextStyle fitting(String word, double room) {
         if (word.length() < 2) {
             return large;
         }
         double size = Math.min(large.size() * 0.8, room / large.face().advance(word));
-        return new TextStyle(large.face(), round(Math.max(size, 8)));
+        return new TextStyle(large.face(), round(Math.max(size, Math.min(LEAST_TEXT,
+            width / large.face().advance(word)))));
     }
 
     private static String first(List<String> wordings, TextStyle style, double room) {
@@ -243,6 +272,16 @@ final class Composer {
     /// @param bottom glyphs of the lower right corner, from the right
     record Parts(Fill fill, @Nullable Fill before, Form form, String word, List<String> top, List<String> middle,
         String ghost, List<Glyph> corner, List<Glyph> bottom) {
+
+        /// With what would stand in the line between in the upper line, for a cell too low for three lines.
+        Parts withMiddleBeside() {
+            List<String> wordings = new ArrayList<>();
+            for (String upper : top) {
+                middle.forEach(text -> wordings.add(upper + " " + text));
+            }
+            wordings.addAll(top.isEmpty() ? middle : top);
+            return new Parts(fill, before, form, word, wordings, List.of(), ghost, corner, bottom);
+        }
 
         /// A cell with nothing in it but texts.
         static Parts of(Fill fill, Form form, List<String> top, List<Glyph> corner) {

@@ -1,10 +1,14 @@
 package io.ptescope.app.layout;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The legend: a sample of every fill, form and glyph with its name, as many to a line as fit.
+/// The legend: a sample of every fill, form and glyph with its name, as many to a line as fit. It folds to fewer lines
+/// where height is short.
 final class Legend {
     private static final double LINE = 21;
     private static final double TOP = 6;
@@ -12,6 +16,9 @@ final class Legend {
     private static final double SAMPLE_HEIGHT = 16;
     private static final double TEXT_GAP = 6;
     private static final double ITEM_GAP = 13;
+    private static final double LEFT = 4;
+    /// Room for the number of what is left out.
+    private static final double MORE = 38;
     private static final TextStyle STYLE = new TextStyle(Face.SANS, 11);
 
     private static final List<Item> ITEMS = List.of(
@@ -38,30 +45,63 @@ final class Legend {
         this.words = words;
     }
 
-    /// The height that the legend needs in `width`.
-    double height(double width) {
-        return TOP + filled(width).size() * LINE;
+    /// The height that the legend needs in `width`, in no more than `most` lines.
+    double height(double width, int most) {
+        return TOP + Math.min(most, filled(ITEMS, width).size()) * LINE;
     }
 
-    /// Adds the legend to `sheet`, its upper left corner at `corner`.
-    void add(Sheet sheet, Point corner, double width) {
-        sheet.add(Box.adornment("legend", new Rect(corner.x(), corner.y(), width, 1), new Look.Rule()));
+    /// Adds the legend to `sheet`, its upper left corner at `corner`. Where it has not room for all that it explains,
+    /// what is in the picture comes first, and the last word says how much is left out.
+    void add(Sheet sheet, Point corner, Size room) {
+        int most = Math.max(1, (int) Math.round((room.height() - TOP) / LINE));
+        List<Item> shown = shown(sheet.boxes(), room.width(), most);
+        sheet.add(Box.adornment("legend", new Rect(corner.x(), corner.y(), room.width(), 1), new Look.Rule()));
         double y = corner.y() + TOP;
-        for (List<Item> line : lines(width)) {
-            double x = corner.x() + 4;
+        double x = corner.x() + LEFT;
+        boolean all = shown.size() == ITEMS.size();
+        for (List<Item> line : lines(shown, all ? room.width() : room.width() - MORE)) {
+            x = corner.x() + LEFT;
             for (Item item : line) {
                 item.add(sheet, x, y, words);
                 x += item.width(words);
             }
             y += LINE;
         }
+        if (!all) {
+            String rest = ITEMS.stream().filter(item -> !shown.contains(item)).map(item -> words.of(item.word))
+                .collect(Collectors.joining(", "));
+            sheet.text(new BoxId.Adornment("legend-more"), "+" + (ITEMS.size() - shown.size()), STYLE, Tone.MUTED,
+                new Rect(x, y - LINE, MORE - ITEM_GAP, LINE), Anchor.START, words.of(Word.LEGEND_MORE, rest));
+        }
+    }
+
+    /// As many as fit, in their order: those with an example among `boxes` before the others.
+    private List<Item> shown(List<Box> boxes, double width, int most) {
+        if (filled(ITEMS, width).size() <= most) {
+            return ITEMS;
+        }
+        List<Item> wanted = new ArrayList<>(ITEMS.stream().filter(item -> boxes.stream().anyMatch(item::explains))
+            .toList());
+        ITEMS.stream().filter(item -> !wanted.contains(item)).forEach(wanted::add);
+        Set<Item> chosen = new HashSet<>();
+        for (Item item : wanted) {
+            chosen.add(item);
+            if (filled(inOrder(chosen), width - MORE).size() > most) {
+                chosen.remove(item);
+            }
+        }
+        return inOrder(chosen);
+    }
+
+    private static List<Item> inOrder(Set<Item> items) {
+        return ITEMS.stream().filter(items::contains).toList();
     }
 
     /// As few lines as `width` allows, as long as each other as words allow: none stands there with one sample.
-    private List<List<Item>> lines(double width) {
-        List<List<Item>> lines = filled(width);
+    private List<List<Item>> lines(List<Item> items, double width) {
+        List<List<Item>> lines = filled(items, width);
         for (double less = width - ITEM_GAP; less > 0; less -= ITEM_GAP) {
-            List<List<Item>> shorter = filled(less);
+            List<List<Item>> shorter = filled(items, less);
             if (shorter.size() > lines.size()) {
                 return lines;
             }
@@ -71,15 +111,15 @@ final class Legend {
     }
 
     /// Each line as full as it gets.
-    private List<List<Item>> filled(double width) {
+    private List<List<Item>> filled(List<Item> items, double width) {
         List<List<Item>> lines = new ArrayList<>();
         List<Item> line = new ArrayList<>();
-        double x = 4;
-        for (Item item : ITEMS) {
+        double x = LEFT;
+        for (Item item : items) {
             if (x + item.width(words) - ITEM_GAP > width && !line.isEmpty()) {
                 lines.add(line);
                 line = new ArrayList<>();
-                x = 4;
+                x = LEFT;
             }
             line.add(item);
             x += item.width(words);
@@ -96,6 +136,16 @@ final class Legend {
 
         static Item of(Glyph glyph, Word word) {
             return new Item(Fill.PLAIN, Form.FILE, glyph, word, false);
+        }
+
+        /// Whether `box` is an example of what this explains.
+        boolean explains(Box box) {
+            if (changed) {
+                return box.changed();
+            }
+            return box.look() instanceof Look.Cell cell && (glyph != null
+                ? cell.signs().stream().anyMatch(sign -> sign.glyph() == glyph)
+                : form == Form.FILE || form == Form.EMPTY ? cell.fill() == fill : cell.form() == form);
         }
 
         double width(Vocabulary words) {

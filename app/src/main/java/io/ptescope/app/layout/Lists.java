@@ -13,6 +13,12 @@ final class Lists {
     /// The lists, and the counters.
     private static final int BOXES = ListName.values().length + 1;
     private static final double NARROWEST = 92;
+    /// Least height of a list with a line of chips below its name.
+    static final double LOW = 62;
+    /// Height of a list that has only its name and length, and chips between them where there is room.
+    static final double SLIM = 30;
+    private static final double NARROWEST_SLIM = 90;
+    private static final double SLIM_INSET = 6;
     private static final double CHIP_WIDTH = 30;
     private static final double CHIP_HEIGHT = 20;
     private static final double GAP = 6;
@@ -28,6 +34,8 @@ final class Lists {
     private static final List<Counter> COUNTERS = List.of(Counter.NR_DIRTY, Counter.NR_WRITEBACK, Counter.PGFAULT,
         Counter.PGMAJFAULT, Counter.PAGES_WRITTEN, Counter.MKWRITE_CALLS);
 
+    /// Where there is room for one only: what no list has as its length.
+    private static final List<Counter> SLIM_COUNTERS = List.of(Counter.PGFAULT);
     private static final double COUNTERS_HEIGHT = COUNTERS.size() * COUNTER_LINE + 2 * INSET;
 
     private final Machine machine;
@@ -51,19 +59,28 @@ final class Lists {
         return width / BOXES < NARROWEST ? 2 : 1;
     }
 
+    /// Rows of slim boxes that a stage of `width` needs.
+    static int slimRows(double width) {
+        return width / BOXES < NARROWEST_SLIM ? 2 : 1;
+    }
+
     /// Side by side, in as many rows as are needed.
     void addRow(Sheet sheet, Rect bounds, double gap) {
-        int lines = rows(bounds.width());
+        boolean slim = bounds.height() < rows(bounds.width()) * LOW;
+        int lines = slim ? slimRows(bounds.width()) : rows(bounds.width());
         int perLine = BOXES / lines;
-        double width = (bounds.width() - (perLine - 1) * gap) / perLine;
+        double between = slim ? Math.min(gap, CHIP_GAP) : gap;
+        double width = (bounds.width() - (perLine - 1) * between) / perLine;
         double height = (bounds.height() - (lines - 1) * gap) / lines;
         for (int i = 0; i < BOXES; i++) {
-            Rect box = new Rect(bounds.x() + i % perLine * (width + gap), bounds.y() + i / perLine * (height + gap),
+            Rect box = new Rect(bounds.x() + i % perLine * (width + between), bounds.y() + i / perLine * (height + gap),
                 width, height);
-            if (i < BOXES - 1) {
-                add(sheet, ListName.values()[i], box);
+            if (i == BOXES - 1) {
+                addCounters(sheet, box, slim ? SLIM_COUNTERS : COUNTERS);
+            } else if (slim) {
+                addSlim(sheet, ListName.values()[i], box);
             } else {
-                addCounters(sheet, box);
+                add(sheet, ListName.values()[i], box);
             }
         }
     }
@@ -81,24 +98,19 @@ final class Lists {
         for (int i = 0; i < names.length; i++) {
             add(sheet, names[i], new Rect(bounds.x(), bounds.y() + i * (height + gap), bounds.width(), height));
         }
-        addCounters(sheet, new Rect(bounds.x(), bounds.y() + names.length * (height + gap), bounds.width(), counters));
+        addCounters(sheet, new Rect(bounds.x(), bounds.y() + names.length * (height + gap), bounds.width(), counters),
+            COUNTERS);
     }
 
     private void add(Sheet sheet, ListName list, Rect bounds) {
         sheet.card("list-" + list.key(), bounds);
         Rect title = new Rect(bounds.x() + INSET, bounds.y() + 3, bounds.width() - 2 * INSET, TITLE - 4);
-        List<Integer> pages = new ArrayList<>();
-        int perLine = (int) ((bounds.width() - 2 * INSET + CHIP_GAP) / (CHIP_WIDTH + CHIP_GAP));
+        int perLine = perLine(bounds.width() - 2 * INSET);
         int lines = (int) ((bounds.height() - TITLE - 4 + GAP) / (CHIP_HEIGHT + GAP));
         int room = Math.max(0, perLine * lines);
+        List<Integer> pages = new ArrayList<>();
         int length = collect(list, pages, room);
-        String count = Integer.toString(length);
-        String name = words.of(list.word());
-        double space = title.width() - NUMBER.width(count) - GAP;
-        sheet.text(new BoxId.ListBox(list), name, HEADING.width(name) <= space ? HEADING : SMALL_HEADING, Tone.STRONG,
-            new Rect(title.x(), title.y(), space, title.height()), Anchor.START,
-            words.of(length == 1 ? Word.LIST_PAGE : Word.LIST_PAGES, name, count));
-        sheet.text("count-" + list.key(), count, NUMBER, Tone.MUTED, title, Anchor.END);
+        title(sheet, list, length, title);
         int shown = Math.min(pages.size(), length > room ? Math.max(0, room - 1) : length);
         while (shown > 0 && length > shown
             && more(bounds, shown, perLine).width() < SMALL.width("+" + (length - shown))) {
@@ -111,6 +123,37 @@ final class Lists {
             sheet.text("more-" + list.key(), "+" + (length - shown), SMALL, Tone.MUTED,
                 more(bounds, shown, perLine), Anchor.START);
         }
+    }
+
+    private static int perLine(double width) {
+        return Math.max(0, (int) ((width + CHIP_GAP) / (CHIP_WIDTH + CHIP_GAP)));
+    }
+
+    /// Name and length in one line, and between them chips of the first pages where there is room.
+    private void addSlim(Sheet sheet, ListName list, Rect bounds) {
+        sheet.card("list-" + list.key(), bounds);
+        Rect line = new Rect(bounds.x() + SLIM_INSET, bounds.y(), bounds.width() - 2 * SLIM_INSET,
+            bounds.height());
+        double from = line.x() + HEADING.width(words.of(list.word())) + INSET;
+        List<Integer> pages = new ArrayList<>();
+        int room = perLine(line.right() - NUMBER.width("00000") - from);
+        title(sheet, list, collect(list, pages, room), line);
+        for (int i = 0; i < pages.size(); i++) {
+            Rect chip = new Rect(from + i * (CHIP_WIDTH + CHIP_GAP), bounds.centerY() - CHIP_HEIGHT / 2, CHIP_WIDTH,
+                CHIP_HEIGHT);
+            sheet.add(cells.listed(list, pages.get(i), chip, isChanged(list, pages.get(i))));
+        }
+    }
+
+    /// What the list is called, and how many pages are on it.
+    private void title(Sheet sheet, ListName list, int length, Rect line) {
+        String count = Integer.toString(length);
+        String name = words.of(list.word());
+        double space = line.width() - NUMBER.width(count) - GAP;
+        sheet.text(new BoxId.ListBox(list), name, HEADING.width(name) <= space ? HEADING : SMALL_HEADING, Tone.STRONG,
+            new Rect(line.x(), line.y(), space, line.height()), Anchor.START,
+            words.of(length == 1 ? Word.LIST_PAGE : Word.LIST_PAGES, name, count));
+        sheet.text("count-" + list.key(), count, NUMBER, Tone.MUTED, line, Anchor.END);
     }
 
     /// Where the number of the pages stands that have no chips: from the place of chip `i` to the end of the line.
@@ -164,10 +207,10 @@ final class Lists {
         };
     }
 
-    private void addCounters(Sheet sheet, Rect bounds) {
+    private void addCounters(Sheet sheet, Rect bounds, List<Counter> shown) {
         sheet.card("counters", bounds);
         double y = bounds.y() + 7;
-        for (Counter counter : COUNTERS) {
+        for (Counter counter : shown) {
             if (y + COUNTER_LINE > bounds.bottom() - 2) {
                 return;
             }

@@ -10,21 +10,24 @@ package io.ptescope.app.layout;
 /// @param cardGap between cards
 /// @param lists   height of the page lists at the foot; 0 if they stand at the side
 /// @param legend  height of the legend; 0 if there is none
+/// @param tight   whether cards save what space they can
 record Metrics(Grid grid, double row, double rowGap, double strip, double disk, double cardGap, double lists,
-    double legend) {
+    double legend, boolean tight) {
     /// Around everything.
     static final double MARGIN = 10;
     static final double CARD_X = 12;
-    static final double CARD_Y = 10;
+    private static final double CARD_Y = 10;
+    private static final double TIGHT_CARD_Y = 5;
     private static final double GUTTER = 126;
     /// In a narrow pane names are cut sooner than cells become too small for words.
     private static final double NARROW_GUTTER = 98;
     private static final double NARROW = 600;
     /// The line of column titles.
     static final double HEADER = 18;
-    /// The first line of a process's card.
-    static final double TITLE = 20;
-    static final double STRIP_GAP = 7;
+    private static final double TITLE = 20;
+    private static final double TIGHT_TITLE = 16;
+    private static final double STRIP_GAP = 7;
+    private static final double TIGHT_STRIP_GAP = 4;
 
     /// The least height of the rows of an area or a file on a map, so that each can be named.
     private static final double NAMED = 18;
@@ -44,6 +47,21 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
     /// Whether cells are painted from arrays, being too small to be boxes.
     boolean isMap() {
         return Detail.of(Math.min(row, grid.cellWidth())) == Detail.BLOCK;
+    }
+
+    /// Between the edge of a card and what is in it, above and below.
+    double cardY() {
+        return tight ? TIGHT_CARD_Y : CARD_Y;
+    }
+
+    /// Height of the first line of a process's card.
+    double title() {
+        return tight ? TIGHT_TITLE : TITLE;
+    }
+
+    /// Above the line of a TLB.
+    double stripGap() {
+        return tight ? TIGHT_STRIP_GAP : STRIP_GAP;
     }
 
     /// From one line of cells to the next.
@@ -78,11 +96,11 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
 
     /// Height of the card of `process`.
     double process(Bands.Process process) {
-        double height = 2 * CARD_Y + TITLE;
+        double height = 2 * cardY() + title();
         for (Bands.Area area : process.rows()) {
             height += area(process, area);
         }
-        return height - (process.rows().isEmpty() ? CARD_Y : rowGap + areaGap());
+        return height - (process.rows().isEmpty() ? cardY() : rowGap + areaGap());
     }
 
     /// Height of the rows of `area`, with the gap below.
@@ -92,16 +110,16 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
 
     /// Height of the rows of an area from column `first` to `last` with the TLBs of `cpus` CPUs.
     double area(int cpus, int first, int last) {
-        return least(grid.lines(first, last) * pitch()) + areaGap() + (hasStrips() ? cpus * (strip + STRIP_GAP) : 0);
+        return least(grid.lines(first, last) * pitch()) + areaGap() + (hasStrips() ? cpus * (strip + stripGap()) : 0);
     }
 
     /// Height of the card of `file`. A device has no page cache, only what it holds.
     double file(Bands.File file) {
         int lines = grid.lines(0, file.pages() - 1);
         if (file.raw()) {
-            return 2 * CARD_Y + least(lines * (device() + rowGap)) - rowGap;
+            return 2 * cardY() + least(lines * (device() + rowGap)) - rowGap;
         }
-        return 2 * CARD_Y + least(lines * pitch()) - rowGap + (disk > 0 ? lines * (disk + rowGap) : 0);
+        return 2 * cardY() + least(lines * pitch()) - rowGap + (disk > 0 ? lines * (disk + rowGap) : 0);
     }
 
     /// Height of a line of a device's frames.
@@ -110,10 +128,15 @@ record Metrics(Grid grid, double row, double rowGap, double strip, double disk, 
     }
 
     Metrics withRow(double height) {
-        return new Metrics(grid, height, rowGap, strip, disk, cardGap, lists, legend);
+        return new Metrics(grid, height, rowGap, strip, disk, cardGap, lists, legend, tight);
+    }
+
+    /// With another foot, lists and legend in it.
+    Metrics on(Foot foot) {
+        return new Metrics(grid, row, rowGap, strip, disk, cardGap, foot.lists(), foot.legend(), tight);
     }
 
     Metrics with(double newStrip, double newDisk, double newGap, double newLists) {
-        return new Metrics(grid, row, rowGap, newStrip, newDisk, newGap, newLists, legend);
+        return new Metrics(grid, row, rowGap, newStrip, newDisk, newGap, newLists, legend, tight);
     }
 }

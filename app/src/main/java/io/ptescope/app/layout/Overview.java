@@ -30,7 +30,7 @@ public record Overview(int width, int height, double from, double to, byte[] sta
         double scale = height / all;
         double y = 0;
         for (Bands.Process process : bands.processes()) {
-            double row = y + Metrics.CARD_Y + Metrics.TITLE;
+            double row = y + metrics.cardY() + metrics.title();
             for (Bands.Area area : process.areas()) {
                 double high = metrics.area(process, area);
                 overview.strip(census.entries(area.mm(), machine.vmas().start(area.vma()), area.pages()), area.pages(),
@@ -43,7 +43,7 @@ public record Overview(int width, int height, double from, double to, byte[] sta
             double high = metrics.file(file);
             if (!file.raw()) {
                 overview.strip(census.cached(file.inode(), file.pages()), file.pages(), metrics.grid(), 0,
-                    (y + Metrics.CARD_Y) * scale, (y + high - Metrics.CARD_Y) * scale);
+                    (y + metrics.cardY()) * scale, (y + high - metrics.cardY()) * scale);
             }
             y += high + metrics.cardGap();
         }

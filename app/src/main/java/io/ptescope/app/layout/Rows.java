@@ -41,13 +41,13 @@ final class Rows {
 
     void add(Bands.Process process, Rect card) {
         sheet.card("process-" + process.mm(), seen.clip(card));
-        if (seen.sees(card.y(), Metrics.CARD_Y + Metrics.TITLE)) {
-            title(process, new Rect(card.x() + Metrics.CARD_X, card.y() + 5, card.width() - 2 * Metrics.CARD_X,
-                Metrics.TITLE));
+        if (seen.sees(card.y(), metrics.cardY() + metrics.title())) {
+            title(process, new Rect(card.x() + Metrics.CARD_X, card.y() + metrics.cardY() / 2, card.width() - 2 * Metrics.CARD_X,
+                metrics.title()));
         }
-        double y = card.y() + Metrics.CARD_Y + Metrics.TITLE;
+        double y = card.y() + metrics.cardY() + metrics.title();
         if (process.awaits()) {
-            awaited(process, y, card.bottom() - Metrics.CARD_Y - y);
+            awaited(process, y, card.bottom() - metrics.cardY() - y);
         }
         for (Bands.Area area : process.areas()) {
             double height = metrics.area(process, area);
@@ -65,7 +65,7 @@ final class Rows {
         int inode = file.inode();
         int pages = file.pages();
         sheet.card("file-" + inode, seen.clip(card));
-        double y = card.y() + Metrics.CARD_Y;
+        double y = card.y() + metrics.cardY();
         if (file.raw()) {
             device(inode, pages, y);
             return;
@@ -211,12 +211,12 @@ final class Rows {
         if (!metrics.hasStrips()) {
             return;
         }
-        double top = y + metrics.row() + Metrics.STRIP_GAP;
+        double top = y + metrics.row() + metrics.stripGap();
         for (int cpu : process.cpus()) {
             sheet.text("tlb-" + cpu + "-" + area.vma(), words.of(Word.TLB_OF, cpu), SUB, Tone.MUTED,
                 new Rect(Metrics.MARGIN + Metrics.CARD_X, top, metrics.gutter() - 12, metrics.strip()), Anchor.END);
             cells.cached(cpu, area, top);
-            top += metrics.strip() + Metrics.STRIP_GAP;
+            top += metrics.strip() + metrics.stripGap();
         }
     }
 

@@ -165,7 +165,8 @@ public final class StageLayout {
                 metrics.cardGap());
         }
         if (options.legend()) {
-            new Legend(options.words()).add(sheet, new Point(left, foot), size.width() - 2 * left);
+            new Legend(options.words()).add(sheet, new Point(left, foot), new Size(size.width() - 2 * left,
+                metrics.legend()));
         }
     }
 
@@ -200,7 +201,7 @@ public final class StageLayout {
     private Optional<Rect> place(BoxId id) {
         double y = Metrics.MARGIN + Metrics.HEADER;
         for (Bands.Process process : bands.processes()) {
-            double row = y + Metrics.CARD_Y + Metrics.TITLE;
+            double row = y + metrics.cardY() + metrics.title();
             for (Bands.Area area : process.areas()) {
                 int page = new Subject.Entries(area.mm(), machine.vmas().start(area.vma()), "").page(id);
                 if (page >= 0 && page < area.pages()) {
@@ -213,7 +214,7 @@ public final class StageLayout {
         for (Bands.File file : bands.files()) {
             int slot = new Subject.Slots(file.inode(), "").page(id);
             int block = new Subject.Blocks(file.inode(), "").page(id);
-            double row = y + Metrics.CARD_Y;
+            double row = y + metrics.cardY();
             if (slot >= 0 && slot < file.pages()) {
                 return Optional.of(cell(0, slot, row, metrics.pitch(), metrics.row()));
             }

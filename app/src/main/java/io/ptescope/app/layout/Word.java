@@ -30,6 +30,7 @@ public enum Word {
     UNDER_WRITEBACK("under writeback"),
     NOT_AS_IN_MEMORY("not as in memory"),
     JUST_CHANGED("just changed"),
+    LEGEND_MORE("Also: {0}."),
 
     /// Of a cell: where it is, then what it is.
     ENTRY_NONE("{0} page {1}: no entry."),

@@ -180,7 +180,7 @@ class StageLayoutTest {
     @ParameterizedTest
     @ValueSource(ints = {480, 560, 640, 676, 720, 830, 1000, 1200, 1400})
     void noLineOfTheLegendIsMuchShorterThanTheOthers(int width) {
-        Map<Double, Long> samples = layout(scene, new Size(width, 600)).boxes().stream()
+        Map<Double, Long> samples = layout(scene, new Size(width, 900)).boxes().stream()
             .filter(box -> box.id().key().matches("x-legend-.*-text"))
             .collect(Collectors.groupingBy(box -> box.bounds().y(), Collectors.counting()));
         assertThat(samples.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(16);
