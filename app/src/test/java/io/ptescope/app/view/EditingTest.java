@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.view.editor.EditorPanel;
+import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.app.view.file.WorkloadFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,6 +206,27 @@ class EditingTest extends WindowTest {
         assertThat(frame().story().title()).isEqualTo("Mine");
         fx(() -> window.writing().dropped(List.of(folder.resolve("none.scn").toFile())));
         assertThat(text("notice")).contains("none.scn: no such file");
+    }
+
+    @Test
+    void leftSideIsAsWideAsBeforeWhenTheEditorIsLeft() {
+        keys(KeyCode.ESCAPE);
+        fx(() -> window.dock().show(PanelId.WORKLOAD));
+        double before = ((Region) node("area-left")).getWidth();
+        keys(KeyCode.F2);
+        assertThat(((Region) node("area-left")).getWidth()).isGreaterThan(before);
+        fx(() -> window.dock().show(PanelId.WORKLOAD));
+        assertThat(((Region) node("area-left")).getWidth()).isEqualTo(before);
+    }
+
+    @Test
+    void lineOfTheCaretStaysInSightWhenProblemsAreListedBelow() {
+        type(lastRow(), "wirte  A 3 66\nwirte  A 3 66\nwirte  A 3 66\nwirte  A 3 66");
+        fx(pauses::elapse);
+        fx(() -> { });
+        Node caret = code().lookup(".caret");
+        assertThat(code().localToScene(code().getLayoutBounds()).contains(caret.localToScene(
+            caret.getBoundsInLocal()))).isTrue();
     }
 
     private int lastRow() {

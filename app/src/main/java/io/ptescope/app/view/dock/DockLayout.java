@@ -127,6 +127,22 @@ public record DockLayout(Map<Area, Side> sides) {
             stack -> stack.share() == 0 ? stack.sized(ROOMY) : stack));
     }
 
+    /// With what [#roomy] did to `before`, so that it became `wide`, undone: sizes that were changed since then stay.
+    public DockLayout narrow(PanelId panel, DockLayout before, DockLayout wide) {
+        Optional<Area> found = wide.area(panel);
+        if (found.isEmpty()) {
+            return this;
+        }
+        Area area = found.get();
+        Side old = before.side(area);
+        Side made = wide.side(area);
+        int at = made.stackOf(panel);
+        boolean stack = at < side(area).stacks().size() && at < old.stacks().size()
+            && side(area).stacks().get(at).share() == made.stacks().get(at).share();
+        return with(area, side -> side.size() == made.size() ? side.sized(old.size()) : side)
+            .with(area, side -> stack ? side.change(at, now -> now.sized(old.stacks().get(at).share())) : side);
+    }
+
     public boolean isEmpty(Area area) {
         return side(area).stacks().isEmpty();
     }

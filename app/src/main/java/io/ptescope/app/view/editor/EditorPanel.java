@@ -13,6 +13,7 @@ import io.ptescope.model.scenario.Diagnostic;
 import io.ptescope.model.scenario.parse.Choices;
 import io.ptescope.model.scenario.parse.ScenarioParser;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -26,6 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.RichTextArea;
+import jfx.incubator.scene.control.richtext.SelectionSegment;
 import jfx.incubator.scene.control.richtext.TextPos;
 
 /// Where a workload is written. Tells its author of every change, and shows what comes of it.
@@ -75,6 +77,7 @@ public final class EditorPanel implements Panel {
         code.getInputMap().registerFunction(RichTextArea.Tag.UNDO, this::undo);
         code.getInputMap().registerFunction(RichTextArea.Tag.REDO, this::redo);
         code.caretPositionProperty().subscribe(caret -> follow());
+        code.heightProperty().addListener((height, before, now) -> Platform.runLater(this::reveal));
         VBox.setVgrow(code, Priority.ALWAYS);
         node = new VBox(code, list);
         node.getStyleClass().addAll("panel", "editor-panel");
@@ -273,6 +276,19 @@ public final class EditorPanel implements Panel {
             } else {
                 choices.show(code, caretOnScreen(), found);
             }
+        }
+    }
+
+    /// Scrolls to the line of the caret, which is out of sight where the list of problems has taken its place. The
+    /// control does so only when the caret moves.
+    private void reveal() {
+        SelectionSegment selection = code.getSelection();
+        Node caret = code.lookup(".caret");
+        boolean seen = caret != null && code.localToScene(code.getLayoutBounds())
+            .contains(caret.localToScene(caret.getBoundsInLocal()));
+        if (selection != null && !seen) {
+            code.select(TextPos.ZERO);
+            code.select(selection.getAnchor(), selection.getCaret());
         }
     }
 

@@ -45,6 +45,22 @@ class DockLayoutTest {
     }
 
     @Test
+    void sideThatWasWidenedForTextGetsTheSizeBackThatItHad() {
+        DockLayout before = DockLayout.standard().sized(Area.LEFT, 0.25);
+        DockLayout wide = before.roomy(PanelId.EDITOR, 0.4);
+        assertThat(wide.side(Area.LEFT).size()).isEqualTo(0.4);
+        assertThat(wide.showing(PanelId.WORKLOAD).narrow(PanelId.EDITOR, before, wide)).isEqualTo(before);
+    }
+
+    @Test
+    void sideThatWasDraggedAfterItHadBeenWidenedStaysAsItIs() {
+        DockLayout before = DockLayout.standard();
+        DockLayout wide = before.roomy(PanelId.EDITOR, 0.4);
+        DockLayout dragged = wide.sized(Area.LEFT, 0.3).showing(PanelId.WORKLOAD);
+        assertThat(dragged.narrow(PanelId.EDITOR, before, wide).side(Area.LEFT).size()).isEqualTo(0.3);
+    }
+
+    @Test
     void fewPanelsAreTheGridAndTheTimelineAndTheOthersComeBack() {
         DockLayout few = DockLayout.standard().few();
         assertThat(few.seen()).containsExactly(PanelId.STAGE, PanelId.TIMELINE);
