@@ -42,8 +42,8 @@ final class Rows {
     void add(Bands.Process process, Rect card) {
         sheet.card("process-" + process.mm(), seen.clip(card));
         if (seen.sees(card.y(), metrics.cardY() + metrics.title())) {
-            title(process, new Rect(card.x() + Metrics.CARD_X, card.y() + metrics.cardY() / 2, card.width() - 2 * Metrics.CARD_X,
-                metrics.title()));
+            title(process, new Rect(card.x() + Metrics.CARD_X, card.y() + metrics.cardY() / 2,
+                card.width() - 2 * Metrics.CARD_X, metrics.title()));
         }
         double y = card.y() + metrics.cardY() + metrics.title();
         if (process.awaits()) {
