@@ -16,6 +16,9 @@ public record ReverseMap(List<Line> lines, List<Line> arrows) {
     /// From here on a line is long enough for a head.
     private static final double HEADED = 9;
     private static final double SAME = 2;
+    /// Height of a line of text, in ems, and the space that lines leave around it.
+    private static final double LINE_HEIGHT = 1.2;
+    private static final double CLEAR = 1;
 
     /// Copies the lists.
     public ReverseMap {
@@ -26,7 +29,41 @@ public record ReverseMap(List<Line> lines, List<Line> arrows) {
     /// From one point to another.
     ///
     /// @param head whether it has a head at its end, because what is there maps the page
-    public record Line(Point from, Point to, boolean head) {}
+    public record Line(Point from, Point to, boolean head) {
+        /// What is left of it outside `rect`.
+        private List<Line> around(Rect rect) {
+            double enters = Math.max(0, Math.max(first(from.x(), to.x(), rect.x(), rect.right()),
+                first(from.y(), to.y(), rect.y(), rect.bottom())));
+            double leaves = Math.min(1, Math.min(1 - first(to.x(), from.x(), rect.x(), rect.right()),
+                1 - first(to.y(), from.y(), rect.y(), rect.bottom())));
+            if (enters >= leaves) {
+                return List.of(this);
+            }
+            double length = Math.hypot(to.x() - from.x(), to.y() - from.y());
+            List<Line> parts = new ArrayList<>();
+            if (enters * length >= SHORTEST) {
+                parts.add(new Line(from, at(enters), false));
+            }
+            if ((1 - leaves) * length >= SHORTEST) {
+                parts.add(new Line(at(leaves), to, head && (1 - leaves) * length >= HEADED));
+            }
+            return parts;
+        }
+
+        /// At which part of the way from `begin` to `end` it is between `low` and `high` for the first time; 2 if never.
+        private static double first(double begin, double end, double low, double high) {
+            if (begin > low && begin < high) {
+                return 0;
+            }
+            double edge = begin <= low ? low : high;
+            double part = (edge - begin) / (end - begin);
+            return begin == end || part < 0 || part > 1 ? 2 : part;
+        }
+
+        private Point at(double part) {
+            return new Point(from.x() + (to.x() - from.x()) * part, from.y() + (to.y() - from.y()) * part);
+        }
+    }
 
     /// What joins `same`, boxes of `figure` from its top downwards.
     public static ReverseMap of(Figure figure, List<Box> same) {
@@ -45,7 +82,37 @@ public record ReverseMap(List<Line> lines, List<Line> arrows) {
             same.stream().filter(box -> box.id() instanceof BoxId.Pte)
                 .filter(box -> !isSameColumn(box.bounds(), page.bounds()))
                 .forEach(box -> arrows.add(arrow(page.bounds(), box.bounds()))));
-        return new ReverseMap(lines, arrows);
+        List<Rect> texts = texts(figure);
+        return new ReverseMap(broken(lines, texts), broken(arrows, texts));
+    }
+
+    /// Where texts stand that are no part of a cell.
+    private static List<Rect> texts(Figure figure) {
+        List<Rect> texts = new ArrayList<>();
+        for (Box box : figure.boxes()) {
+            if (box.look() instanceof Look.Text(String text, TextStyle style, Tone _, Anchor anchor)) {
+                double width = style.width(text);
+                double left = switch (anchor) {
+                    case START -> box.bounds().x();
+                    case MIDDLE -> box.bounds().centerX() - width / 2;
+                    case END -> box.bounds().right() - width;
+                };
+                double high = style.size() * LINE_HEIGHT;
+                texts.add(new Rect(left, box.bounds().centerY() - high / 2, width, high).inset(-CLEAR));
+            }
+        }
+        return texts;
+    }
+
+    /// The lines without the parts that would strike out a text.
+    private static List<Line> broken(List<Line> lines, List<Rect> texts) {
+        List<Line> whole = lines;
+        for (Rect text : texts) {
+            List<Line> parts = new ArrayList<>();
+            whole.forEach(line -> parts.addAll(line.around(text)));
+            whole = parts;
+        }
+        return whole;
     }
 
     private static boolean areInLine(Box upper, Box lower) {

@@ -55,6 +55,22 @@ class ReverseMapTest {
     }
 
     @Test
+    void noLineStrikesOutAHeading() {
+        Box heading = new Box(new BoxId.ListBox(ListName.DIRTY), new Rect(90, 200, 60, 20),
+            new Look.Text("Dirty list", new TextStyle(Face.SANS_BOLD, 12), Tone.STRONG, Anchor.START), "", false);
+        Figure figure = new Figure(new Size(400, 400), List.of(cell(new BoxId.CachePage(1, 3), 100), heading,
+            cell(new BoxId.ListEntry(ListName.DIRTY, 4), 240)));
+        List<ReverseMap.Line> lines = ReverseMap.of(figure, figure.cells()).lines();
+        assertThat(lines).hasSize(2);
+        assertThat(lines).noneMatch(line -> line.to().y() < 212 && line.from().y() > 208);
+    }
+
+    private static Box cell(BoxId id, double y) {
+        return new Box(id, new Rect(100, y, 30, 30),
+            new Look.Cell(Fill.READ_CLEAN, null, Form.FILE, List.of(), List.of(), Detail.TEXT), "", false);
+    }
+
+    @Test
     void lineThatReachesAnEntryHasAHeadThere() {
         Machine machine = machine(SHARED);
         Figure figure = figure(machine);

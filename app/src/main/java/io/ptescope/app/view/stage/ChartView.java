@@ -51,7 +51,7 @@ public final class ChartView extends Region {
             over.paint(scale(), getHeight(), palette, surface);
             if (hovered != null && figure.find(hovered.id()).isPresent()) {
                 painter.paintHover(hovered.bounds(), surface);
-                HoverHint.paint(figure, hovered, figure.size().height(), palette, surface);
+                HoverHint.paint(figure, hovered, getHeight(), palette, surface);
             }
         });
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> {

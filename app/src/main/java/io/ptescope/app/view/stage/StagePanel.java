@@ -133,6 +133,7 @@ public final class StagePanel implements Panel {
         boolean rests = frame.previous() == frame.position()
             || stage.picture().figure().boxes().size() > MOST_MOVING;
         stage.flight().end();
+        stage.leave();
         if (step && !rests) {
             stage.flight().await();
         }

@@ -62,6 +62,11 @@ public final class StageView extends Region {
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        hoverProperty().subscribe(over -> {
+            if (!over) {
+                leave();
+            }
+        });
         new StageGestures(this, picture, scope);
         addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         focusedProperty().subscribe(focused -> {
@@ -129,7 +134,8 @@ public final class StageView extends Region {
         }
     }
 
-    private void leave() {
+    /// Takes away what is said about the cell under the pointer, until that moves.
+    void leave() {
         if (hovered != null) {
             hovered = null;
             picture.repaintAbove();
