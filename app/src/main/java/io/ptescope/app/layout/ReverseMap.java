@@ -50,7 +50,7 @@ public record ReverseMap(List<Line> lines, List<Line> arrows) {
             return parts;
         }
 
-        /// At which part of the way from `begin` to `end` it is between `low` and `high` for the first time; 2 if never.
+        /// At which part of the way from `begin` to `end` it first is between `low` and `high`; 2 if never.
         private static double first(double begin, double end, double low, double high) {
             if (begin > low && begin < high) {
                 return 0;
