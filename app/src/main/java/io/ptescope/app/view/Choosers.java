@@ -36,6 +36,7 @@ final class Choosers {
         lessons.setPrefWidth(LESSON_WIDTH);
         lessons.setMinWidth(130);
         lessons.setVisibleRowCount(16);
+        kernels.setVisibleRowCount(16);
         lessons.getItems().setAll(titled());
         lessons.setConverter(new LessonText());
         lessons.setCellFactory(view -> new LessonCell());

@@ -38,6 +38,7 @@ import io.ptescope.app.view.work.Notices;
 import io.ptescope.app.view.work.Remembered;
 import io.ptescope.app.view.work.Work;
 import io.ptescope.app.view.work.WorkLine;
+import io.ptescope.model.event.Edit;
 import io.ptescope.model.listing.Listings;
 import io.ptescope.model.scenario.run.Run;
 import java.util.ArrayList;
@@ -361,12 +362,21 @@ final class MainWindow {
         notices.good(messages.of(Text.NOTICE_COPIED_TEXT));
     }
 
-    /// Says what is wrong with a run: that it ended early, or the first expectation that did not hold.
+    /// Says what is wrong with a run: that it ended early, or the first expectation that did not hold. What does not
+    /// hold behind an edit by hand is what the edit was made to see.
     private void warn(Run run) {
         notices.settle();
-        run.checks().stream().filter(check -> !check.held()).findFirst().ifPresent(check ->
-            notices.warning(messages.of(Text.NOTICE_UNMET, check.line().place().line(), check.wanted(),
-                check.found())));
+        long edited = desk.story().edits().stream().mapToLong(Edit::position).min().orElse(Long.MAX_VALUE);
+        run.checks().stream().filter(check -> !check.held()).findFirst().ifPresent(check -> {
+            boolean wanted = check.position() > edited;
+            String text = messages.of(wanted ? Text.NOTICE_EDITED : Text.NOTICE_UNMET, check.line().place().line(),
+                check.wanted(), check.found());
+            if (wanted) {
+                notices.news(text);
+            } else {
+                notices.warning(text);
+            }
+        });
         run.failure().ifPresent(failure ->
             notices.warning(messages.of(Text.NOTICE_ENDED, messages.phrase(failure.message()))));
     }

@@ -51,6 +51,17 @@ class RewritingWindowTest extends WindowTest {
     }
 
     @Test
+    void whatNoLongerHoldsBehindAnEditIsNewsAndNoMistake() {
+        fx(() -> session().toStep(3));
+        poke();
+        assertThat(window.notices().isShowing()).isTrue();
+        assertThat(text("notice")).startsWith("Because of your edit, line ");
+        assertThat(lookup(".notice.problem").tryQuery()).isEmpty();
+        fx(() -> window.desk().branches().toBranch(Branch.ROOT));
+        assertThat(window.notices().isShowing()).isFalse();
+    }
+
+    @Test
     void anotherWorkloadBeginsWithNoBranches() {
         fx(() -> window.desk().switchTo(RunKernel.named("2.6.18").orElseThrow()));
         fx(() -> window.actions().run(ActionId.NEW_WORKLOAD));

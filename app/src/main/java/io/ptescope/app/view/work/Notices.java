@@ -88,6 +88,13 @@ public final class Notices extends VBox {
         warns = true;
     }
 
+    /// Says what came of something that was done on purpose, for as long as it is so.
+    public void news(String text) {
+        show(text, "");
+        notice.getStyleClass().add("news");
+        warns = true;
+    }
+
     /// What was warned of is as it should be again.
     public void settle() {
         if (warns) {
@@ -112,7 +119,7 @@ public final class Notices extends VBox {
         words.setAccessibleText(text);
         details.setVisible(!detail.isEmpty());
         details.setManaged(!detail.isEmpty());
-        notice.getStyleClass().remove("problem");
+        notice.getStyleClass().removeAll("problem", "news");
         if (!detail.isEmpty()) {
             notice.getStyleClass().add("problem");
         }
