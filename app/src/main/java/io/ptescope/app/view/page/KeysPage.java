@@ -105,6 +105,11 @@ public final class KeysPage extends VBox {
 
     private String keys(ActionId id, Actions actions, Messages messages) {
         String chords = joined(actions.chords(id).stream());
+        if (id == ActionId.UNDO) {
+            // Elsewhere this chord steps back; to who writes it means what it means everywhere.
+            return chords + "   " + names.of(KeyCombination.keyCombination("Shortcut+Z")) + " "
+                + messages.of(Text.KEYS_EDITOR);
+        }
         String shortKeys = joined(id.shortKeys().stream());
         if (shortKeys.isEmpty()) {
             return chords;
