@@ -36,6 +36,11 @@ final class BlockReader {
         return new Statement.Together();
     }
 
+    /// Whether a schedule may come next.
+    boolean awaitsSchedule() {
+        return open && !scheduled && !lanes.isEmpty();
+    }
+
     /// Ends the block, if one is open, because something else was found.
     void close(Words words, Word found) throws ScenarioException {
         if (lacksLanes()) {

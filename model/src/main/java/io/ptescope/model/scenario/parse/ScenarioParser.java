@@ -126,6 +126,7 @@ public final class ScenarioParser {
             words.take(Wording.NONE);
             return blocks.schedule(keyword, words);
         }
+        boolean awaitsSchedule = blocks.awaitsSchedule();
         blocks.close(words, keyword);
         if (keyword.text().equals("in") || operations.keywords().contains(keyword.text())) {
             return operations.read(words, scope);
@@ -141,7 +142,17 @@ public final class ScenarioParser {
         if (setup.keywords().contains(keyword.text())) {
             return setup.read(keyword, new Arguments(words, scope, Act.FIRST_PROCESS));
         }
-        throw words.expected(Wording.of("an operation or another line of a scenario"), keyword, keywords);
+        throw words.expected(Wording.of("an operation or another line of a scenario"), keyword, keywords,
+            offered(awaitsSchedule));
+    }
+
+    /// The words with which this line could begin.
+    private List<String> offered(boolean awaitsSchedule) {
+        Set<String> setups = setup.keywords();
+        List<String> offered = new ArrayList<>(setup.offered(scope));
+        keywords.stream().filter(word -> !setups.contains(word) && (awaitsSchedule || !word.equals("schedule")))
+            .forEach(offered::add);
+        return offered;
     }
 
     private Word peek(Words words) throws ScenarioException {

@@ -97,6 +97,11 @@ final class Scope {
         return kernels;
     }
 
+    /// Whether a line that stands only once is there.
+    boolean has(String keyword) {
+        return once.contains(keyword);
+    }
+
     /// Fails the second time for one `keyword`.
     void onlyOnce(Words words, Word keyword) throws ScenarioException {
         if (!once.add(keyword.text())) {

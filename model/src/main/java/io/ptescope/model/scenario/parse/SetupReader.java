@@ -29,6 +29,10 @@ import java.util.stream.Stream;
 
 /// Reads what a scenario needs before its first step.
 final class SetupReader {
+    /// What the machine is made from.
+    private static final Set<String> FIRST = Set.of("kernel", "machine", "inject");
+    /// What a scenario says of itself, by custom at its top.
+    private static final Set<String> HEAD = Set.of("title", "tags", "covers", "catalogue");
     private static final int MOST_CENTISECONDS = 360_000;
     /// File systems of the recorded workloads that have no profile in the model.
     private static final List<String> RECORDED = List.of("root", "brd");
@@ -70,8 +74,15 @@ final class SetupReader {
         return readers.keySet();
     }
 
+    /// Those that are offered where `scope` has been read: the lines that say what a scenario is stand at its top, and
+    /// some only once.
+    List<String> offered(Scope scope) {
+        return readers.keySet().stream().filter(keyword -> !scope.has(keyword))
+            .filter(keyword -> !scope.isRunning() || !FIRST.contains(keyword) && !HEAD.contains(keyword)).toList();
+    }
+
     Statement read(Word keyword, Arguments arguments) throws ScenarioException {
-        if (arguments.scope().isRunning() && List.of("kernel", "machine", "inject").contains(keyword.text())) {
+        if (arguments.scope().isRunning() && FIRST.contains(keyword.text())) {
             throw arguments.words().error(keyword.column(),
                 Wording.of("\"{0}\" before the first operation", keyword.text()), Wording.of("it behind one"));
         }

@@ -184,12 +184,18 @@ final class Words {
 
     /// "expected …, found …; did you mean …?" where one of `candidates` is near.
     ScenarioException expected(Wording expected, Word found, Collection<String> candidates) {
+        return expected(expected, found, candidates, candidates);
+    }
+
+    /// As above, where only some of the words that are meant there can stand there: `choices`.
+    ScenarioException expected(Wording expected, Word found, Collection<String> candidates,
+        Collection<String> choices) {
         String shown = shown(found.text());
         Wording message = Spelling.nearest(found.text(), candidates)
             .map(near -> Wording.of("expected {0}, found \"{1}\"; did you mean \"{2}\"?", expected, shown, near))
             .orElseGet(() -> Wording.of("expected {0}, found \"{1}\"", expected, shown));
         return new ScenarioException(new Diagnostic(file, line, found.column(), found.text().length(), message,
-            expected, List.copyOf(candidates)));
+            expected, List.copyOf(choices)));
     }
 
     /// "r, rw or none".

@@ -50,6 +50,15 @@ class ReadingTest {
     }
 
     @Test
+    void onlyWhatMayStandThereIsOffered() {
+        assertThat(choices("").words()).doesNotContain("title", "tags", "kernel", "machine", "inject", "schedule");
+        assertThat(ScenarioParser.choices("title x\n", 2, 1).words()).contains("kernel", "tags", "file")
+            .doesNotContain("title");
+        assertThat(ScenarioParser.choices(HEAD + "together\n cpu0: read A 0\nsch", 8, 4).words())
+            .containsExactly("schedule");
+    }
+
+    @Test
     void namesAreThoseDeclaredAbove() {
         assertThat(choices("read ").words()).containsExactly("A");
         assertThat(choices("in ").words()).contains("C");
