@@ -24,6 +24,7 @@ public final class FactRow extends Region {
         name.setWrapText(true);
         value.setMinWidth(0);
         setMinWidth(0);
+        setMinHeight(0);
         getChildren().setAll(name, value);
     }
 
@@ -52,11 +53,6 @@ public final class FactRow extends Region {
     @Override
     protected double computePrefWidth(double height) {
         return NAME_WIDTH + GAP + value.prefWidth(-1);
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

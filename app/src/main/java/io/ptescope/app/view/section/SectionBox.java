@@ -40,6 +40,7 @@ public final class SectionBox extends VBox {
         head.setAlignment(Pos.BASELINE_LEFT);
         getChildren().add(head);
         getStyleClass().add("inspector-section");
+        setMinHeight(0);
         show(first);
     }
 

@@ -59,6 +59,10 @@ public class SectionsPane extends ScrollPane {
         setAccessibleText(name);
         setFocusTraversable(true);
         content.getStyleClass().add("inspector-content");
+        // It scrolls, so each is as high as it wants to be. Were it asked how low it could be, every level would ask
+        // all below it twice.
+        content.setMinHeight(0);
+        whole.setMinHeight(0);
         setContent(whole);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.AS_NEEDED);
