@@ -1,5 +1,6 @@
 package io.ptescope.app.text;
 
+import io.ptescope.model.arch.Pte;
 import io.ptescope.model.event.Event;
 import io.ptescope.model.event.EventLog;
 import io.ptescope.model.event.Topic;
@@ -62,7 +63,7 @@ public final class Sentences {
             long telling = last(moment, event -> moment.recording().log().changes(event, Field.TABLE_ENTRY));
             long access = telling >= 0 ? -1 : last(moment, event -> isAccess(moment.recording().log(), event));
             if (telling >= 0) {
-                return words.of(moment.recording().log().event(telling));
+                return entry(moment, telling, words);
             }
             if (access >= 0) {
                 String what = words.of(moment.recording().log().event(access));
@@ -73,6 +74,35 @@ public final class Sentences {
         return line(moment, last).map(ListingLine::sentence).filter(sentence -> !sentence.isEmpty())
             .map(messages::phrase)
             .or(() -> entered(moment, event)).or(() -> returned(moment, event)).orElseGet(() -> words.of(event));
+    }
+
+    /// What became of an entry over the whole step, where the event `last` was the last to change it. To protect one
+    /// the kernel takes it out and puts it back: that maps no page anew.
+    private String entry(Moment moment, long last, EventWords words) {
+        EventLog log = moment.recording().log();
+        Event event = log.event(last);
+        if (!(event instanceof Event.Change change)) {
+            return words.of(event);
+        }
+        long first = last;
+        for (long at = last - 1; at >= first(moment); at--) {
+            boolean same = log.changes(at, Field.TABLE_ENTRY) && log.object(at) == change.object()
+                && log.slot(at) == change.slot();
+            first = same ? at : first;
+        }
+        long before = log.before(first);
+        if (before == change.after()) {
+            return words.of(change);
+        }
+        String became = words.of(new Event.Change(change.sequence(), change.origin(), change.field(), change.object(),
+            change.slot(), before, change.after()));
+        long call = moment.recording().enclosing(last);
+        Pte from = new Pte(before);
+        Pte to = new Pte(change.after());
+        boolean washed = call >= 0 && from.isWritable() && to.isPresent() && !to.isWritable() && !to.isDirty()
+            && Function.of(log.object(call)).text().contains("mkclean");
+        return !washed ? became
+            : became + " " + messages.of(Text.SAY_ENTRY_WASHED, Function.of(log.object(call)).text());
     }
 
     /// What a function that was just entered is for.
@@ -116,13 +146,19 @@ public final class Sentences {
 
     /// The last event of this kind in the step that ends here, or -1.
     private static long last(Moment moment, LongPredicate isMeant) {
-        long from = moment.recording().steps().previous(moment.position(), moment.granularity());
-        for (long event = moment.position() - 1; event >= Math.max(from, moment.position() - FEW); event--) {
+        long first = first(moment);
+        for (long event = moment.position() - 1; event >= first; event--) {
             if (isMeant.test(event)) {
                 return event;
             }
         }
         return -1;
+    }
+
+    /// The first event of the step that is looked at.
+    private static long first(Moment moment) {
+        return Math.max(moment.recording().steps().previous(moment.position(), moment.granularity()),
+            moment.position() - FEW);
     }
 
     private Optional<ListingLine> line(Moment moment, long event) {

@@ -37,6 +37,14 @@ class SentencesTest {
     }
 
     @Test
+    void fsyncProtectsTheEntryAndMapsNothingAnew() throws ScenarioException {
+        Run run = first();
+        assertThat(sentence(run, run.recording().end(4) + 1, Granularity.OPERATION, Map.of())).isEqualTo(
+            "Entry A[3] becomes read-only and clean. page_mkclean_one protected it for writeback: the next store "
+                + "faults.");
+    }
+
+    @Test
     void beginningInvitesToTheFirstStep() throws ScenarioException {
         assertThat(sentence(first(), 0, Granularity.EVENT, Map.of())).contains("Next");
     }
