@@ -74,9 +74,14 @@ public final class CellMap {
         int top = states[begin];
         int count = 0;
         int rest = -1;
-        int marks = 0;
+        int marks = top & PageState.STALE;
         for (int page = begin; page < end; page++) {
             int state = states[page];
+            // As nearly all are.
+            if (state == top) {
+                count++;
+                continue;
+            }
             marks |= state & PageState.STALE;
             if (PageState.alarm(state) > PageState.alarm(top)) {
                 rest = top;

@@ -1,5 +1,7 @@
 package io.ptescope.app.layout;
 
+import java.util.Arrays;
+
 /// The bundled fonts, with the advance widths of their glyphs, so that layout needs no toolkit to know how wide a text
 /// is. Numbers are thousandths of the em size, read from the font files; a test compares them.
 public enum Face {
@@ -19,19 +21,20 @@ public enum Face {
     /// Height of capitals in ems, the same in all four.
     public static final double CAP_HEIGHT = 0.729;
 
-    private static final double MONO_ADVANCE = 0.602;
+    private static final int MONO_ADVANCE = 602;
+    private static final double THOUSANDTHS = 1000;
     private static final char FIRST = ' ';
     private static final int ASCII = 95;
     private static final String SIGNS = "·–“”’…→●×";
     /// What a letter counts that the tables lack: more than nearly all of them are wide.
-    private static final double OTHER = 1;
+    private static final int OTHER = 1000;
 
     private final String file;
-    private final double[] advances;
+    private final int[] advances;
 
     Face(String file, String thousandths) {
         this.file = file;
-        this.advances = thousandths.isEmpty() ? new double[0] : parsed(thousandths);
+        this.advances = thousandths.isEmpty() ? new int[0] : parsed(thousandths);
     }
 
     /// Name of the font file under `assets/fonts`.
@@ -51,9 +54,13 @@ public enum Face {
     /// fonts; otherwise rather too much than too little.
     public double advance(String text) {
         if (isMono()) {
-            return text.codePointCount(0, text.length()) * MONO_ADVANCE;
+            return text.codePointCount(0, text.length()) * MONO_ADVANCE / THOUSANDTHS;
         }
-        return text.codePoints().mapToDouble(this::advance).sum();
+        int sum = 0;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            sum += advance(text.codePointAt(i));
+        }
+        return sum / THOUSANDTHS;
     }
 
     /// `text` if it is not wider than `ems`, otherwise its beginning with an ellipsis; empty if not even that fits.
@@ -70,7 +77,7 @@ public enum Face {
         return "";
     }
 
-    private double advance(int c) {
+    private int advance(int c) {
         int at = c - FIRST;
         if (at >= 0 && at < ASCII) {
             return advances[at];
@@ -82,12 +89,7 @@ public enum Face {
         return OTHER;
     }
 
-    private static double[] parsed(String thousandths) {
-        String[] words = thousandths.split("\\s+");
-        double[] ems = new double[words.length];
-        for (int i = 0; i < words.length; i++) {
-            ems[i] = Integer.parseInt(words[i]) / 1000.0;
-        }
-        return ems;
+    private static int[] parsed(String thousandths) {
+        return Arrays.stream(thousandths.split("\\s+")).mapToInt(Integer::parseInt).toArray();
     }
 }

@@ -40,9 +40,16 @@ final class Legend {
         new Item(Fill.READ_CLEAN, Form.FILE, null, Word.JUST_CHANGED, true));
 
     private final Vocabulary words;
+    /// Of each item, by its word.
+    private final double[] widths = new double[Word.values().length];
 
     Legend(Vocabulary words) {
         this.words = words;
+        ITEMS.forEach(item -> widths[item.word.ordinal()] = item.width(words));
+    }
+
+    private double width(Item item) {
+        return widths[item.word.ordinal()];
     }
 
     /// The height that the legend needs in `width`, in no more than `most` lines.
@@ -63,7 +70,7 @@ final class Legend {
             x = corner.x() + LEFT;
             for (Item item : line) {
                 item.add(sheet, x, y, words);
-                x += item.width(words);
+                x += width(item);
             }
             y += LINE;
         }
@@ -116,13 +123,13 @@ final class Legend {
         List<Item> line = new ArrayList<>();
         double x = LEFT;
         for (Item item : items) {
-            if (x + item.width(words) - ITEM_GAP > width && !line.isEmpty()) {
+            if (x + width(item) - ITEM_GAP > width && !line.isEmpty()) {
                 lines.add(line);
                 line = new ArrayList<>();
                 x = LEFT;
             }
             line.add(item);
-            x += item.width(words);
+            x += width(item);
         }
         lines.add(line);
         return lines;

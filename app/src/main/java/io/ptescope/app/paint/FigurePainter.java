@@ -49,7 +49,7 @@ public final class FigurePainter {
                 rings(figure, box, part, emphasis, surface);
                 rings = false;
             }
-            if (Repaint.reach(box).overlaps(part)) {
+            if (Repaint.reaches(box, part)) {
                 painted++;
                 paint(box, part, emphasis, surface);
                 rings |= box.changed() || box.look() instanceof Look.Cells;
@@ -68,7 +68,7 @@ public final class FigurePainter {
             from--;
         }
         for (Box box : figure.boxes().subList(from, to)) {
-            if (box.changed() && Repaint.reach(box).overlaps(part)) {
+            if (box.changed() && Repaint.reaches(box, part)) {
                 ring(box, emphasis, surface);
             } else if (box.look() instanceof Look.Cells(CellMap map)) {
                 maps.rings(map, box.bounds(), part, surface);

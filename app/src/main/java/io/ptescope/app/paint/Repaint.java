@@ -71,12 +71,24 @@ public final class Repaint {
 
     /// How far a box paints.
     static Rect reach(Box box) {
+        return box.bounds().inset(-beyond(box));
+    }
+
+    /// Whether a box paints in `part`: asked of each box of a figure for each part, it makes no rectangles.
+    static boolean reaches(Box box, Rect part) {
+        Rect bounds = box.bounds();
+        double beyond = beyond(box);
+        return bounds.x() - beyond < part.right() && part.x() < bounds.right() + beyond
+            && bounds.y() - beyond < part.bottom() && part.y() < bounds.bottom() + beyond;
+    }
+
+    private static double beyond(Box box) {
         return switch (box.look()) {
-            case Look.Cell _ -> box.changed() ? box.bounds().inset(-RING) : box.bounds().inset(-2);
-            case Look.Cells _ -> box.bounds().inset(-5);
+            case Look.Cell _ -> box.changed() ? RING : 2;
+            case Look.Cells _ -> 5;
             case Look.Text _, Look.Chip _, Look.Card _, Look.Rule _, Look.Plot _, Look.Lane _, Look.Bar _, Look.Tick _,
-                Look.Border _, Look.Marker _, Look.Needle _, Look.Spot _ -> box.bounds().inset(-3);
-            case Look.Cover _ -> box.bounds();
+                Look.Border _, Look.Marker _, Look.Needle _, Look.Spot _ -> 3;
+            case Look.Cover _ -> 0;
         };
     }
 
