@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
-/// Runs that take what memory there is, one after the other: each takes 10 to 20 MiB.
+/// Runs that take what memory there is, one after the other: each takes 20 to 50 MiB.
 class HeapTest {
     private static final String LARGE = """
         kernel 4.14
@@ -27,20 +27,20 @@ class HeapTest {
 
     @Test
     void runThatWouldNotFitBesideOthersIsRefusedInOneSentence() throws ScenarioException {
-        Heap heap = new Heap(64 * MEBIBYTE);
+        Heap heap = new Heap(128 * MEBIBYTE);
         List<Run> kept = new ArrayList<>();
         assertThatThrownBy(() -> {
             for (int i = 0; i < 9; i++) {
                 kept.add(run(heap));
             }
         }).isInstanceOf(NoRoom.class).hasMessageMatching("large\\.scn:3:1: the run needs more memory than is left: "
-            + "others take [1-9][0-9]* of 44 MiB; let the workload do less, or give Java a larger heap \\(-Xmx\\)");
+            + "others take [1-9][0-9]* of 89 MiB; let the workload do less, or give Java a larger heap \\(-Xmx\\)");
         assertThat(kept).hasSizeBetween(1, 4);
     }
 
     @Test
     void whatNobodyHasAnyMoreTakesNoRoom() throws ScenarioException {
-        Heap heap = new Heap(64 * MEBIBYTE);
+        Heap heap = new Heap(128 * MEBIBYTE);
         for (int i = 0; i < 9; i++) {
             assertThat(run(heap).isGood()).isTrue();
         }
@@ -48,7 +48,7 @@ class HeapTest {
 
     @Test
     void runThatWasCancelledTakesNoRoom() {
-        Heap heap = new Heap(64 * MEBIBYTE);
+        Heap heap = new Heap(128 * MEBIBYTE);
         for (int i = 0; i < 9; i++) {
             assertThatThrownBy(() -> heap.run(large(), RunKernel.named("4.14").orElseThrow(), List.of(),
                 (done, lines, events) -> {

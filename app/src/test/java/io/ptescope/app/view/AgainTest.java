@@ -13,8 +13,10 @@ import io.ptescope.app.view.desk.ScenarioLessons;
 import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.model.scenario.run.RunKernel;
 import io.ptescope.model.state.Field;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.RadioButton;
@@ -131,6 +133,31 @@ class AgainTest extends WindowTest {
         rewrite(TEXT + "read A 2\n");
         assertThat(frame().branches().all()).hasSize(2);
         assertThat(frame().story().operations()).last().isEqualTo("read A 2");
+    }
+
+    /// On a stage of its own: TestFX remembers all events on the one that it knows, and so the scenes.
+    @Test
+    void windowThatIsNotShownAnyMoreIsCollected() {
+        List<Stage> own = new ArrayList<>();
+        List<Place> there = new ArrayList<>();
+        fx(() -> {
+            own.add(new Stage());
+            there.add(new Place(own.getFirst(), surroundings()));
+            there.getFirst().show(window.desk().again());
+            own.getFirst().show();
+        });
+        WeakReference<MainWindow> before = new WeakReference<>(there.getFirst().window());
+        fx(() -> there.getFirst().window().dock().go(PanelId.LABS));
+        fx(() -> there.getFirst().window().dock().go(PanelId.BRANCHES));
+        fx(() -> there.getFirst().window().actions().run(ActionId.LANGUAGE));
+        fx(pauses::elapse);
+        for (int i = 0; i < 50 && before.get() != null; i++) {
+            System.gc();
+            settle();
+        }
+        MainWindow left = before.get();
+        fx(() -> own.getFirst().hide());
+        assertThat(left).isNull();
     }
 
     private Branch branch(int number) {
