@@ -31,8 +31,9 @@ public record BranchRow(int number, int depth, String name, String kernel, Strin
     ///
     /// @param stories  the run that a branch is, if it is at hand
     /// @param outcomes how a run came out, as far as is known
+    /// @param absent   what is said of the run of a branch that is not at hand
     public static List<BranchRow> of(Messages messages, Frame frame, IntFunction<Optional<Story>> stories,
-        Function<Story, BranchOutcome> outcomes) {
+        Function<Story, BranchOutcome> outcomes, IntFunction<BranchOutcome> absent) {
         List<BranchRow> rows = new ArrayList<>();
         EditWords words = new EditWords(messages);
         Branches branches = frame.branches();
@@ -48,8 +49,8 @@ public record BranchRow(int number, int depth, String name, String kernel, Strin
             rows.add(new BranchRow(branch.number(), branches.depth(branch), name, kernel.equals(name) ? "" : kernel,
                 parts(messages, branches, branch, story, words),
                 story.map(ran -> place(messages, ran, branch.position()))
-                    .orElse(""), story.map(outcomes).orElse(new BranchOutcome(true,
-                    messages.of(Text.BRANCH_UNKNOWN))), branch.number() == branches.open()));
+                    .orElse(""), story.map(outcomes).orElseGet(() -> absent.apply(branch.number())),
+                branch.number() == branches.open()));
         }
         return rows;
     }

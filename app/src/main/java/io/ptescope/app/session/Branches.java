@@ -123,6 +123,13 @@ public record Branches(List<Branch> all, int open) {
         return open == other.open && plain(all).equals(plain(other.all));
     }
 
+    /// Whether something was changed by hand here that is not so in `saved`; what other kernels do is made again at
+    /// once.
+    public boolean isEditedBeyond(Branches saved) {
+        List<Branch> there = saved.all.stream().map(branch -> branch.at(0)).toList();
+        return all.stream().filter(Branch::isEdited).anyMatch(branch -> !there.contains(branch.at(0)));
+    }
+
     private static List<Branch> plain(List<Branch> branches) {
         return branches.stream().map(branch -> branch.at(0).named("")).toList();
     }

@@ -37,7 +37,7 @@ public final class Recovery {
     /// Keeps `text` in the place of what was kept of this process before.
     ///
     /// @throws IOException with one line for people
-    public void keep(String text) throws IOException {
+    public synchronized void keep(String text) throws IOException {
         if (!text.equals(written)) {
             Files.createDirectories(folder);
             new UserText(own()).write(text);
@@ -48,7 +48,7 @@ public final class Recovery {
     /// Nothing is worth keeping of this process any more.
     ///
     /// @throws IOException with one line for people
-    public void forget() throws IOException {
+    public synchronized void forget() throws IOException {
         written = "";
         Files.deleteIfExists(own());
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Place {
     private final Stage stage;
     private final Surroundings outside;
-    private @Nullable MainWindow shown;
+    private volatile @Nullable MainWindow shown;
 
     Place(Stage stage, Surroundings outside) {
         this.stage = stage;
@@ -28,6 +28,14 @@ final class Place {
             throw new IllegalStateException("no window is shown yet");
         }
         return window;
+    }
+
+    /// The program is told to end, by the system: what is not saved is kept. On a thread that the system brings.
+    void end() {
+        MainWindow window = shown;
+        if (window != null) {
+            window.writing().end();
+        }
     }
 
     /// Shows a window on `desk`.

@@ -28,7 +28,9 @@ public final class PteScopeApp extends Application {
         }
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        MainWindow window = new Place(stage, Surroundings.real()).show(new Desk(lessons));
+        Place place = new Place(stage, Surroundings.real());
+        MainWindow window = place.show(new Desk(lessons));
+        Runtime.getRuntime().addShutdownHook(new Thread(place::end, "end"));
         stage.show();
         window.focusNext();
         if (!window.writing().files().offerRecovery() && arguments.isEmpty()) {

@@ -67,6 +67,11 @@ final class Writing {
         return question;
     }
 
+    /// The program is told to end. May be called on any thread.
+    void end() {
+        sessions.end();
+    }
+
     /// The window is closed.
     void close() {
         workbench.close();

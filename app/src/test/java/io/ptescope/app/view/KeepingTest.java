@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.panel.Pokes;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.store.Recovery;
@@ -10,6 +11,7 @@ import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.run.QueryMatch;
 import io.ptescope.model.scenario.run.RunKernel;
+import io.ptescope.model.state.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,6 +161,75 @@ class KeepingTest extends WindowTest {
         fx(() -> window.writing().quit());
         assertThat(stage.isShowing()).isFalse();
         assertThat(window.writing().files().recent().all().getFirst()).content().contains("| title   Left:");
+    }
+
+    @Test
+    void whatIsChangedByHandIsAskedForUntilItIsSaved() {
+        poke();
+        fx(() -> window.writing().quit());
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(text("question-words")).contains("changed by hand");
+        files.answer = mine;
+        fx(() -> ((Button) node("answer-save")).fire());
+        assertThat(mine).content().contains(" edits ");
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void fileWithTheTextAloneIsNotEnoughForWhatIsChangedByHand() {
+        poke();
+        edit("title", "title   Mine: ");
+        fx(() -> window.desk().open("store-first"));
+        assertThat(text("question-words")).contains("edits");
+        files.answer = folder.resolve("mine.scn");
+        fx(() -> ((Button) node("answer-save")).fire());
+        assertThat(text("question-words")).contains("changed by hand");
+        fx(() -> ((Button) node("answer-leave")).fire());
+        assertThat(frame().story().lesson()).isEqualTo("store-first");
+        assertThat(window.writing().files().recent().all().getFirst()).content().contains(" edits ");
+    }
+
+    @Test
+    void savedSessionWithWhatIsChangedByHandIsLeftAtOnce() {
+        poke();
+        files.answer = mine;
+        fx(() -> window.actions().run(ActionId.SAVE_SESSION));
+        fx(() -> window.desk().open("store-first"));
+        assertThat(frame().story().lesson()).isEqualTo("store-first");
+        fx(() -> window.actions().run(ActionId.OPEN));
+        assertThat(frame().story().isEdited()).isTrue();
+        fx(() -> window.desk().open("store-first"));
+        assertThat(frame().story().lesson()).isEqualTo("store-first");
+    }
+
+    @Test
+    void programThatIsToldToEndLeavesNothingWhereNothingIsLost() {
+        fx(() -> session().toggle(new Breakpoint.Operation(4)));
+        fx(pauses::elapse);
+        assertThat(recovery(7).left()).hasSize(1);
+        window.writing().end();
+        assertThat(recovery(7).left()).isEmpty();
+    }
+
+    @Test
+    void programThatIsToldToEndKeepsWhatIsNotSaved() {
+        edit("title", "title   Mine: ");
+        window.writing().end();
+        assertThat(recovery(7).left().getFirst()).content().contains("| title   Mine:");
+    }
+
+    @Test
+    void windowThatIsClosedKeepsNothingWhenTheProgramEnds() {
+        edit("title", "title   Mine: ");
+        fx(() -> window.close());
+        window.writing().end();
+        assertThat(recovery(7).left()).isEmpty();
+    }
+
+    private void poke() {
+        fx(() -> session().seek(3));
+        fx(() -> window.desk().branches().poke(List.of(new Pokes.Change(Field.PAGE_REFCOUNT, 1, 0, 7))));
+        assertThat(frame().story().isEdited()).isTrue();
     }
 
     private Recovery recovery(long process) {

@@ -181,7 +181,7 @@ class LongWorkTest {
         Branch third = new Branch(3, Branch.ROOT, root.kernel(), List.of(flag(4)), 3, "");
         runs = 0;
         desk.restore(new SavedSession(SHORT.home(), new Branches(List.of(root, other, third), 2), Granularity.EVENT,
-            Selection.NONE, Pins.NONE, Set.of(), List.of(), "", SHORT.text()), SHORT);
+            Selection.NONE, Pins.NONE, Set.of(), List.of(), "", SHORT.text()), SHORT, Branches.NONE);
 
         assertThat(runs).isZero();
         settle();
@@ -203,7 +203,7 @@ class LongWorkTest {
         int number = desk.session().frame().branches().open();
         Branches branches = desk.session().frame().branches();
         desk.restore(new SavedSession(SHORT.home(), branches, Granularity.EVENT, Selection.NONE, Pins.NONE, Set.of(),
-            List.of(), "", SHORT.text()), SHORT);
+            List.of(), "", SHORT.text()), SHORT, Branches.NONE);
         settle();
         assertThat(desk.branches().make(Branch.ROOT, () -> { })).isTrue();
         desk.open(LONG);

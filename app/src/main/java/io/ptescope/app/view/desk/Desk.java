@@ -3,6 +3,7 @@ package io.ptescope.app.view.desk;
 import io.ptescope.app.editor.Draft;
 import io.ptescope.app.panel.InspectorModel;
 import io.ptescope.app.session.Branch;
+import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Rewriting;
@@ -130,9 +131,14 @@ public final class Desk {
         draft.set(now);
     }
 
+    /// Whether the text, or what was changed by hand, would be lost without being saved.
+    public boolean isUnsaved() {
+        return draft().isUnsaved() || session.frame().branches().isEditedBeyond(handover.saved());
+    }
+
     /// Does `next`, by which something else is written from then on, once nothing can be lost by it.
     public void leave(Runnable next) {
-        if (draft().isUnsaved()) {
+        if (isUnsaved()) {
             leaving.accept(next);
         } else {
             next.run();
@@ -161,15 +167,18 @@ public final class Desk {
     /// Opens what was saved, at the place where it was saved. What `draft` says is its workload. A condition that makes
     /// no sense in the run is left out. What cannot run is written down all the same, so that it can be mended, beside
     /// what is loaded.
-    public void restore(SavedSession saved, Draft written) {
-        askFor(desk -> desk.begin(saved, written));
+    ///
+    /// @param kept the branches of it that stand in a file of the user's
+    public void restore(SavedSession saved, Draft written, Branches kept) {
+        askFor(desk -> desk.begin(saved, written, kept));
     }
 
-    private void begin(SavedSession saved, Draft written) {
+    private void begin(SavedSession saved, Draft written, Branches kept) {
         Optional<Branch> open = saved.branches().current();
         begin(written, open.map(Branch::kernel), open.map(Branch::edits).orElse(List.of()), story -> {
             Set<Breakpoint> stops = new LinkedHashSet<>(saved.breakpoints());
             story.run().ifPresent(run -> stops.addAll(Conditions.of(run, saved.conditions())));
+            handover.saved(kept);
             session.together(() -> {
                 session.open(saved.branches(), story);
                 session.stepBy(saved.granularity());
@@ -179,8 +188,7 @@ public final class Desk {
         });
     }
 
-    /// Opens what somebody has written, at its start, on its default kernel. What cannot run is written down all the
-    /// same, so that it can be mended, beside what is loaded.
+    /// Opens what somebody has written, at its start, on its default kernel; see [#restore] for what cannot run.
     public void open(Draft written) {
         open(written, there -> { });
     }
@@ -204,18 +212,19 @@ public final class Desk {
     /// Runs what is written, beside the window, and then shows it in the place of what is written now.
     private void begin(Draft written, Optional<RunKernel> kernel, List<Edit> edits, Consumer<Story> show) {
         Draft left = draft();
+        Branches made = session.frame().branches();
         try {
             Scenario scenario = ScenarioParser.parse(written.key(), written.text());
             Lessons more = lessons.with(scenario, written);
             RunKernel own = kernel.orElse(more.kernels(written.key()).getFirst());
             work.start(Work.Kind.OPEN, steering -> more.load(written.key(), own, edits, course(steering)), story ->
-                still(left, () -> {
+                still(left, made, () -> {
                     lessons = more;
                     show.accept(story);
                     draft.set(written);
                     switchToChosen();
                 }), ScenarioException.class, wrong -> {
-                    still(left, () -> draft.set(written));
+                    still(left, made, () -> draft.set(written));
                     refused.accept(wrong);
                 });
         } catch (ScenarioException mistake) {
@@ -224,9 +233,10 @@ public final class Desk {
         }
     }
 
-    /// Does `next`, by which `left` is left; somebody who has written on since is asked again.
-    private void still(Draft left, Runnable next) {
-        if (draft().equals(left)) {
+    /// Does `next`, by which `left` and the branches `made` are left; somebody who has written on since, or changed
+    /// something by hand, is asked again.
+    private void still(Draft left, Branches made, Runnable next) {
+        if (draft().equals(left) && !session.frame().branches().isEditedBeyond(made)) {
             next.run();
         } else {
             leave(next);
@@ -300,7 +310,7 @@ public final class Desk {
     void beside(Work.Kind kind, String lesson, RunKernel kernel, List<Edit> edits, Consumer<Story> show) {
         Lessons source = lessons;
         work.start(kind, steering -> source.load(lesson, kernel, edits, course(steering)), show,
-            ScenarioException.class, refused);
+            ScenarioException.class, kind == Work.Kind.BRANCH ? nobodyAsked -> { } : refused);
     }
 
     /// Lets `steering` follow a run.

@@ -3,6 +3,7 @@ package io.ptescope.app.view.desk;
 import io.ptescope.app.editor.Draft;
 import io.ptescope.app.editor.Past;
 import io.ptescope.app.lab.Papers;
+import io.ptescope.app.session.Branches;
 import org.jspecify.annotations.Nullable;
 
 /// What is not in the session, and yet outlives a window in whose place another one comes, as in another language. Only
@@ -11,6 +12,7 @@ public final class Handover {
     private final Past past = new Past("");
     private final Papers papers = new Papers();
     private Draft.@Nullable Home ranFor;
+    private Branches saved = Branches.NONE;
     private boolean isOffered;
 
     /// Nothing has been done yet.
@@ -34,6 +36,16 @@ public final class Handover {
     /// What is shown is a run of the workload that belongs to `home`.
     public void ran(Draft.Home home) {
         ranFor = home;
+    }
+
+    /// The branches as they stand in a file.
+    Branches saved() {
+        return saved;
+    }
+
+    /// The branches stand in a file as `now`.
+    public void saved(Branches now) {
+        saved = now;
     }
 
     /// Whether the user has been asked what is to become of that which a window has left that was not closed, and has

@@ -2,6 +2,7 @@ package io.ptescope.app.view.file;
 
 import io.ptescope.app.editor.Draft.Home;
 import io.ptescope.app.editor.Draft;
+import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Pins;
@@ -38,6 +39,7 @@ public final class Sessions {
     private final Pauses.Pause quiet;
     private final Consumer<Exception> failed;
     private final Subscription changes;
+    private volatile boolean isClosed;
     private boolean isTold;
 
     public Sessions(Desk desk, ObjectProperty<DockLayout> layout, Recovery recovery, Pauses pauses,
@@ -73,7 +75,7 @@ public final class Sessions {
     /// @param path where it stands; the session belongs there from now on
     void open(Path path, String text) throws BrokenSession {
         SavedSession saved = SessionParser.parse(path.toString(), text);
-        show(saved, new Draft(new Home.Session(path), saved.workload(), saved.workload()));
+        show(saved, new Draft(new Home.Session(path), saved.workload(), saved.workload()), saved.branches());
     }
 
     /// Why what a window that was not closed has left in `left` cannot be opened, if it cannot.
@@ -99,7 +101,7 @@ public final class Sessions {
     void recover(Path left) throws IOException, BrokenSession {
         SavedSession saved = read(left);
         recovery.retire(left);
-        show(saved, new Draft(saved.home(), saved.workload(), saved(saved.home())));
+        show(saved, new Draft(saved.home(), saved.workload(), saved(saved.home())), Branches.NONE);
     }
 
     /// What has been left by windows that were not closed.
@@ -117,9 +119,27 @@ public final class Sessions {
         return recovery.leave(text());
     }
 
+    /// The program is told to end: what is not saved is kept, to be offered at the next start; where nothing would be
+    /// lost, nothing is. May be called on any thread.
+    public void end() {
+        try {
+            if (isClosed) {
+                return;
+            }
+            if (desk.isUnsaved()) {
+                recovery.keep(text());
+            } else {
+                recovery.forget();
+            }
+        } catch (IOException unwritable) {
+            // Nobody is there to hear of it; what was kept last is there still.
+        }
+    }
+
     /// The window is closed: nothing is to be recovered, nor kept any more, because another window of this process may
     /// keep its own in the same place.
     public void close() {
+        isClosed = true;
         changes.unsubscribe();
         quiet.stop();
         try {
@@ -129,11 +149,11 @@ public final class Sessions {
         }
     }
 
-    private void show(SavedSession saved, Draft draft) {
+    private void show(SavedSession saved, Draft draft, Branches kept) {
         if (!saved.layout().isEmpty()) {
             DockText.parse(saved.layout()).ifPresent(layout::set);
         }
-        desk.restore(saved, draft);
+        desk.restore(saved, draft, kept);
     }
 
     /// What stands where a workload belongs; nothing if that is not there any more.

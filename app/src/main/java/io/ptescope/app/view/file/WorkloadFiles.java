@@ -183,6 +183,9 @@ public final class WorkloadFiles {
             Draft saved = desk.draft().savedAt(whole ? new Draft.Home.Session(path) : new Draft.Home.File(path));
             new UserText(path).write(whole ? sessions.text(saved) : saved.text());
             desk.write(saved);
+            if (whole) {
+                desk.handover().saved(desk.session().frame().branches());
+            }
             recent.add(path);
             notices.good(messages.of(Text.NOTICE_SAVED, path));
             return true;
@@ -212,10 +215,13 @@ public final class WorkloadFiles {
     /// Asks what is to become of what is not saved, then does `next`.
     private void settle(Runnable next) {
         leaving = true;
-        question.ask(messages.of(Text.FILES_UNSAVED, desk.draft().name()), List.of(
+        boolean isText = desk.draft().isUnsaved();
+        Text asked = isText ? Text.FILES_UNSAVED : Text.FILES_BRANCHES;
+        question.ask(messages.of(asked, isText ? desk.draft().name() : messages.phrase(desk.story().title())), List.of(
             new Answer("save", messages.of(Text.FILES_SAVE), () -> {
-                if (save()) {
-                    next.run();
+                if (isText ? save() : saveSession()) {
+                    // A file with the text alone does not have the branches.
+                    desk.leave(next);
                 }
             }),
             new Answer("leave", messages.of(Text.FILES_LEAVE), () -> keepAside(next)),

@@ -12,6 +12,7 @@ import io.ptescope.app.text.Text;
 import io.ptescope.app.view.desk.Desk;
 import io.ptescope.app.view.dock.Panel;
 import io.ptescope.app.view.dock.PanelId;
+import io.ptescope.app.view.work.Work;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.run.Run;
 import java.util.HashSet;
@@ -66,6 +67,7 @@ public final class BranchesPanel implements Panel {
     /// Whose pictures there are. Not the workload itself: while it is written, the old picture of a branch stays until
     /// there is a new one.
     private String lesson = "";
+    private boolean isMaking;
     /// The branch that was shown last.
     private int opened;
 
@@ -105,6 +107,16 @@ public final class BranchesPanel implements Panel {
         node.getChildren().setAll(buttons, name, list, hint);
         node.getStyleClass().addAll("panel", "panel-form", "branches-panel");
         node.setMinSize(0, 0);
+        desk.work().shownProperty().subscribe(this::made);
+    }
+
+    /// Whoever waited for a run need not any more, though it may have come to nothing.
+    private void made() {
+        boolean was = isMaking;
+        isMaking = desk.work().isBusy(Work.Kind.BRANCH);
+        if (was && !isMaking) {
+            show(desk.session().frame());
+        }
     }
 
     private Button button(Text text, Ikon icon, Runnable run) {
@@ -142,7 +154,8 @@ public final class BranchesPanel implements Panel {
             lesson = frame.story().lesson();
             thumbnails.clear();
         }
-        List<BranchRow> rows = BranchRow.of(messages, frame, desk.session()::story, this::outcome);
+        List<BranchRow> rows = BranchRow.of(messages, frame, desk.session()::story, this::outcome,
+            this::absent);
         if (!rows.equals(list.getItems())) {
             BranchRow selected = list.getSelectionModel().getSelectedItem();
             list.getItems().setAll(rows);
@@ -188,6 +201,12 @@ public final class BranchesPanel implements Panel {
             .filter(number -> desk.session().story(number).isEmpty() && !asked.contains(number)).findFirst()
             .filter(number -> desk.branches().make(number, () -> show(desk.session().frame())))
             .ifPresent(asked::add);
+    }
+
+    /// What is known of a run that is not at hand: it is being made, or it was let go.
+    private BranchOutcome absent(int number) {
+        return new BranchOutcome(true, messages.of(asked.contains(number) && !isMaking
+            ? Text.BRANCH_LET_GO : Text.BRANCH_UNKNOWN));
     }
 
     private BranchOutcome outcome(Story story) {
