@@ -213,7 +213,7 @@ final class Fit {
     }
 
     private Optional<Metrics> oneLine(Rung rung) {
-        double gap = room() / columns > 76 ? 12 : 9;
+        double gap = room() / columns > 76 ? 12 : room() / columns > NARROWEST_TEXT + 9 ? 9 : 8;
         double width = Math.floor(Math.min(LARGEST_WIDTH, (room() + gap) / columns - gap));
         if (width < NARROWEST_TEXT) {
             return Optional.empty();

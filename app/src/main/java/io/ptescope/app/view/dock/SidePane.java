@@ -1,6 +1,5 @@
 package io.ptescope.app.view.dock;
 
-import io.ptescope.app.action.ActionIcon;
 import io.ptescope.app.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +8,8 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +69,7 @@ final class SidePane extends Region {
         stacks = List.of();
         split = null;
         if (shown.collapsed()) {
-            getChildren().setAll(bar());
+            getChildren().setAll(new FoldedBar(dock, shown, area != Area.BOTTOM));
         } else if (shown.stacks().isEmpty()) {
             getChildren().setAll(empty());
         } else {
@@ -92,23 +86,6 @@ final class SidePane extends Region {
     /// Whether what has the focus is in here, not on the bar.
     boolean hasFocusWithin() {
         return !shown.collapsed() && isFocusWithin();
-    }
-
-    private Node bar() {
-        FlowPane bar = new FlowPane(area == Area.BOTTOM ? Orientation.HORIZONTAL
-            : Orientation.VERTICAL, 4, 4);
-        bar.getStyleClass().addAll("panel", "folded");
-        for (PanelId panel : shown.panels()) {
-            Button button = new Button(dock.title(panel), new ActionIcon(panel.action().icon()));
-            button.setId("folded-" + panel.key());
-            button.setContentDisplay(area == Area.BOTTOM ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
-            button.getStyleClass().setAll("tab-name");
-            button.setAccessibleText(dock.title(panel));
-            button.setTooltip(new Tooltip(dock.title(panel)));
-            button.setOnAction(event -> dock.go(panel));
-            bar.getChildren().add(button);
-        }
-        return bar;
     }
 
     private Node empty() {

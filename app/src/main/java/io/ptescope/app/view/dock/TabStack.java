@@ -2,6 +2,7 @@ package io.ptescope.app.view.dock;
 
 import io.ptescope.app.action.ActionIcon;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
@@ -19,10 +20,12 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Panels behind each other: their names as tabs, and the one in front. Where the names have not enough room, those of
-/// the panels behind become icons.
+/// the panels behind lose their icons, then their ends, and become icons at last.
 final class TabStack extends Region {
     private static final double HEAD = 30;
     private static final double DRAG = 8;
+    /// A name is not cut to less.
+    private static final double LEAST_NAME = 62;
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
     /// Even the icons have hardly room.
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
@@ -172,9 +175,13 @@ final class TabStack extends Region {
     private double fitted(double room) {
         pseudoClassStateChanged(TIGHT, false);
         buttons.forEach(button -> setShown(button, true));
-        setTexts(true);
+        buttons.forEach(button -> setWidth(button, USE_COMPUTED_SIZE));
+        setTexts(ContentDisplay.LEFT);
         if (namesWidth() > room) {
-            setTexts(false);
+            setTexts(ContentDisplay.TEXT_ONLY);
+        }
+        if (namesWidth() > room && !shorten(room)) {
+            setTexts(ContentDisplay.GRAPHIC_ONLY);
         }
         if (namesWidth() > room) {
             pseudoClassStateChanged(TIGHT, true);
@@ -200,11 +207,39 @@ final class TabStack extends Region {
         return Math.ceil(names.prefWidth(HEAD));
     }
 
-    private void setTexts(boolean all) {
+    /// Cuts the longest names of the tabs behind, if enough of them can be read then.
+    private boolean shorten(double room) {
+        List<ToggleButton> behind = buttons.stream().filter(button -> !button.isSelected()).toList();
+        double[] widths = behind.stream().mapToDouble(button -> button.prefWidth(HEAD)).sorted().toArray();
+        double free = room - namesWidth() + Arrays.stream(widths).sum();
+        double most = 0;
+        for (int i = 0; i < widths.length; i++) {
+            most = Math.floor(free / (widths.length - i));
+            if (widths[i] > most) {
+                break;
+            }
+            free -= widths[i];
+        }
+        if (most < LEAST_NAME) {
+            return false;
+        }
+        for (ToggleButton button : behind) {
+            setWidth(button, Math.min(button.prefWidth(HEAD), most));
+        }
+        return true;
+    }
+
+    private static void setWidth(ToggleButton button, double width) {
+        if (button.getPrefWidth() != width) {
+            button.setPrefWidth(width);
+        }
+    }
+
+    /// Shows the tab in front with its name, those behind it as `display` says.
+    private void setTexts(ContentDisplay behind) {
         for (int i = 0; i < tabs.size(); i++) {
-            boolean text = all || tabs.get(i) == front;
-            ContentDisplay display = !text ? ContentDisplay.GRAPHIC_ONLY
-                : tabs.size() == 1 ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT;
+            ContentDisplay display = tabs.size() == 1 ? ContentDisplay.TEXT_ONLY
+                : tabs.get(i) == front ? ContentDisplay.LEFT : behind;
             if (buttons.get(i).getContentDisplay() != display) {
                 buttons.get(i).setContentDisplay(display);
             }

@@ -18,6 +18,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -36,9 +37,11 @@ public final class PathPane extends VBox implements Panel {
     private static final double ROW = 23;
     private static final double INDENT = 12;
     private static final double TIP_WIDTH = 420;
+    private static final double LOW = 200;
 
     private final StringProperty place = new SimpleStringProperty("");
     private final Label calls = new Label();
+    private final Tooltip whole = new Tooltip();
     private final Label function = new Label();
     private final ListView<PathLine> list = new ListView<>();
     private final PathModel model;
@@ -53,7 +56,11 @@ public final class PathPane extends VBox implements Panel {
         getStyleClass().add("panel");
         calls.getStyleClass().add("calls");
         calls.setWrapText(true);
+        calls.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         calls.setMinHeight(Region.USE_PREF_SIZE);
+        whole.textProperty().bind(calls.textProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(TIP_WIDTH);
         function.getStyleClass().add("function");
         function.setId("function");
         VBox stack = new VBox(calls, function);
@@ -81,6 +88,17 @@ public final class PathPane extends VBox implements Panel {
         list.setPlaceholder(hint);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(stack, list);
+    }
+
+    /// In a low pane the calls have one line, and the listing what they give up.
+    @Override
+    protected void layoutChildren() {
+        boolean high = getHeight() >= LOW;
+        if (calls.isWrapText() != high) {
+            calls.setWrapText(high);
+            calls.setTooltip(high ? null : whole);
+        }
+        super.layoutChildren();
     }
 
     private void revealCurrent() {
