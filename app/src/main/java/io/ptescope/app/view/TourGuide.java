@@ -56,6 +56,7 @@ final class TourGuide {
     /// Hints that stand in the lower part of the inspector, below what they are about.
     private static final Set<Hint> LOW_IN = EnumSet.of(Hint.PREDICT, Hint.WHY);
     private static final double LOW = 0.58;
+    private static final double STAGE_GAP = 8;
 
     private final Tour tour = new Tour();
     private final Desk desk;
@@ -209,6 +210,7 @@ final class TourGuide {
         PopOver over = new PopOver(content(hint));
         boolean folded = FOLDED.equals("#" + anchor.get().getId());
         over.setArrowLocation(folded ? PopOver.ArrowLocation.RIGHT_TOP : arrow(hint));
+        indent(over, hint, anchor.get(), window);
         over.setDetachable(false);
         over.setAutoHide(false);
         over.setHideOnEscape(false);
@@ -225,6 +227,17 @@ final class TourGuide {
         pointed.localToSceneTransformProperty().addListener(moved);
     }
 
+    /// A chip above Next or Back ends where the stage begins, so that it covers nothing that it talks about.
+    private static void indent(PopOver over, Hint hint, Node anchor, Scene window) {
+        Node centre = window.lookup("#area-centre");
+        if (hint == Hint.STEP && centre != null) {
+            Bounds button = anchor.localToScene(anchor.getBoundsInLocal());
+            double beside = centre.localToScene(centre.getBoundsInLocal()).getMinX() - button.getCenterX();
+            over.setArrowIndent(Math.max(over.getArrowIndent(),
+                beside - over.getCornerRadius() - over.getArrowSize() - STAGE_GAP));
+        }
+    }
+
     /// Whether it stands in the window with some size.
     private static boolean isSeen(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
@@ -237,7 +250,7 @@ final class TourGuide {
 
     private static PopOver.ArrowLocation arrow(Hint hint) {
         return switch (hint) {
-            case STEP -> PopOver.ArrowLocation.BOTTOM_CENTER;
+            case STEP -> PopOver.ArrowLocation.BOTTOM_RIGHT;
             case BACK -> PopOver.ArrowLocation.BOTTOM_LEFT;
             case PREDICT, WHY -> PopOver.ArrowLocation.TOP_CENTER;
             case KERNEL, LESSON, ENOUGH -> PopOver.ArrowLocation.TOP_LEFT;
