@@ -46,6 +46,11 @@ public final class EventLog {
         return rows.bytes();
     }
 
+    /// Nothing is written any more: nobody is told of it, and who was is let go.
+    public void end() {
+        rows.end();
+    }
+
     /// Forgets all events from `length` on.
     public void truncate(long length) {
         rows.truncate(length);

@@ -15,7 +15,7 @@ final class Rows {
     private static final long UNSIGNED = 0xFFFF_FFFFL;
 
     private final long mostBytes;
-    private final LongConsumer watch;
+    private LongConsumer watch;
     private long[][] chunks = new long[4][];
     /// How long `aside` was when each chunk was begun.
     private int[] asideBefore = new int[4];
@@ -36,6 +36,11 @@ final class Rows {
     /// The number of events.
     long size() {
         return earlier + (used >> 1);
+    }
+
+    /// Nothing is written any more: lets go of who watches.
+    void end() {
+        watch = events -> { };
     }
 
     /// About how many bytes the events take.

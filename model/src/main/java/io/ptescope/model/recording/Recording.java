@@ -49,6 +49,7 @@ public final class Recording {
         this.steps = new Steps(log, size, calls, survey);
         watch.run();
         this.changes = new ChangeIndex(log, size);
+        log.end();
     }
 
     public EventLog log() {

@@ -9,6 +9,7 @@ import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.state.Field;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,6 +88,27 @@ class CourseTest {
 
         assertThatThrownBy(() -> run(LONG_LINE, List.of(edit), BATCH)).isInstanceOf(CancellationException.class);
         assertThat(told.getLast()).isEqualTo(BATCH);
+    }
+
+    @Test
+    void aRunThatIsOverLetsGoOfWhoeverFollowedIt() throws ScenarioException {
+        List<Course> followers = new ArrayList<>(List.of(new Follower()));
+        Scenario scenario = scenario(LONG_LINE);
+        Run run = Run.of(scenario, RunKernel.defaultOf(scenario).orElseThrow(), List.of(), followers.getFirst(),
+            1L << 30);
+        WeakReference<Course> follower = new WeakReference<>(followers.removeFirst());
+        for (int i = 0; i < 50 && follower.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(follower.get()).isNull();
+        assertThat(run.isGood()).isTrue();
+    }
+
+    private static final class Follower implements Course {
+        @Override
+        public void at(int done, int lines, long events) {
+            assertThat(done).isLessThanOrEqualTo(lines);
+        }
     }
 
     @Test
