@@ -40,6 +40,11 @@ final class Passage {
         return isOneText ? operation : counterparts().of(operation);
     }
 
+    /// Whether the step that ends at `position` is in the other run of the same text; told of no other text.
+    boolean isThere(long position) {
+        return !isOneText || Place.isIn(from, position, to);
+    }
+
     /// Where the moment at `position` is, or the last one before it that is in both.
     long place(long position) {
         if (isOneText || from.marks().containsKey(position) && Place.of(from, position).isMarked(to)) {

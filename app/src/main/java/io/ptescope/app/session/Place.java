@@ -28,9 +28,20 @@ record Place(Optional<String> mark, long operations) {
     }
 
     /// Where in `to` the moment at `position` of `from` is. Runs of one kernel that are edited differently are the same
-    /// up to the first edit that only one of them has.
+    /// up to the first edit that only one of them has. In the middle of an operation it is the moment most like it.
     static long in(Story from, long position, Story to) {
-        return position <= common(from, to) ? position : of(from, position).in(to);
+        return position <= common(from, to) ? position : like(from, position, to)
+            .map(Likeness.Found::position).orElseGet(() -> of(from, position).in(to));
+    }
+
+    /// Whether `to` has the very step that ends at `position` of `from`.
+    static boolean isIn(Story from, long position, Story to) {
+        return position <= common(from, to) || like(from, position, to).map(Likeness.Found::isSame).orElse(true);
+    }
+
+    private static Optional<Likeness.Found> like(Story from, long position, Story to) {
+        return of(from, position).isMarked(to) ? Optional.empty()
+            : new Likeness(from.recording(), to.recording()).of(position);
     }
 
     /// The last position up to which the two are one run; -1 if they never are.

@@ -93,16 +93,17 @@ public final class Session {
         });
     }
 
-    /// Shows `next`, another run of the same workload, at the corresponding place: the same mark, else as many
-    /// operations into it. It is a branch from then on, unless the workload is another one.
-    public void switchTo(Story next) {
+    /// Shows `next`, another run of the same workload, at the corresponding place: see [Place]. It is a branch from
+    /// then on, unless the workload is another one. Returns whether the very step is there.
+    public boolean switchTo(Story next) {
+        Passage passage = new Passage(story, next);
+        long left = cursor.position();
         together(() -> {
-            Passage passage = new Passage(story, next);
-            long position = passage.place(cursor.position());
-            tree.leave(cursor.position());
+            tree.leave(left);
             tree.show(story, next);
-            replace(next, position, pins.along(passage), false);
+            replace(next, passage.place(left), pins.along(passage), false);
         });
+        return passage.isThere(left);
     }
 
     /// What becomes of the branches when the workload is rewritten; to be found out beside the session.
@@ -118,10 +119,9 @@ public final class Session {
         }
         together(() -> {
             Passage passage = new Passage(story, next.shown());
-            long position = passage.place(cursor.position());
             Leftovers.Taken taken = leftovers.along(passage, pins, breakpoints);
             tree.rewrite(next);
-            replace(next.shown(), position, taken.pins(), false);
+            replace(next.shown(), passage.place(cursor.position()), taken.pins(), false);
             restore(taken.pins(), taken.breakpoints());
         });
         return true;

@@ -163,7 +163,8 @@ final class MainWindow {
         overlay.visibleProperty().subscribe(this::makeRoomForTour);
         player.playingProperty().subscribe(playing -> actions.action(ActionId.PLAY)
             .setGraphic(new ActionIcon(playing ? MaterialDesignP.PAUSE : ActionId.PLAY.icon())));
-        desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem));
+        desk.whenRefused(problem -> notices.problem(Text.NOTICE_REFUSED, problem),
+            () -> notices.good(messages.of(Text.NOTICE_ELSEWHERE)));
         desk.storyProperty().subscribe(story -> story.run().ifPresent(this::warn));
         remembered.problem().ifPresent(problem -> notices.warning(messages.of(Text.NOTICE_SETTINGS, problem)));
         writing.files().offerAgain();

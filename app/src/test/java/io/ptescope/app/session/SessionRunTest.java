@@ -6,7 +6,9 @@ import io.ptescope.model.check.Invariant;
 import io.ptescope.model.check.Report;
 import io.ptescope.model.check.Sentinels;
 import io.ptescope.model.check.Verdict;
+import io.ptescope.model.kernel.Function;
 import io.ptescope.model.kernel.KernelVersion;
+import io.ptescope.model.recording.Call;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.recording.Stops;
 import io.ptescope.model.scenario.ScenarioException;
@@ -59,6 +61,25 @@ class SessionRunTest {
             assertThat(session.frame().marks()).containsExactly(mark);
         }
         assertThat(session.frame().story().run()).map(Run::kernel).contains(RunKernel.of(KernelVersion.V2_6_19));
+    }
+
+    @Test
+    void placeInTheMiddleOfAnOperationStaysInItAndInItsFunction() {
+        session.open(Story.of(run(KernelVersion.V2_6_19)));
+        session.runToMark("read");
+        session.stepBy(Granularity.EVENT);
+        while (session.frame().callStack().stream().noneMatch(call -> call.function()
+            == Function.DO_WP_PAGE.ordinal())) {
+            session.next();
+        }
+        int operation = session.frame().recording().operationOf(session.frame().position() - 1);
+
+        assertThat(session.switchTo(Story.of(run(KernelVersion.V2_6_20)))).isTrue();
+        assertThat(session.frame().recording().operationOf(session.frame().position() - 1)).isEqualTo(operation);
+        assertThat(session.frame().callStack()).extracting(Call::function).contains(Function.DO_WP_PAGE.ordinal());
+
+        assertThat(session.switchTo(Story.of(run(KernelVersion.V2_6_17)))).as("no fault there").isFalse();
+        assertThat(session.frame().recording().operationOf(session.frame().position() - 1)).isEqualTo(operation);
     }
 
     @Test

@@ -63,7 +63,7 @@ class LongWorkTest {
     @BeforeEach
     void open() throws ScenarioException {
         desk = new Desk(new Counted(ScenarioLessons.bundled())).working(work);
-        desk.whenRefused(refused::add);
+        desk.whenRefused(refused::add, () -> { });
         runs = 0;
     }
 

@@ -35,7 +35,7 @@ class OpeningTest {
     @BeforeEach
     void openNothingYet() throws ScenarioException {
         desk = new Desk(ScenarioLessons.bundled()).working(work());
-        desk.whenRefused(refused::add);
+        desk.whenRefused(refused::add, () -> { });
     }
 
     @Test
@@ -96,7 +96,7 @@ class OpeningTest {
     void whatHasNoRoomIsRefusedAndAllStaysAsItWas() throws ScenarioException {
         Heap small = new Heap(8 << 20);
         desk = new Desk(ScenarioLessons.bundled(small)).working(work());
-        desk.whenRefused(refused::add);
+        desk.whenRefused(refused::add, () -> { });
         desk.open(MINE);
         settle();
         Frame before = desk.session().frame();

@@ -47,6 +47,7 @@ public final class Desk {
     /// The kernel that was chosen while something was opened, to be switched to once it is.
     private Optional<RunKernel> chosen = Optional.empty();
     private Consumer<ScenarioException> refused = problem -> { };
+    private Runnable elsewhere = () -> { };
     private Consumer<Runnable> leaving = Runnable::run;
 
     /// A desk with the first lesson on its default kernel.
@@ -106,8 +107,9 @@ public final class Desk {
         wish.accept(this);
     }
 
-    /// Who is told that a lesson cannot run on a kernel; the one that is loaded stays.
-    public void whenRefused(Consumer<ScenarioException> listener) {
+    /// Who is told that a lesson cannot run on a kernel, or lacks the very step there: the nearest is shown.
+    public void whenRefused(Consumer<ScenarioException> listener, Runnable displaced) {
+        elsewhere = displaced;
         refused = listener;
     }
 
@@ -164,9 +166,8 @@ public final class Desk {
         return shown;
     }
 
-    /// Opens what was saved, at the place where it was saved. What `draft` says is its workload. A condition that makes
-    /// no sense in the run is left out. What cannot run is written down all the same, so that it can be mended, beside
-    /// what is loaded.
+    /// Opens what was saved, where it was saved; a condition that makes no sense in the run is left out. What cannot
+    /// run is written down beside what is loaded, so that it can be mended.
     ///
     /// @param kept the branches of it that stand in a file of the user's
     public void restore(SavedSession saved, Draft written, Branches kept) {
@@ -281,8 +282,7 @@ public final class Desk {
         });
     }
 
-    /// Runs the same lesson on another kernel and shows the corresponding place of it; what is being opened, once it
-    /// is.
+    /// Shows the corresponding place of the same lesson on another kernel; of what is being opened, once it is open.
     public void switchTo(RunKernel kernel) {
         if (work.isBusy(Work.Kind.OPEN)) {
             chosen = Optional.of(kernel);
@@ -300,8 +300,8 @@ public final class Desk {
     private void begin(RunKernel kernel) {
         String lesson = story().lesson();
         beside(Work.Kind.RUN, lesson, kernel, List.of(), next -> {
-            if (story().lesson().equals(lesson)) {
-                session.switchTo(next);
+            if (story().lesson().equals(lesson) && !session.switchTo(next)) {
+                elsewhere.run();
             }
         });
     }
