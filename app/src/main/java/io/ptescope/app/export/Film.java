@@ -131,7 +131,21 @@ public final class Film {
         return shots;
     }
 
-    private Still.Plate plate(int frame) {
+    /// What stands above picture `frame`. The last one says again what was said last, if nothing is said there, so that
+    /// no film ends without a word.
+    Still.Plate plate(int frame) {
+        Still.Plate plate = taken(frame);
+        boolean mute = frame == frames() - 1 && plate.caption().sentence().isEmpty();
+        for (int before = frame - 1; mute && before >= 0; before--) {
+            String last = taken(before).caption().sentence();
+            if (!last.isEmpty()) {
+                return plate.saying(last);
+            }
+        }
+        return plate;
+    }
+
+    private Still.Plate taken(int frame) {
         long position = positions.get(frame);
         return step == Granularity.PATH ? still.plate(position, positions.get(Math.max(0, frame - 1)), step)
             : still.plate(position);

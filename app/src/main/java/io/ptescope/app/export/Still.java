@@ -87,7 +87,12 @@ public final class Still {
     }
 
     /// What a picture shows, before it has a size.
-    record Plate(Caption caption, Machine machine, Changes changes) {}
+    record Plate(Caption caption, Machine machine, Changes changes) {
+        /// The same with another sentence.
+        Plate saying(String sentence) {
+            return new Plate(new Caption(caption.title(), caption.moment(), sentence), machine, changes);
+        }
+    }
 
     /// What is to be seen at `position`, with what its operation changed until then.
     Plate plate(long position) {

@@ -99,6 +99,13 @@ class FilmTest {
         })).isInstanceOf(CancellationException.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(Film.Cut.class)
+    void lastPictureHasASentence(Film.Cut cut) {
+        Film film = film(cut, Film.HOLD);
+        assertThat(film.plate(film.frames() - 1).caption().sentence()).isNotEmpty();
+    }
+
     private static Run firstStore() throws ScenarioException {
         Scenario scenario = new Library().find("first-store").orElseThrow().scenario();
         return Run.of(scenario, RunKernel.defaultOf(scenario).orElseThrow());
