@@ -35,7 +35,7 @@ class TourTest extends WindowTest {
         keys(KeyCode.CONTROL, KeyCode.B);
         assertThat(hint()).isEqualTo(Hint.KERNEL);
         keys(KeyCode.CONTROL, KeyCode.K);
-        keys(KeyCode.DOWN);
+        keys(KeyCode.UP);
         keys(KeyCode.ENTER);
         assertThat(frame().story().kernelText()).isEqualTo("2.6.18");
         assertThat(hint()).isEqualTo(Hint.LESSON);
