@@ -65,7 +65,7 @@ final class AllPanels {
         timeline.setMinHeight(TIMELINE_HEIGHT);
         TimelinePins pins = new TimelinePins(timeline, desk::work);
         workload = new WorkloadPane(messages, session::seek);
-        path = new PathPane(messages, listings, desk::toLine,
+        path = new PathPane(messages, listings, desk.ways()::toLine,
             site -> session.toggle(new Breakpoint.Line(site)));
         all = List.of(workload, editor, path, stagePanel, inspector,
             ChartPanel.beside(timeline, desk::work, Work.Kind.TIMELINE,
@@ -114,7 +114,7 @@ final class AllPanels {
         if (focused == path.focusTarget()) {
             path.breakAtSelected();
         } else {
-            desk.breakHere();
+            desk.ways().breakHere();
         }
     }
 

@@ -147,8 +147,8 @@ final class Commands {
         move(ActionId.OUT, player, session::out, forward);
         move(ActionId.BACK_INTO, player, session::backInto, back);
         move(ActionId.BACK_OUT, player, session::backOut, back);
-        move(ActionId.RUN, player, () -> desk.run(true), forward);
-        move(ActionId.RUN_BACK, player, () -> desk.run(false), back);
+        move(ActionId.RUN, player, () -> desk.ways().run(true), forward);
+        move(ActionId.RUN_BACK, player, () -> desk.ways().run(false), back);
         move(ActionId.TO_START, player, session::toStart, back);
         move(ActionId.TO_END, player, session::toEnd, forward);
         put(ActionId.SLOWER, () -> player.accelerate(false));
@@ -166,9 +166,9 @@ final class Commands {
 
     private void places(Desk desk) {
         ObservableValue<Boolean> begun = holds(frame -> !frame.isAtStart());
-        commands.put(ActionId.LAST_CHANGE, Command.when(desk::toLastChange, begun));
-        commands.put(ActionId.NEXT_CHANGE, Command.when(desk::toNextChange, holds(frame -> !frame.isAtEnd())));
-        commands.put(ActionId.WHY, Command.when(desk::why, begun));
+        commands.put(ActionId.LAST_CHANGE, Command.when(desk.ways()::toLastChange, begun));
+        commands.put(ActionId.NEXT_CHANGE, Command.when(desk.ways()::toNextChange, holds(frame -> !frame.isAtEnd())));
+        commands.put(ActionId.WHY, Command.when(desk.ways()::why, begun));
     }
 
     /// A step of the user's own stops playing.

@@ -135,7 +135,7 @@ class EditingTest extends WindowTest {
         fx(() -> session().toStart());
         int operation = ((Breakpoint.Operation) frame().breakpoints().iterator().next()).operation();
         while (frame().position() < frame().recording().begin(operation)) {
-            fx(() -> window.desk().run(true));
+            fx(() -> window.desk().ways().run(true));
         }
         assertThat(frame().position()).isEqualTo(frame().recording().begin(operation));
     }

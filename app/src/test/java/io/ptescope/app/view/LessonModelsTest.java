@@ -91,11 +91,11 @@ class LessonModelsTest {
     void lineOfTheListingLeadsToWhereItIsReachedNextAndRoundTheEnd() {
         int site = path().lines().stream().filter(PathLine::current).findFirst().orElseThrow().site();
         session.toStart();
-        desk.toLine(site);
+        desk.ways().toLine(site);
         long first = frame().position();
-        desk.toLine(site);
+        desk.ways().toLine(site);
         assertThat(frame().position()).isGreaterThan(first);
-        desk.toLine(site);
+        desk.ways().toLine(site);
         assertThat(frame().position()).isEqualTo(first);
     }
 
@@ -180,13 +180,13 @@ class LessonModelsTest {
     @Test
     void whyGoesBackFromTheStoreToTheTrapAndFurther() {
         long store = frame().position();
-        desk.why();
+        desk.ways().why();
         long change = frame().position();
         assertThat(change).isLessThan(store);
-        desk.why();
+        desk.ways().why();
         assertThat(frame().position()).isLessThan(change);
         long trap = frame().position();
-        desk.why();
+        desk.ways().why();
         assertThat(frame().position()).isNotEqualTo(trap);
     }
 

@@ -281,14 +281,14 @@ class LongWorkTest {
         settle();
         desk.session().toEnd();
         desk.session().select(new Selection.Pte(0, desk.session().frame().machine().vmas().start(0)));
-        desk.why();
+        desk.ways().why();
         assertThat(beside).hasSize(1);
         settle();
         long cause = desk.session().frame().position();
         assertThat(cause).isLessThan(desk.session().frame().end());
 
         desk.session().toEnd();
-        desk.why();
+        desk.ways().why();
         workOff(beside);
         desk.session().toStart();
         bringBack();

@@ -1,20 +1,17 @@
 package io.ptescope.app.view.desk;
 
 import io.ptescope.app.editor.Draft;
-import io.ptescope.app.panel.InspectorModel;
 import io.ptescope.app.session.Branch;
 import io.ptescope.app.session.Branches;
 import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.session.Rewriting;
-import io.ptescope.app.session.Search;
 import io.ptescope.app.session.Selection;
 import io.ptescope.app.session.Session;
 import io.ptescope.app.session.Story;
 import io.ptescope.app.store.SavedSession;
 import io.ptescope.app.view.work.Work;
 import io.ptescope.model.event.Edit;
-import io.ptescope.model.recording.Call;
 import io.ptescope.model.recording.Granularity;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
@@ -39,7 +36,7 @@ public final class Desk {
     private final ObjectProperty<Draft> draft;
     private Lessons lessons;
     private final Handover handover;
-    private final WhyWalk why;
+    private final Wayfinder ways;
     private final BranchRuns branches = new BranchRuns(this);
     private Work work = Work.atOnce();
     /// What [Work.Kind#OPEN] and [Work.Kind#RUN] are done for, if they are.
@@ -68,7 +65,7 @@ public final class Desk {
         this.session = session;
         this.draft = new SimpleObjectProperty<>(this, "draft", draft);
         this.handover = handover;
-        why = new WhyWalk(session, this::work);
+        ways = new Wayfinder(session, this::work);
     }
 
     private Desk(Desk other) {
@@ -328,73 +325,13 @@ public final class Desk {
         return work;
     }
 
+    /// The ways to other places of the run that is shown.
+    public Wayfinder ways() {
+        return ways;
+    }
+
     /// The other runs of this workload.
     public BranchRuns branches() {
         return branches;
-    }
-
-    /// To the next mark or breakpoint in the direction of time or against it, else to the end or the start; unless
-    /// somebody has gone elsewhere until it is found.
-    public void run(boolean forward) {
-        Search search = session.search();
-        find(forward ? search::forward : search::back);
-    }
-
-    private void find(Found search) {
-        Frame from = session.frame();
-        work.start(Work.Kind.SEARCH, steering -> search.from(from.position(), steering::at), found -> {
-            if (session.frame().story() == from.story() && session.frame().position() == from.position()) {
-                session.seek(found);
-            }
-        });
-    }
-
-    /// A search from a position.
-    private interface Found {
-        long from(long position, Search.Watch watch);
-    }
-
-    /// Selects what the inspector follows, if nothing is selected.
-    private void adoptFollowed() {
-        Frame frame = session.frame();
-        if (frame.selection() instanceof Selection.None) {
-            InspectorModel.followed(frame)
-                .ifPresent(place -> session.select(new Selection.Pte(place.mm(), place.address())));
-        }
-    }
-
-    /// Goes to where a task next reaches the line with this site; from the end on, to the first time. Unless somebody
-    /// has gone elsewhere until it is found.
-    public void toLine(int site) {
-        Search search = session.search();
-        find((from, watch) -> search.reaching(site, from, watch));
-    }
-
-    /// Sets or takes away the breakpoint on what is selected: an entry, a page, a line. With nothing selected it is the
-    /// line at which the task stands, or in user space the entry that changed last.
-    public void breakHere() {
-        Frame frame = session.frame();
-        List<Call> stack = frame.callStack();
-        if (frame.selection() instanceof Selection.None && !stack.isEmpty() && stack.getLast().site() != 0) {
-            session.toggle(new Breakpoint.Line(stack.getLast().site()));
-            return;
-        }
-        adoptFollowed();
-        Breakpoint.on(session.frame().selection(), frame.machine()).ifPresent(session::toggle);
-    }
-
-    public void toLastChange() {
-        adoptFollowed();
-        session.toLastChange();
-    }
-
-    public void toNextChange() {
-        adoptFollowed();
-        session.toNextChange();
-    }
-
-    public void why() {
-        adoptFollowed();
-        why.step();
     }
 }
