@@ -57,7 +57,7 @@ final class RunText {
                 .forEach(check -> out.println(INDENT + verdict(check)));
             case Statement.Mark mark -> out.println(INDENT + "— " + messages.phrase(mark.name()) + " —");
             case Statement.Say say when run.kernel().isAmong(say.kernels()) ->
-                out.println(INDENT + messages.of(Text.CLI_QUOTED, messages.phrase(say.sentence())));
+                out.println(INDENT + messages.of(Text.QUOTED, messages.phrase(say.sentence())));
             case Statement other -> { }
         }
     }

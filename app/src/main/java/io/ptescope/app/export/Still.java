@@ -142,7 +142,7 @@ public final class Still {
             parts.add(remark);
         }
         run.marks().getOrDefault(position, List.of())
-            .forEach(mark -> parts.add(messages.of(Text.CLI_QUOTED, messages.phrase(mark))));
+            .forEach(mark -> parts.add(messages.of(Text.QUOTED, messages.phrase(mark))));
         return String.join("  ·  ", parts);
     }
 

@@ -128,7 +128,7 @@ public final class Pictures {
         if (frame.story().isEdited()) {
             moment.add(edited(frame.story()));
         }
-        frame.marks().forEach(mark -> moment.add(messages.of(Text.CLI_QUOTED, messages.phrase(mark))));
+        frame.marks().forEach(mark -> moment.add(messages.of(Text.QUOTED, messages.phrase(mark))));
         Caption caption = new Caption(messages.phrase(frame.story().title()), String.join("  ·  ", moment), sentence);
         StageOptions options = StageOptions.PLAIN.named(frame.story().tasks())
             .speaking(messages.figureWords());
