@@ -5,11 +5,11 @@ import io.ptescope.app.layout.Figure;
 import io.ptescope.app.layout.Point;
 import io.ptescope.app.layout.Rect;
 import io.ptescope.app.layout.Size;
-import io.ptescope.app.paint.Drawing;
 import io.ptescope.app.paint.Emphasis;
 import io.ptescope.app.paint.FigurePainter;
 import io.ptescope.app.paint.Palette;
 import io.ptescope.app.paint.Repaint;
+import io.ptescope.app.paint.Sketch;
 import io.ptescope.app.paint.Surface;
 import java.util.List;
 import java.util.Optional;
@@ -175,10 +175,10 @@ public final class PictureView extends Region {
         }
         if (aboveDirty) {
             aboveDirty = false;
-            Drawing drawing = new Drawing();
-            abovePainter.paint(figure, painter, drawing);
+            Sketch sketch = new Sketch();
+            abovePainter.paint(figure, painter, sketch);
             above.look(across(), down(), density, offset());
-            counts.abovePaints += above.show(drawing) ? 1 : 0;
+            counts.abovePaints += above.show(sketch) ? 1 : 0;
         }
     }
 

@@ -1,7 +1,7 @@
 package io.ptescope.app.view.stage;
 
 import io.ptescope.app.layout.Rect;
-import io.ptescope.app.paint.Drawing;
+import io.ptescope.app.paint.Sketch;
 import io.ptescope.app.paint.Surface;
 import io.ptescope.app.surface.CanvasSurface;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class Tiles extends Region {
     private static final class Tile {
         private final Canvas canvas = new Canvas();
         private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
-        private Drawing drawing = new Drawing();
+        private Sketch sketch = new Sketch();
 
         /// All of it, whereupon JavaFX forgets what it has not carried out yet.
         void clear() {
@@ -89,12 +89,12 @@ final class Tiles extends Region {
         return boxes;
     }
 
-    /// Shows `drawing` and nothing else: paints the tiles on which it differs from what was shown before. Says whether
+    /// Shows `sketch` and nothing else: paints the tiles on which it differs from what was shown before. Says whether
     /// there were any.
-    boolean show(Drawing drawing) {
+    boolean show(Sketch sketch) {
         long before = painted;
         for (long place : touched(new Rect(0, 0, across, down))) {
-            Drawing now = drawing.in(figure(area(place)));
+            Sketch now = sketch.in(figure(area(place)));
             if (!now.isEmpty() || tiles.containsKey(place)) {
                 show(now, tiles.computeIfAbsent(place, this::made));
             }
@@ -102,13 +102,13 @@ final class Tiles extends Region {
         return painted > before;
     }
 
-    private void show(Drawing now, Tile tile) {
-        if (!now.equals(tile.drawing)) {
+    private void show(Sketch now, Tile tile) {
+        if (!now.equals(tile.sketch)) {
             tile.clear();
             begin(tile);
             now.draw(tile.surface);
             end(tile);
-            tile.drawing = now;
+            tile.sketch = now;
             tile.canvas.setVisible(!now.isEmpty());
         }
     }
@@ -156,7 +156,7 @@ final class Tiles extends Region {
         tile.canvas.setVisible(false);
         tile.canvas.setWidth(Math.max(0, area(place).width()));
         tile.canvas.setHeight(Math.max(0, area(place).height()));
-        tile.drawing = new Drawing();
+        tile.sketch = new Sketch();
     }
 
     /// The pixels of the tile at a place.

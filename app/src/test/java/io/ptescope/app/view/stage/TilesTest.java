@@ -3,8 +3,8 @@ package io.ptescope.app.view.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.layout.Rect;
-import io.ptescope.app.paint.Drawing;
 import io.ptescope.app.paint.Rgb;
+import io.ptescope.app.paint.Sketch;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.stage.Stage;
@@ -59,26 +59,26 @@ class TilesTest extends ApplicationTest {
     }
 
     @Test
-    void aDrawingIsPaintedOnlyWhereItDiffersFromTheOneBefore() {
-        assertThat(shown(drawing(20))).isEqualTo(1);
-        assertThat(shown(drawing(20))).as("the same").isZero();
-        assertThat(shown(drawing(40))).as("within the tile").isEqualTo(1);
-        assertThat(shown(drawing(300))).as("to another tile").isEqualTo(2);
-        assertThat(shown(new Drawing())).isEqualTo(1);
-        assertThat(shown(new Drawing())).isZero();
+    void aSketchIsPaintedOnlyWhereItDiffersFromTheOneBefore() {
+        assertThat(shown(sketch(20))).isEqualTo(1);
+        assertThat(shown(sketch(20))).as("the same").isZero();
+        assertThat(shown(sketch(40))).as("within the tile").isEqualTo(1);
+        assertThat(shown(sketch(300))).as("to another tile").isEqualTo(2);
+        assertThat(shown(new Sketch())).isEqualTo(1);
+        assertThat(shown(new Sketch())).isZero();
     }
 
     @Test
-    void aDrawingIsPaintedAgainAtAnotherScale() {
-        shown(drawing(20));
+    void aSketchIsPaintedAgainAtAnotherScale() {
+        shown(sketch(20));
         interact(() -> tiles.look(600, 500, 1.25, 0));
-        assertThat(shown(drawing(20))).isEqualTo(1);
+        assertThat(shown(sketch(20))).isEqualTo(1);
     }
 
-    private static Drawing drawing(double x) {
-        Drawing drawing = new Drawing();
-        drawing.fillRect(new Rect(x, 20, 10, 10), 0, INK);
-        return drawing;
+    private static Sketch sketch(double x) {
+        Sketch sketch = new Sketch();
+        sketch.fillRect(new Rect(x, 20, 10, 10), 0, INK);
+        return sketch;
     }
 
     private void paint(Rect part) {
@@ -90,9 +90,9 @@ class TilesTest extends ApplicationTest {
     }
 
     /// Shows it; on how many tiles that was painted.
-    private long shown(Drawing drawing) {
+    private long shown(Sketch sketch) {
         long before = tiles.painted();
-        interact(() -> assertThat(tiles.show(drawing)).isEqualTo(tiles.painted() > before));
+        interact(() -> assertThat(tiles.show(sketch)).isEqualTo(tiles.painted() > before));
         return tiles.painted() - before;
     }
 }

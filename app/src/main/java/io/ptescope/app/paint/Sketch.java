@@ -9,7 +9,7 @@ import java.util.List;
 
 /// A surface that writes down what is drawn on it, so that it can be drawn elsewhere, in parts, and only if it differs
 /// from what is there. Groups are left out: nothing of them is seen.
-public final class Drawing implements Surface {
+public final class Sketch implements Surface {
     /// Letters reach this many times their size above and below the baseline at most.
     private static final double ABOVE = 1.1;
     private static final double BELOW = 0.4;
@@ -127,11 +127,11 @@ public final class Drawing implements Surface {
     }
 
     /// Nothing drawn yet.
-    public Drawing() {}
+    public Sketch() {}
 
     /// What of it reaches into `part`.
-    public Drawing in(Rect part) {
-        Drawing some = new Drawing();
+    public Sketch in(Rect part) {
+        Sketch some = new Sketch();
         marks.stream().filter(mark -> mark.reach().inset(-SOFT).overlaps(part)).forEach(some.marks::add);
         return some;
     }
@@ -149,7 +149,7 @@ public final class Drawing implements Surface {
     /// Whether the same is drawn in the same order.
     @Override
     public boolean equals(Object other) {
-        return other instanceof Drawing drawing && marks.equals(drawing.marks);
+        return other instanceof Sketch sketch && marks.equals(sketch.marks);
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.ptescope.app.layout.TextStyle;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DrawingTest {
+class SketchTest {
     private static final Rgb INK = new Rgb(1, 2, 3);
     private static final int[] PIXELS = {1, 2};
     private static final Stroke STROKE = Stroke.solid(INK, 2);
@@ -20,38 +20,38 @@ class DrawingTest {
         Tracing once = new Tracing();
         draw(once);
         Tracing again = new Tracing();
-        drawing().draw(again);
+        sketch().draw(again);
         assertThat(again.marks()).isEqualTo(once.marks());
         assertThat(again.texts()).isEqualTo(once.texts());
     }
 
     @Test
-    void drawingsOfTheSameAreEqual() {
-        assertThat(drawing()).isEqualTo(drawing()).hasSameHashCodeAs(drawing()).isNotEqualTo(new Drawing());
+    void sketchesOfTheSameAreEqual() {
+        assertThat(sketch()).isEqualTo(sketch()).hasSameHashCodeAs(sketch()).isNotEqualTo(new Sketch());
     }
 
     @Test
     void aPartHoldsOnlyWhatReachesIntoIt() {
         Tracing part = new Tracing();
-        drawing().in(new Rect(0, 0, 25, 25)).draw(part);
+        sketch().in(new Rect(0, 0, 25, 25)).draw(part);
         assertThat(part.marks()).hasSize(1).first().asString().startsWith("fill");
-        assertThat(drawing().in(new Rect(1000, 1000, 10, 10)).isEmpty()).isTrue();
-        assertThat(drawing().in(new Rect(300, 300, 10, 10)).isEmpty()).as("beyond the clip").isTrue();
+        assertThat(sketch().in(new Rect(1000, 1000, 10, 10)).isEmpty()).isTrue();
+        assertThat(sketch().in(new Rect(300, 300, 10, 10)).isEmpty()).as("beyond the clip").isTrue();
     }
 
     @Test
     void aClipAroundNothingIsNothing() {
-        Drawing drawing = new Drawing();
-        drawing.clip(new Rect(0, 0, 10, 10));
-        drawing.unclip();
-        assertThat(drawing.isEmpty()).isTrue();
-        assertThat(drawing).isEqualTo(new Drawing());
+        Sketch sketch = new Sketch();
+        sketch.clip(new Rect(0, 0, 10, 10));
+        sketch.unclip();
+        assertThat(sketch.isEmpty()).isTrue();
+        assertThat(sketch).isEqualTo(new Sketch());
     }
 
-    private static Drawing drawing() {
-        Drawing drawing = new Drawing();
-        draw(drawing);
-        return drawing;
+    private static Sketch sketch() {
+        Sketch sketch = new Sketch();
+        draw(sketch);
+        return sketch;
     }
 
     private static void draw(Surface surface) {
