@@ -24,7 +24,7 @@ public final class Heap {
     /// What an event takes until a recording is made: 16 bytes in the log, its part of the keyframes, spans and stops,
     /// and of the machines that a run is made with. Measured where these are large: 2^19 frames, 2 * 10^7 events.
     private static final long BYTES_AN_EVENT = 32;
-    /// What a recording takes with a reader of its own, as measured there, in parts of what it says of itself.
+    /// What a recording takes with a reader of its own, as measured there, in percent of what it says of itself.
     private static final long READ_PERCENT = 140;
 
     private final long bytes;
@@ -83,7 +83,7 @@ public final class Heap {
                     throw new Full(done);
                 }
             }, bytes);
-            keep(run.recording());
+            keep(run.recording(), share);
             return run;
         } catch (OutOfMemoryError wrongGuess) {
             throw new NoRoom(scenario, 0, taken() - share.bytes, most());
@@ -107,7 +107,9 @@ public final class Heap {
         growing.remove(share);
     }
 
-    private synchronized void keep(Recording recording) {
+    /// What the run was made with is let go, so that it is not counted twice.
+    private synchronized void keep(Recording recording, Growing share) {
+        growing.remove(share);
         kept.add(new Kept(new WeakReference<>(recording), recording.bytes() / 100 * READ_PERCENT));
     }
 
