@@ -70,6 +70,33 @@ class OpeningTest {
     }
 
     @Test
+    void whatIsWrittenWhileALessonOpensIsAskedForBeforeItIsLeft() {
+        List<Runnable> leaving = new ArrayList<>();
+        desk.whenLeaving(leaving::add);
+        desk.open("store-first");
+        Draft edited = desk.draft().edited("# mine");
+        desk.write(edited);
+        settle();
+
+        assertThat(desk.draft()).isEqualTo(edited);
+        assertThat(leaving).hasSize(1);
+        leaving.getFirst().run();
+        assertThat(desk.story().lesson()).isEqualTo("store-first");
+    }
+
+    @Test
+    void branchesOfAnotherWorkloadAreNotTakenForSavedOnes() {
+        poke();
+        desk.handover().saved(desk.session().frame().branches());
+        assertThat(desk.isUnsaved()).isFalse();
+        desk.open(desk.story().lesson());
+        settle();
+        assertThat(desk.isUnsaved()).isFalse();
+        poke();
+        assertThat(desk.isUnsaved()).isTrue();
+    }
+
+    @Test
     void aKernelChosenForSomethingElseIsNotSwitchedTo() {
         desk.open(Draft.lesson("other", "kernel 4.14\nfile F dax pages=4\nmmap A F shared rw pages=4\nread A 0\n"));
         desk.switchTo(RunKernel.of(KernelVersion.V6_1));
@@ -106,6 +133,12 @@ class OpeningTest {
 
         assertThat(refused).singleElement().isInstanceOf(NoRoom.class);
         assertThat(desk.session().frame()).isSameAs(before);
+    }
+
+    private void poke() {
+        desk.session().seek(3);
+        desk.branches().poke(List.of(new Pokes.Change(Field.PAGE_REFCOUNT, 1, 0, 7)));
+        settle();
     }
 
     private Work work() {

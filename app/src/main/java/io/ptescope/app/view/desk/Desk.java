@@ -13,7 +13,6 @@ import io.ptescope.app.store.SavedSession;
 import io.ptescope.app.view.work.Work;
 import io.ptescope.model.event.Edit;
 import io.ptescope.model.recording.Granularity;
-import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.Course;
@@ -157,9 +156,7 @@ public final class Desk {
         Lessons before = lessons;
         lessons = now;
         boolean shown = session.rewrite(rewritten);
-        if (!shown) {
-            lessons = before;
-        }
+        lessons = shown ? now : before;
         return shown;
     }
 
@@ -198,6 +195,7 @@ public final class Desk {
 
     private void begin(Draft written, Consumer<Desk> then) {
         begin(written, Optional.empty(), List.of(), story -> {
+            handover.saved(Branches.NONE);
             session.together(() -> {
                 session.select(Selection.NONE);
                 session.open(story);
@@ -212,8 +210,7 @@ public final class Desk {
         Draft left = draft();
         Branches made = session.frame().branches();
         try {
-            Scenario scenario = ScenarioParser.parse(written.key(), written.text());
-            Lessons more = lessons.with(scenario, written);
+            Lessons more = lessons.with(ScenarioParser.parse(written.key(), written.text()), written);
             RunKernel own = kernel.orElse(more.kernels(written.key()).getFirst());
             work.start(Work.Kind.OPEN, steering -> more.load(written.key(), own, edits, course(steering)), story ->
                 still(left, made, () -> {
@@ -269,14 +266,17 @@ public final class Desk {
 
     private void begin(String lesson) {
         Draft written = lessons.draft(lesson);
-        beside(Work.Kind.OPEN, lesson, lessons.kernels(lesson).getFirst(), List.of(), next -> {
+        Draft left = draft();
+        Branches made = session.frame().branches();
+        beside(Work.Kind.OPEN, lesson, lessons.kernels(lesson).getFirst(), List.of(), next -> still(left, made, () -> {
+            handover.saved(Branches.NONE);
             session.together(() -> {
                 session.select(Selection.NONE);
                 session.open(next);
             });
             draft.set(written);
             switchToChosen();
-        });
+        }));
     }
 
     /// Shows the corresponding place of the same lesson on another kernel; of what is being opened, once it is open.

@@ -38,7 +38,7 @@ public final class Handover {
         ranFor = home;
     }
 
-    /// The branches as they stand in a file.
+    /// The branches as they stand in a file of the user's; none of what was opened at its start.
     Branches saved() {
         return saved;
     }
