@@ -1,7 +1,7 @@
 package io.ptescope.app.lab;
 
-import io.ptescope.app.lab.Lab.Piece;
 import io.ptescope.app.heap.Heap;
+import io.ptescope.app.lab.Lab.Piece;
 import io.ptescope.model.scenario.Diagnostic;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;

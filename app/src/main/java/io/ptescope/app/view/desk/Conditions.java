@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Breakpoints from the words in which they were written.
-public final class Conditions {
+final class Conditions {
     private Conditions() {}
 
     /// Those of `texts` that make sense in `run`.

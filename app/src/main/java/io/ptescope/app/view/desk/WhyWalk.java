@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// Answers "why?" again and again: first where the selected thing got its value, then the trap that this answers, then
 /// the change that made the access trap, and so on, each time one link further back. The links are looked for beside
 /// the window, because the trap may lie anywhere before; what is found is dropped if somebody has gone elsewhere.
-public final class WhyWalk {
+final class WhyWalk {
     private final Session session;
     private final Supplier<Work> work;
     private List<Why.Link> chain = List.of();

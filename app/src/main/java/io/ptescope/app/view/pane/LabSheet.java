@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 
 /// One lab to be worked on: the goal, what to try, the questions with places for answers. Answers are checked when the
 /// student asks for it; the key is shown when it is asked for.
-public final class LabSheet extends VBox {
+final class LabSheet extends VBox {
     private static final double WIDEST_ANSWER = 160;
 
     private final Assignment assignment;

@@ -6,7 +6,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 
 /// What the code lists have in common.
-public final class Lists {
+final class Lists {
     private Lists() {}
 
     /// Shows `rows`, and of these anew only what differs from what is shown.

@@ -9,7 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// A bit is a button: it leads to where it got its value. It shows one bit after another without being made anew.
-public final class BitBox extends Button {
+final class BitBox extends Button {
     private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 

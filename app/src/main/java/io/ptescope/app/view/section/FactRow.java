@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /// A name and what there is to say of it: beside each other, or where that is too narrow, below each other.
-public final class FactRow extends Region {
+final class FactRow extends Region {
     private static final double NAME_WIDTH = 90;
     private static final double GAP = 8;
     /// A narrower row has the name above.

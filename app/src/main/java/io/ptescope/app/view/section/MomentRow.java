@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
 /// A moment of a history, with a link to it. It shows one moment after another without being made anew.
-public final class MomentRow extends FlowPane {
+final class MomentRow extends FlowPane {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double GAP = 8;
 

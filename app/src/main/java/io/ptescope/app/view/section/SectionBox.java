@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 
 /// One section on the screen. It shows one section after another, and of these makes anew only what cannot be told
 /// something else: whoever plays a run sees the same kinds of items in the same places, with other words.
-public final class SectionBox extends VBox {
+final class SectionBox extends VBox {
     private static final int GAP = 8;
 
     private final Label title = new Label();

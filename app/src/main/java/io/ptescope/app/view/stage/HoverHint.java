@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The words for the box under the pointer, beside it, painted: a window of its own would cost more and flicker.
-public final class HoverHint {
+final class HoverHint {
     private static final TextStyle STYLE = new TextStyle(Face.SANS, 12);
     private static final double LINE = 16;
     private static final double PADDING = 8;

@@ -10,7 +10,7 @@ import javafx.scene.input.ZoomEvent;
 
 /// What wheel, trackpad and dragging do on the stage: the wheel scrolls, with Ctrl it looks closer at what is under the
 /// pointer, and dragging moves the rows.
-public final class StageGestures {
+final class StageGestures {
     /// A press that moves less than this, in pixels, is a click.
     private static final double CLICK = 5;
     /// How much two fingers have to spread for a step.
