@@ -28,6 +28,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// What the window works on: the session, and where its lessons come from. Knows no controls.
 public final class Desk {
@@ -41,7 +42,7 @@ public final class Desk {
     /// What [Work.Kind#OPEN] and [Work.Kind#RUN] are done for, if they are.
     private final Map<Work.Kind, Consumer<Desk>> asked = new EnumMap<>(Work.Kind.class);
     /// The kernel that was chosen while something was opened, to be switched to once it is.
-    private Optional<RunKernel> chosen = Optional.empty();
+    private @Nullable RunKernel chosen;
     private Consumer<ScenarioException> refused = problem -> { };
     private Runnable elsewhere = () -> { };
     private Consumer<Runnable> leaving = Runnable::run;
@@ -97,7 +98,7 @@ public final class Desk {
     /// As [#ask], for something else than what is shown: whatever else was to be shown is not, any more.
     private void askFor(Consumer<Desk> wish) {
         asked.put(Work.Kind.OPEN, wish);
-        chosen = Optional.empty();
+        chosen = null;
         work.cancel(Work.Kind.OPEN);
         work.cancel(Work.Kind.RUN);
         wish.accept(this);
@@ -195,13 +196,18 @@ public final class Desk {
 
     private void begin(Draft written, Consumer<Desk> then) {
         begin(written, Optional.empty(), List.of(), story -> {
-            handover.saved(Branches.NONE);
-            session.together(() -> {
-                session.select(Selection.NONE);
-                session.open(story);
-            });
+            begin(story);
             // Only now, because it looks at what is shown.
             then.accept(this);
+        });
+    }
+
+    /// Shows `story` from its start; no file has branches of it.
+    private void begin(Story story) {
+        handover.saved(Branches.NONE);
+        session.together(() -> {
+            session.select(Selection.NONE);
+            session.open(story);
         });
     }
 
@@ -269,11 +275,7 @@ public final class Desk {
         Draft left = draft();
         Branches made = session.frame().branches();
         beside(Work.Kind.OPEN, lesson, lessons.kernels(lesson).getFirst(), List.of(), next -> still(left, made, () -> {
-            handover.saved(Branches.NONE);
-            session.together(() -> {
-                session.select(Selection.NONE);
-                session.open(next);
-            });
+            begin(next);
             draft.set(written);
             switchToChosen();
         }));
@@ -282,16 +284,18 @@ public final class Desk {
     /// Shows the corresponding place of the same lesson on another kernel; of what is being opened, once it is open.
     public void switchTo(RunKernel kernel) {
         if (work.isBusy(Work.Kind.OPEN)) {
-            chosen = Optional.of(kernel);
+            chosen = kernel;
         } else {
             ask(desk -> desk.begin(kernel));
         }
     }
 
     private void switchToChosen() {
-        Optional<RunKernel> wanted = chosen;
-        chosen = Optional.empty();
-        wanted.filter(kernel -> !story().kernel().equals(Optional.of(kernel))).ifPresent(this::switchTo);
+        RunKernel wanted = chosen;
+        chosen = null;
+        if (wanted != null && !story().kernel().equals(Optional.of(wanted))) {
+            switchTo(wanted);
+        }
     }
 
     private void begin(RunKernel kernel) {
