@@ -4,7 +4,6 @@ import io.ptescope.model.event.Event;
 import io.ptescope.model.kernel.Function;
 import io.ptescope.model.state.LockKind;
 import io.ptescope.model.state.Machine;
-import io.ptescope.model.state.Signal;
 import java.util.List;
 
 /// What one event means, in one sentence made from the event alone: for places at which nobody has written a better
@@ -45,7 +44,7 @@ public final class EventWords {
                 LockKind.values()[(int) remark.subject()].text());
             case WARN -> messages.of(Text.SAY_WARN);
             case BUG -> messages.of(Text.SAY_BUG, task);
-            case SIGNAL -> messages.of(Text.SAY_SIGNAL, Signal.values()[(int) remark.subject()], task);
+            case SIGNAL -> new SignalWords(messages, namer).of(remark);
             case OUT_OF_MEMORY -> messages.of(Text.SAY_OUT_OF_MEMORY, task);
             case CALLBACK -> messages.of(Text.SAY_CALLBACK, Namer.frame(remark.subject()));
             case SWITCH -> messages.of(Text.SAY_SWITCH, namer.task((int) remark.subject()));

@@ -60,6 +60,11 @@ public final class Sentences {
         }
         EventWords words = new EventWords(messages, moment.machine(), moment.tasks());
         if (isCoarse(moment)) {
+            long signal = last(moment, event -> moment.recording().log().isRemark(event)
+                && moment.recording().log().topic(event) == Topic.SIGNAL);
+            if (signal >= 0) {
+                return signalled(moment, signal, words);
+            }
             long telling = last(moment, event -> moment.recording().log().changes(event, Field.TABLE_ENTRY));
             long access = telling >= 0 ? -1 : last(moment, event -> isAccess(moment.recording().log(), event));
             if (telling >= 0) {
@@ -74,6 +79,20 @@ public final class Sentences {
         return line(moment, last).map(ListingLine::sentence).filter(sentence -> !sentence.isEmpty())
             .map(messages::phrase)
             .or(() -> entered(moment, event)).or(() -> returned(moment, event)).orElseGet(() -> words.of(event));
+    }
+
+    /// That a signal was sent. It ends nobody here: where the task does more in this workload, that is said, too.
+    private String signalled(Moment moment, long signal, EventWords words) {
+        Recording recording = moment.recording();
+        Event event = recording.log().event(signal);
+        String said = words.of(event);
+        int operation = recording.operationOf(signal);
+        for (int later = operation + 1; operation >= 0 && later < recording.operations(); later++) {
+            if (recording.task(later) == event.origin().task()) {
+                return said + " " + messages.of(Text.SAY_SIGNAL_GOES_ON);
+            }
+        }
+        return said;
     }
 
     /// What became of an entry over the whole step, where the event `last` was the last to change it. To protect one

@@ -45,6 +45,27 @@ class SentencesTest {
     }
 
     @Test
+    void signalIsSaidWithItsReason() throws ScenarioException {
+        Scenario scenario = ScenarioParser.parse("signals.scn", """
+            title   signals
+            kernel  6.18
+            file    F ext4 pages=4
+            mmap    A F shared rw pages=6
+            mmap    B F shared r pages=4
+            write   A 9 3
+            write   B 1 3
+            write   A 5 3
+            """);
+        Run run = Run.of(scenario, RunKernel.defaultOf(scenario).orElseThrow());
+        assertThat(sentence(run, run.recording().end(2) + 1, Granularity.OPERATION, Map.of()))
+            .startsWith("P0 gets SIGSEGV at 0x").endsWith(": there is no area. The workload goes on.");
+        assertThat(sentence(run, run.recording().end(3) + 1, Granularity.OPERATION, Map.of())).isEqualTo(
+            "P0 gets SIGSEGV at B[1]: the area does not allow this access. The workload goes on.");
+        assertThat(sentence(run, run.recording().end(4) + 1, Granularity.OPERATION, Map.of())).isEqualTo(
+            "P0 gets SIGBUS at A[5]: that is beyond the end of the file.");
+    }
+
+    @Test
     void beginningInvitesToTheFirstStep() throws ScenarioException {
         assertThat(sentence(first(), 0, Granularity.EVENT, Map.of())).contains("Next");
     }
