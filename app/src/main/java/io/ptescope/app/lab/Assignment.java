@@ -25,11 +25,20 @@ public final class Assignment {
     private final long seed;
     private final Map<String, Integer> values;
     private final Scenario scenario;
+    private final Heap heap;
 
-    /// What `seed` makes of `lab`.
+    /// What `seed` makes of `lab`, run with all the memory that there is.
     ///
     /// @throws ScenarioException if the workload cannot be read, with its line and column in the file of the lab
     public Assignment(Lab lab, long seed) throws ScenarioException {
+        this(lab, seed, new Heap());
+    }
+
+    /// As above; its runs are made in `heap`.
+    ///
+    /// @throws ScenarioException if the workload cannot be read, with its line and column in the file of the lab
+    public Assignment(Lab lab, long seed, Heap heap) throws ScenarioException {
+        this.heap = heap;
         this.lab = lab;
         this.seed = seed;
         this.values = new Seed(seed).draw(lab.draws());
@@ -126,7 +135,7 @@ public final class Assignment {
     }
 
     private Run run(Scenario probed, RunKernel kernel, Lab.Question question) throws ScenarioException {
-        Run run = new Heap().run(probed, kernel, List.of(), Course.UNWATCHED);
+        Run run = heap.run(probed, kernel, List.of(), Course.UNWATCHED);
         if (run.failure().isPresent()) {
             throw error(question.place(), "the workload ended early on " + kernel.text() + ": "
                 + run.failure().get().message());

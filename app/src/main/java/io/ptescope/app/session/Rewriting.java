@@ -106,7 +106,7 @@ public final class Rewriting {
         return made.values().stream().mapToLong(story -> story.recording().bytes()).sum();
     }
 
-    /// The run of a branch that was made, but not kept.
+    /// The run of a branch that was made just now, but not kept.
     private static Story again(Optional<Branch> branch, Story base, Runs runs) throws NoRoom {
         if (branch.filter(Branch::isEdited).isEmpty()) {
             return base;
@@ -116,7 +116,7 @@ public final class Rewriting {
         } catch (NoRoom full) {
             throw full;
         } catch (ScenarioException refused) {
-            return base;
+            throw new IllegalStateException("a run that was made cannot be made again", refused);
         }
     }
 

@@ -25,6 +25,10 @@ public final class Sentences {
     /// A step over more events than this is not searched for what became of an entry.
     private static final long FEW = 20_000;
 
+    /// What takes the dirty bit from an entry and makes it read-only, so that the next store faults.
+    private static final Set<Function> WASHING =
+        Set.of(Function.PAGE_MKCLEAN, Function.PAGE_MKCLEAN_ONE, Function.DAX_MAPPING_ENTRY_MKCLEAN);
+
     private final Messages messages;
     private final Listings listings;
 
@@ -119,7 +123,7 @@ public final class Sentences {
         Pte from = new Pte(before);
         Pte to = new Pte(change.after());
         boolean washed = call >= 0 && from.isWritable() && to.isPresent() && !to.isWritable() && !to.isDirty()
-            && Function.of(log.object(call)).text().contains("mkclean");
+            && WASHING.contains(Function.of(log.object(call)));
         return !washed ? became
             : became + " " + messages.of(Text.SAY_ENTRY_WASHED, Function.of(log.object(call)).text());
     }

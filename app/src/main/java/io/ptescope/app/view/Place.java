@@ -1,12 +1,20 @@
 package io.ptescope.app.view;
 
 import io.ptescope.app.view.desk.Desk;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// Where a window is: on a stage, in the place of another one if something is chosen that makes it anew. All have the
 /// same surroundings, and each has the desk of the one before.
 final class Place {
+    /// How many seconds the system lets a program have at least, with something to spare.
+    private static final int PATIENCE = 3;
+
     private final Stage stage;
     private final Surroundings outside;
     private volatile @Nullable MainWindow shown;
@@ -30,11 +38,21 @@ final class Place {
         return window;
     }
 
-    /// The program is told to end, by the system: what is not saved is kept. On a thread that the system brings.
+    /// The program is told to end, by the system: what is not saved is kept. On a thread that the system brings, which
+    /// asks the window's own; if that has stopped, or does not answer, nobody else changes anything any more.
     void end() {
         MainWindow window = shown;
-        if (window != null) {
-            window.writing().end();
+        if (window == null) {
+            return;
+        }
+        FutureTask<Void> end = new FutureTask<>(window.writing()::end, null);
+        try {
+            Platform.runLater(end);
+            end.get(PATIENCE, TimeUnit.SECONDS);
+        } catch (IllegalStateException | TimeoutException silent) {
+            end.run();
+        } catch (InterruptedException | ExecutionException failed) {
+            // The program ends all the same; what was kept last is there still.
         }
     }
 

@@ -135,7 +135,8 @@ public final class LabsPanel implements Panel {
             return;
         }
         try {
-            Assignment now = new Assignment(chooser.getValue(), Long.parseLong(seed.getText()));
+            Assignment now = new Assignment(chooser.getValue(), Long.parseLong(seed.getText()),
+                desk.lessons().heap());
             String name = now.lab().id() + " " + now.seed();
             LabSheet sheet = sheets.get(name);
             if (sheet == null) {
