@@ -48,7 +48,7 @@ public final class PageModel {
         items.add(new Item.Row(messages.of(Text.INSPECT_MAPPED_BY), mappers(page)));
         items.add(new Item.Row(messages.of(Text.INSPECT_BELONGS), owner(page)));
         items.add(new Item.Row(messages.of(Text.INSPECT_CONTENTS), contents(page)));
-        return new Section(messages.of(Text.INSPECT_PAGE, Namer.frame(pfn)), messages.of(Text.INSPECT_STRUCT_PAGE),
+        return new Section(messages.of(Text.INSPECT_FRAME, Namer.frame(pfn)), messages.of(Text.INSPECT_STRUCT_PAGE),
             items);
     }
 

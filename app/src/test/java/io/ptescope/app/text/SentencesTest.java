@@ -2,6 +2,7 @@ package io.ptescope.app.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptescope.model.event.Event;
 import io.ptescope.model.listing.Listings;
 import io.ptescope.model.recording.Cursor;
 import io.ptescope.model.recording.Granularity;
@@ -106,6 +107,20 @@ class SentencesTest {
                     Granularity.EVENT, run.sayings(), run.kernel().patches(), run.taskNames()));
                 assertThat(sentence).as(lesson.id() + " at " + position).isNotBlank().hasSizeLessThan(170)
                     .matches("(?s).*[.?!]$").doesNotContain("{").doesNotContain("null");
+            }
+        }
+    }
+
+    @Test
+    void numberOfAFrameIsNeverCalledThatOfAPage() throws ScenarioException {
+        Run run = first();
+        Cursor cursor = run.recording().cursor();
+        for (long event = 0; event < run.recording().size(); event++) {
+            if (run.recording().log().event(event) instanceof Event.Change change
+                && change.field().name().startsWith("PAGE_")) {
+                cursor.seek(event + 1);
+                assertThat(new EventWords(new Messages(), cursor.machine(), run.taskNames()).of(change))
+                    .containsIgnoringCase("frame ").doesNotContainIgnoringCase("page " + Namer.frame(change.object()));
             }
         }
     }
