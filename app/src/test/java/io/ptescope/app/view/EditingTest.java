@@ -7,6 +7,7 @@ import io.ptescope.app.session.Breakpoint;
 import io.ptescope.app.view.editor.EditorPanel;
 import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.app.view.file.WorkloadFiles;
+import io.ptescope.app.view.choice.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +46,32 @@ class EditingTest extends WindowTest {
         assertThat(editor.text()).startsWith("title").contains("mmap    A data.db shared rw pages=8");
         assertThat(window.scene().getFocusOwner()).isSameAs(code());
         assertThat(text("editor-status")).isEqualTo("Runs on 2.6.19");
+    }
+
+    @Test
+    void everyWordTakesTheColoursOfAnotherTheme() {
+        fx(() -> window.theme().choose(Look.LIGHT));
+        List<Paint> light = colours();
+        fx(() -> window.theme().choose(Look.DARK));
+        List<Paint> dark = colours();
+        assertThat(dark).hasSameSizeAs(light).isNotEmpty();
+        assertThat(dark).doesNotContainAnyElementsOf(light);
+    }
+
+    /// Of the words in sight.
+    private List<Paint> colours() {
+        return lookup(node -> node instanceof javafx.scene.text.Text text && !text.getText().isBlank()
+            && isInEditor(node)).<javafx.scene.text.Text>queryAll().stream()
+            .map(javafx.scene.text.Text::getFill).filter(fill -> !fill.equals(Color.TRANSPARENT)).distinct().toList();
+    }
+
+    private boolean isInEditor(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up == code()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.ptescope.app.editor.Draft;
 import io.ptescope.app.editor.Formatting;
 import io.ptescope.app.editor.Past;
 import io.ptescope.app.editor.Progress;
+import io.ptescope.app.paint.Palette;
 import io.ptescope.app.session.Frame;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
@@ -114,6 +115,12 @@ public final class EditorPanel implements Panel {
             progress = now;
             decorate();
         }
+    }
+
+    /// The control keeps the colours that a row had when it was made.
+    @Override
+    public void setPalette(Palette palette) {
+        code.setSyntaxDecorator(new Colouring(problems));
     }
 
     /// Shows `draft`. Another one than before is shown from its top, without a past to undo.
