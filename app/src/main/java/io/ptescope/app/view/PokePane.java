@@ -31,6 +31,7 @@ final class PokePane extends VBox {
 
     private final ListView<Row> list = new ListView<>();
     private final Button apply = new Button();
+    private final Button close = new Button();
     private final List<Subject> subjects;
     private final Messages messages;
     private final Overlay overlay;
@@ -80,8 +81,16 @@ final class PokePane extends VBox {
         apply.setDisable(true);
         HBox buttons = new HBox(8, cancel, apply);
         buttons.setAlignment(Pos.CENTER_RIGHT);
+        close.setId("poke-close");
+        close.setText(messages.of(Text.KEYS_CLOSE));
+        close.setDefaultButton(true);
+        close.setOnAction(event -> overlay.close());
         getChildren().setAll(title);
-        if (!subjects.isEmpty()) {
+        if (subjects.isEmpty()) {
+            HBox line = new HBox(close);
+            line.setAlignment(Pos.CENTER_RIGHT);
+            getChildren().add(line);
+        } else {
             getChildren().addAll(hint, list, buttons);
         }
     }
@@ -93,7 +102,10 @@ final class PokePane extends VBox {
 
     /// Opens on the switch whose name begins with `name`, else on the first.
     void open(String name) {
-        overlay.open(this, subjects.isEmpty() ? this : list);
+        overlay.open(this, subjects.isEmpty() ? close : list);
+        if (subjects.isEmpty()) {
+            return;
+        }
         int wanted = 1;
         for (int i = list.getItems().size() - 1; i > 0; i--) {
             Switch bit = list.getItems().get(i).bit;

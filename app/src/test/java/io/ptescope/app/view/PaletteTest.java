@@ -3,6 +3,7 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
+import io.ptescope.app.session.Selection;
 import io.ptescope.app.text.Language;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.view.choice.Look;
@@ -10,11 +11,13 @@ import io.ptescope.app.view.page.ActionPalette;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,37 @@ class PaletteTest extends WindowTest {
         assertThat(lookup("#keys-close").tryQuery()).isPresent();
         keys(KeyCode.ESCAPE);
         assertThat(lookup("#keys-close").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void keysPageIsMovedByKeysAndKeepsTheFocus() {
+        keys(KeyCode.F1);
+        Node close = node("keys-close");
+        ScrollPane table = lookup(".keys-page > .scroll-pane").query();
+        keys(KeyCode.END);
+        assertThat(table.getVvalue()).isEqualTo(1);
+        keys(KeyCode.PAGE_UP);
+        double above = table.getVvalue();
+        assertThat(above).isLessThan(1);
+        keys(KeyCode.DOWN);
+        assertThat(table.getVvalue()).isGreaterThan(above);
+        keys(KeyCode.HOME);
+        assertThat(table.getVvalue()).isZero();
+        for (KeyCode key : List.of(KeyCode.TAB, KeyCode.LEFT, KeyCode.RIGHT)) {
+            keys(key);
+            assertThat(close.isFocused()).as(key.getName()).isTrue();
+        }
+        keys(KeyCode.ENTER);
+        assertThat(lookup("#keys-close").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void whereNothingCanBePokedThePageIsClosedWithEnter() {
+        fx(() -> session().select(Selection.NONE));
+        fx(() -> window.actions().run(ActionId.POKE));
+        assertThat(node("poke-close").isFocused()).isTrue();
+        keys(KeyCode.ENTER);
+        assertThat(lookup("#poke").tryQuery()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -24,6 +25,11 @@ import javafx.scene.layout.VBox;
 public final class KeysPage extends VBox {
     private static final Set<ActionId.Group> LEFT = EnumSet.of(ActionId.Group.FILE, ActionId.Group.DETAIL,
         ActionId.Group.VIEW, ActionId.Group.TEACH, ActionId.Group.HELP);
+
+    /// Pixels of a press on an arrow key.
+    private static final double LINE = 40;
+    /// Share of what is seen that a page goes on by, so that a line stays in sight.
+    private static final double PAGE = 0.9;
 
     private final Button close;
     private final Overlay overlay;
@@ -52,11 +58,33 @@ public final class KeysPage extends VBox {
         close = new Button(messages.of(Text.KEYS_CLOSE));
         close.setId("keys-close");
         close.setOnAction(event -> overlay.close());
+        close.setDefaultButton(true);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> scroll(scroll, event));
         getChildren().setAll(title, scroll, close);
     }
 
     public void open() {
         overlay.open(this, close);
+    }
+
+    /// The only control is the button: the other keys of a page move the table.
+    private static void scroll(ScrollPane scroll, KeyEvent event) {
+        double view = scroll.getViewportBounds().getHeight();
+        double beyond = Math.max(1, scroll.getContent().getLayoutBounds().getHeight() - view);
+        double pixels = switch (event.getCode()) {
+            case UP -> -LINE;
+            case DOWN -> LINE;
+            case PAGE_UP -> -PAGE * view;
+            case PAGE_DOWN -> PAGE * view;
+            case HOME -> -beyond;
+            case END -> beyond;
+            case LEFT, RIGHT, TAB -> 0;
+            default -> Double.NaN;
+        };
+        if (!Double.isNaN(pixels)) {
+            scroll.setVvalue(Math.clamp(scroll.getVvalue() + pixels / beyond, 0, 1));
+            event.consume();
+        }
     }
 
     private VBox table(ActionId.Group group, Actions actions, Messages messages) {
