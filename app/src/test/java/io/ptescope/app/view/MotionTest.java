@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 class MotionTest extends WindowTest {
+    private static final double TALL = 960;
     private static final long DURATION = (long) (Emphasis.DURATION * 1e6);
 
     @Test
@@ -130,8 +131,10 @@ class MotionTest extends WindowTest {
         }
     }
 
-    /// Goes on, by operations, until a page is in flight that at least one step led to.
+    /// Goes on, by operations, until a page is in flight that at least one step led to, in a window in which the lists
+    /// have room to show their pages.
     private void fly() {
+        fx(() -> stage.setHeight(TALL));
         reducedMotion.set(false);
         fx(() -> session().stepBy(Granularity.OPERATION));
         do {
