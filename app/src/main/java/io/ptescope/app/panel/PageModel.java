@@ -43,7 +43,8 @@ public final class PageModel {
         int page = (int) pfn;
         items.add(new Item.Terms(messages.of(Text.INSPECT_FLAGS), terms(machine.pages().flags(page))));
         items.add(new Item.Deed(messages.of(Text.ACTION_POKE_TEXT), "PG_locked"));
-        items.add(new Item.Row(messages.of(Text.INSPECT_COUNTS), messages.of(Text.INSPECT_COUNTS_VALUE,
+        items.add(new Item.Row(messages.of(Text.INSPECT_COUNTS), messages.counted(
+            machine.pages().refcount(page), Text.INSPECT_COUNTS_VALUE_ONE, Text.INSPECT_COUNTS_VALUE,
             machine.pages().refcount(page), machine.pages().mapcount(page))));
         items.add(new Item.Row(messages.of(Text.INSPECT_MAPPED_BY), mappers(page)));
         items.add(new Item.Row(messages.of(Text.INSPECT_BELONGS), owner(page)));

@@ -46,10 +46,11 @@ final class ChangeWords {
             case SWAP_MAP, SWAP_CACHE, SWAP_CONTENT, PAGE_SWAP -> swap(change);
             case LOCK -> lock(change);
             case COUNTER -> messages.of(Text.SAY_COUNTER, Counter.values()[change.object()].text(), change.after());
-            case RATELIMIT -> messages.of(Text.SAY_RATELIMIT, change.object(), change.after());
+            case RATELIMIT -> counted(change, Text.SAY_RATELIMIT_ONE, Text.SAY_RATELIMIT, change.object());
             case NEXT_ID -> messages.of(Text.SAY_NUMBERED);
             case SETTING -> messages.of(Text.SAY_SETTING, word(Setting.values()[change.object()]), change.after());
-            case VOLUME_FREE -> messages.of(Text.SAY_VOLUME_FREE, change.after() - 1);
+            case VOLUME_FREE -> messages.counted(change.after() - 1, Text.SAY_VOLUME_FREE_ONE,
+                Text.SAY_VOLUME_FREE, change.after() - 1);
         };
     }
 
@@ -83,9 +84,10 @@ final class ChangeWords {
         String page = Namer.frame(change.object());
         return switch (change.field()) {
             case PAGE_FLAGS -> flags(page, change.before(), change.after());
-            case PAGE_REFCOUNT -> messages.of(change.after() > change.before() ? Text.SAY_PAGE_TAKEN
-                : Text.SAY_PAGE_DROPPED, page, change.after());
-            case PAGE_MAPCOUNT -> messages.of(Text.SAY_PAGE_MAPCOUNT, page, change.after());
+            case PAGE_REFCOUNT -> change.after() > change.before()
+                ? counted(change, Text.SAY_PAGE_TAKEN_ONE, Text.SAY_PAGE_TAKEN, page)
+                : counted(change, Text.SAY_PAGE_DROPPED_ONE, Text.SAY_PAGE_DROPPED, page);
+            case PAGE_MAPCOUNT -> counted(change, Text.SAY_PAGE_MAPCOUNT_ONE, Text.SAY_PAGE_MAPCOUNT, page);
             case PAGE_CONTENT -> messages.of(Text.SAY_PAGE_CONTENT, page, version(change.after()));
             case PAGE_IO -> messages.of(change.after() == 0 ? Text.SAY_PAGE_IO_DONE : Text.SAY_PAGE_IO, page);
             case PAGE_BUFFERS -> messages.of(Text.SAY_PAGE_BUFFERS, page);
@@ -119,7 +121,7 @@ final class ChangeWords {
         return switch (change.field()) {
             case MAPPING_ENTRY -> cached(file, change.slot(), change.after());
             case MAPPING_TAGS -> messages.of(Text.SAY_CACHE_TAGS, change.slot(), file, tags(change.after()));
-            case MAPPING_NRPAGES -> messages.of(Text.SAY_CACHE_PAGES, file, change.after());
+            case MAPPING_NRPAGES -> counted(change, Text.SAY_CACHE_PAGES_ONE, Text.SAY_CACHE_PAGES, file);
             case INODE_SIZE -> messages.of(Text.SAY_FILE_SIZE, file, change.after());
             case INODE_STATE -> messages.of(change.after() == 0 ? Text.SAY_FILE_CLEAN : Text.SAY_FILE_DIRTY, file);
             case INODE_LIST -> messages.of(Text.SAY_FILE_LISTED, file);
@@ -162,13 +164,16 @@ final class ChangeWords {
     /// While an area is being made it may have a beginning and no end yet.
     private String size(String area, int vma) {
         return machine.vmas().start(vma) < machine.vmas().end(vma)
-            ? messages.of(Text.SAY_AREA_SIZE, area, machine.vmas().pages(vma)) : messages.of(Text.SAY_AREA_PREPARED);
+            ? messages.counted(machine.vmas().pages(vma), Text.SAY_AREA_SIZE_ONE, Text.SAY_AREA_SIZE, area,
+                machine.vmas().pages(vma)) : messages.of(Text.SAY_AREA_PREPARED);
     }
 
     private String process(Change change) {
         return switch (change.field()) {
-            case TASK_MIN_FLT -> messages.of(Text.SAY_MINOR_FAULT, namer.task(change.object()), change.after());
-            case TASK_MAJ_FLT -> messages.of(Text.SAY_MAJOR_FAULT, namer.task(change.object()), change.after());
+            case TASK_MIN_FLT -> counted(change, Text.SAY_MINOR_FAULT_ONE, Text.SAY_MINOR_FAULT,
+                namer.task(change.object()));
+            case TASK_MAJ_FLT -> counted(change, Text.SAY_MAJOR_FAULT_ONE, Text.SAY_MAJOR_FAULT,
+                namer.task(change.object()));
             case TASK_THROTTLED_AT -> messages.of(
                 change.after() == 0 ? Text.SAY_THROTTLED_DONE : Text.SAY_THROTTLED, namer.task(change.object()));
             case TASK_SIGNAL -> messages.of(Text.SAY_SIGNALLED, namer.task(change.object()));
@@ -191,6 +196,11 @@ final class ChangeWords {
             default -> change.after() == 0 ? messages.of(Text.SAY_SWAP_LEFT, Namer.frame(change.object()))
                 : messages.of(Text.SAY_SWAP_COPY, change.after(), Namer.frame(change.object()));
         };
+    }
+
+    /// What `what` has so many of now.
+    private String counted(Change change, Text one, Text many, Object what) {
+        return messages.counted(change.after(), one, many, what, change.after());
     }
 
     private String lock(Change change) {

@@ -37,6 +37,11 @@ public final class Messages {
         return filled(bundle.getString(text.key()), spoken);
     }
 
+    /// The text of `one` if there is one of a thing, else that of `many`; the arguments say the number, too.
+    public String counted(long number, Text one, Text many, Object... arguments) {
+        return of(number == 1 ? one : many, arguments);
+    }
+
     /// What the model says, in this language as far as it is translated.
     public String of(Wording wording) {
         return wording.text(this::phrase);
