@@ -1,6 +1,7 @@
 package io.ptescope.app.cli;
 
 import io.ptescope.app.heap.Heap;
+import io.ptescope.app.store.SessionText;
 import io.ptescope.app.text.Text;
 import io.ptescope.model.scenario.KernelChoice;
 import io.ptescope.model.scenario.Scenario;
@@ -48,7 +49,11 @@ final class ScenarioSource {
                 .collect(Collectors.joining(", "))));
         }
         try {
-            return ScenarioParser.parse(name, read(path));
+            String text = read(path);
+            if (SessionText.isSession(text) || SessionText.isNamedBy(name)) {
+                throw new BadInput(Text.CLI_BAD_SESSION, name);
+            }
+            return ScenarioParser.parse(name, text);
         } catch (ScenarioException wrong) {
             throw new BadInput(wrong.diagnostic());
         }

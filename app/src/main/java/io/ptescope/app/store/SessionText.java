@@ -53,11 +53,18 @@ public final class SessionText {
     /// How a row of a workload begins.
     static final String ROW = "|";
 
+    private static final String SUFFIX = ".ptescope";
+
     private SessionText() {}
 
     /// Whether `text` wants to be a session.
     public static boolean isSession(String text) {
         return text.startsWith(HEAD.strip());
+    }
+
+    /// Whether a file of this name would be a session, whatever it holds.
+    public static boolean isNamedBy(String fileName) {
+        return fileName.endsWith(SUFFIX);
     }
 
     /// The text of `session`.

@@ -45,6 +45,16 @@ class RunCommandTest {
     }
 
     @Test
+    void sessionIsToldFromAScenario() throws IOException {
+        for (String text : List.of("ptescope-session 2\n", "")) {
+            Path session = Files.writeString(folder.resolve("x.ptescope"), text);
+            err.getBuffer().setLength(0);
+            assertThat(run(session.toString())).isEqualTo(2);
+            assertThat(err.toString()).contains("x.ptescope: is a session, which the window opens");
+        }
+    }
+
+    @Test
     void mistakesAreToldInTheLanguageThatWasAskedFor() throws IOException {
         String scenario = file("file F ext3 pages=2\nmmap A F shared rwx pages=2\n");
 

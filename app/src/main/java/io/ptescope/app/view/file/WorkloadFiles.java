@@ -76,7 +76,7 @@ public final class WorkloadFiles {
         desk.leave(() -> {
             try {
                 String text = new UserText(path).read();
-                if (SessionText.isSession(text)) {
+                if (SessionText.isSession(text) || SessionText.isNamedBy(path.toString())) {
                     sessions.open(path, text);
                 } else {
                     desk.open(Draft.file(path, text));
