@@ -330,7 +330,7 @@ final class MainWindow {
         return new WindowCommands(choosers.lessons()::show, choosers.kernels()::show,
             () -> pictures().save(scene().getWindow(), sentence()), () -> pictures().copy(sentence()),
             writing::quit, () -> round().move(1), () -> round().move(-1),
-            () -> new ActionPalette(actions(), messages, overlay).open(),
+            () -> new ActionPalette(actions(), messages, overlay, dock()::go).open(),
             () -> new KeysPage(actions(), messages, overlay).open(),
             () -> panels().runToCursor(scene().getFocusOwner()),
             () -> panels().breakHere(scene().getFocusOwner(), desk),

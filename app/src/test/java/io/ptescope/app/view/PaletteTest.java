@@ -7,6 +7,7 @@ import io.ptescope.app.session.Selection;
 import io.ptescope.app.text.Language;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.view.choice.Look;
+import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.app.view.page.ActionPalette;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,6 +54,16 @@ class PaletteTest extends WindowTest {
         keys(KeyCode.ENTER);
         assertThat(window.theme().look()).isEqualTo(Look.DARK);
         assertThat(lookup("#palette-search").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void panelThatIsLookedForIsShownAndNotClosed() {
+        for (int time = 0; time < 2; time++) {
+            keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+            type("inspector");
+            keys(KeyCode.ENTER);
+            assertThat(window.dock().shown().isSeen(PanelId.INSPECTOR)).isTrue();
+        }
     }
 
     @Test

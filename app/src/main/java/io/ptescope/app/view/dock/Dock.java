@@ -1,7 +1,9 @@
 package io.ptescope.app.view.dock;
 
+import io.ptescope.app.action.ActionId;
 import io.ptescope.app.text.Messages;
 import io.ptescope.app.text.Text;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,13 @@ public final class Dock {
     public void go(PanelId panel) {
         show(panel);
         panel(panel).focusTarget().requestFocus();
+    }
+
+    /// The same with the panel that `action` opens; false if it opens none.
+    public boolean go(ActionId action) {
+        Optional<PanelId> panel = Arrays.stream(PanelId.values()).filter(id -> id.action() == action).findFirst();
+        panel.ifPresent(this::go);
+        return panel.isPresent();
     }
 
     /// Makes `panel` seen, or closes it if it is.

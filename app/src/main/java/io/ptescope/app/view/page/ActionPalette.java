@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -27,10 +28,14 @@ public final class ActionPalette extends VBox {
     private final ListView<ActionId> list = new ListView<>();
     private final Actions actions;
     private final Overlay overlay;
+    private final Predicate<ActionId> goes;
 
-    public ActionPalette(Actions actions, Messages messages, Overlay overlay) {
+    /// @param goes goes to the panel of an action, if it has one: who looks for a panel by name wants to see it, not to
+    ///             close the one that is open
+    public ActionPalette(Actions actions, Messages messages, Overlay overlay, Predicate<ActionId> goes) {
         this.actions = actions;
         this.overlay = overlay;
+        this.goes = goes;
         getStyleClass().add("palette");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         search.setId("palette-search");
@@ -101,7 +106,9 @@ public final class ActionPalette extends VBox {
         ActionId id = list.getSelectionModel().getSelectedItem();
         if (id != null && !actions.action(id).isDisabled()) {
             overlay.close();
-            actions.run(id);
+            if (!goes.test(id)) {
+                actions.run(id);
+            }
         }
     }
 
