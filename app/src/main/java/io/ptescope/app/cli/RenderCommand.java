@@ -122,7 +122,7 @@ public final class RenderCommand implements Callable<Integer> {
         if (cut == Film.Cut.MARKS && run.marks().isEmpty()) {
             throw new BadInput(Text.CLI_BAD_FILM_MARKS, file);
         }
-        return new Film(Still.steady(run, language, ""), run, cut, hold == null ? Film.HOLD : hold);
+        return new Film(Still.steady(run, language, "", 0), run, cut, hold == null ? Film.HOLD : hold);
     }
 
     /// Whether a film is wanted; then no option may ask for what only a still picture has, and the other way round.

@@ -34,6 +34,7 @@ public final class Still {
     private final Sentences sentences;
     private final Messages messages;
     private final String remark;
+    private final long since;
     private final Extent extent;
 
     /// Pictures of `run` in English.
@@ -43,22 +44,24 @@ public final class Still {
 
     /// Pictures of `run` in `language`. What users have written themselves stays as it is.
     public Still(Run run, Language language) {
-        this(run, language, "", Extent.of(run.recording()).cpusOnly());
+        this(run, language, "", 0, Extent.of(run.recording()).cpusOnly());
     }
 
-    private Still(Run run, Language language, String remark, Extent extent) {
+    private Still(Run run, Language language, String remark, long since, Extent extent) {
         this.run = run;
         this.messages = new Messages(language);
         this.sentences = new Sentences(messages, Listings.bundled());
         this.remark = remark;
+        this.since = since;
         this.extent = extent;
     }
 
     /// Pictures of `run` in which the stage stays in its place from one moment to the next.
     ///
-    /// @param remark what else each picture says of the run; empty for nothing
-    public static Still steady(Run run, Language language, String remark) {
-        return new Still(run, language, remark, Extent.of(run.recording()));
+    /// @param remark what else pictures say of the run; empty for nothing
+    /// @param since  the position behind which it is true
+    public static Still steady(Run run, Language language, String remark, long since) {
+        return new Still(run, language, remark, since, Extent.of(run.recording()));
     }
 
     /// The moment that tells most about the run when none is asked for: its last mark at which anything is mapped, else
@@ -138,7 +141,7 @@ public final class Still {
         done.ifPresent(result -> parts.add(messages.of(
             result.end() <= position ? Text.EXPORT_AFTER : Text.EXPORT_DURING,
             String.join(" ", result.line().text().split("\\s+")))));
-        if (!remark.isEmpty()) {
+        if (!remark.isEmpty() && position > since) {
             parts.add(remark);
         }
         run.marks().getOrDefault(position, List.of())
@@ -150,6 +153,9 @@ public final class Still {
         Recording recording = run.recording();
         String sentence = sentences.of(new Sentences.Moment(recording, machine, position, step,
             run.sayings(), run.kernel().patches(), run.taskNames()));
+        if (position == 0 && sentence.equals(messages.of(Text.SAY_START))) {
+            return messages.of(Text.EXPORT_START);
+        }
         return isOnlyTheEnd(sentence, position) ? "" : sentence;
     }
 

@@ -9,6 +9,7 @@ import io.ptescope.app.text.Language;
 import io.ptescope.model.scenario.Scenario;
 import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.library.Library;
+import io.ptescope.model.scenario.parse.ScenarioParser;
 import io.ptescope.model.scenario.run.Run;
 import io.ptescope.model.scenario.run.RunKernel;
 import java.io.ByteArrayInputStream;
@@ -106,13 +107,28 @@ class FilmTest {
         assertThat(film.plate(film.frames() - 1).caption().sentence()).isNotEmpty();
     }
 
+    @Test
+    void startAsksForNoKey() throws ScenarioException {
+        Run untold = Run.of(ScenarioParser.parse("film.scn", """
+            title   film
+            kernel  6.18
+            file    F ext4 pages=2
+            mmap    A F shared rw pages=2
+            write   A 0 1
+            """), RunKernel.named("6.18").orElseThrow());
+        Still still = Still.steady(untold, Language.ENGLISH, "edited by hand", 1);
+        assertThat(still.plate(0).caption().sentence()).isEqualTo("Nothing has happened yet.");
+        assertThat(still.plate(1).caption().moment()).doesNotContain("edited");
+        assertThat(still.plate(2).caption().moment()).endsWith("edited by hand");
+    }
+
     private static Run firstStore() throws ScenarioException {
         Scenario scenario = new Library().find("first-store").orElseThrow().scenario();
         return Run.of(scenario, RunKernel.defaultOf(scenario).orElseThrow());
     }
 
     private Film film(Film.Cut cut, double hold) {
-        return new Film(Still.steady(run, Language.ENGLISH, ""), run, cut, hold);
+        return new Film(Still.steady(run, Language.ENGLISH, "", 0), run, cut, hold);
     }
 
     private byte[] bytes(Film.Cut cut, double hold) throws IOException {

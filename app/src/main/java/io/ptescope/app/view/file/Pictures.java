@@ -83,11 +83,12 @@ public final class Pictures {
             return;
         }
         String remark = story.isEdited() ? edited(story) : "";
+        long since = story.isEdited() ? story.edits().getFirst().position() : 0;
         Palette colours = palette.get();
         desk.work().start(Work.Kind.FILM, steering -> {
             NewFile target = new NewFile(path);
             target.check();
-            Still still = Still.steady(run.get(), messages.language(), remark);
+            Still still = Still.steady(run.get(), messages.language(), remark, since);
             Film film = new Film(still, run.get(), Film.Cut.of(run.get()), Film.HOLD);
             target.write(film.bytes(colours, Optional.empty(), 1, steering::at));
             return path;
