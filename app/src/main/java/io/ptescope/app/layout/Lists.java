@@ -31,11 +31,9 @@ final class Lists {
     private static final TextStyle SMALL_HEADING = new TextStyle(Face.SANS_BOLD, 9.5);
     private static final TextStyle NUMBER = new TextStyle(Face.MONO, 11.5);
     private static final TextStyle SMALL = new TextStyle(Face.MONO, 10);
+    /// Where there is no room for all, the first ones are shown: lessons ask about them.
     private static final List<Counter> COUNTERS = List.of(Counter.NR_DIRTY, Counter.NR_WRITEBACK, Counter.PGFAULT,
         Counter.PGMAJFAULT, Counter.PAGES_WRITTEN, Counter.MKWRITE_CALLS);
-
-    /// Where there is room for one only: what no list has as its length.
-    private static final List<Counter> SLIM_COUNTERS = List.of(Counter.PGFAULT);
     private static final double COUNTERS_HEIGHT = COUNTERS.size() * COUNTER_LINE + 2 * INSET;
 
     private final Machine machine;
@@ -76,7 +74,7 @@ final class Lists {
             Rect box = new Rect(bounds.x() + i % perLine * (width + between), bounds.y() + i / perLine * (height + gap),
                 width, height);
             if (i == BOXES - 1) {
-                addCounters(sheet, box, slim ? SLIM_COUNTERS : COUNTERS);
+                addCounters(sheet, box);
             } else if (slim) {
                 addSlim(sheet, ListName.values()[i], box);
             } else {
@@ -98,8 +96,7 @@ final class Lists {
         for (int i = 0; i < names.length; i++) {
             add(sheet, names[i], new Rect(bounds.x(), bounds.y() + i * (height + gap), bounds.width(), height));
         }
-        addCounters(sheet, new Rect(bounds.x(), bounds.y() + names.length * (height + gap), bounds.width(), counters),
-            COUNTERS);
+        addCounters(sheet, new Rect(bounds.x(), bounds.y() + names.length * (height + gap), bounds.width(), counters));
     }
 
     private void add(Sheet sheet, ListName list, Rect bounds) {
@@ -207,10 +204,10 @@ final class Lists {
         };
     }
 
-    private void addCounters(Sheet sheet, Rect bounds, List<Counter> shown) {
+    private void addCounters(Sheet sheet, Rect bounds) {
         sheet.card("counters", bounds);
         double y = bounds.y() + 7;
-        for (Counter counter : shown) {
+        for (Counter counter : COUNTERS) {
             if (y + COUNTER_LINE > bounds.bottom() - 2) {
                 return;
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ptescope.app.text.FigureWords;
 import io.ptescope.app.text.Language;
 import io.ptescope.model.arch.PteLayout;
+import io.ptescope.model.state.Counter;
 import io.ptescope.model.state.Facts.InodeFacts;
 import io.ptescope.model.state.VmFlag;
 import java.util.List;
@@ -59,6 +60,13 @@ class ShortOfHeightTest {
         assertThat(((Look.Text) more.look()).text()).isEqualTo("+" + (16 - samples.size()));
         assertThat(more.says()).contains("zero page").doesNotContain("no struct page");
         assertThat(more.bounds().right()).isLessThanOrEqualTo(676);
+    }
+
+    @Test
+    void lastCountersAreThoseOfDirtyPages() {
+        Figure figure = layout(Language.ENGLISH, 676, 420);
+        assertThat(figure.find(new BoxId.CounterBox(Counter.NR_DIRTY))).isPresent();
+        assertThat(figure.find(new BoxId.CounterBox(Counter.PGFAULT))).as("it is a slim box").isEmpty();
     }
 
     @Test
