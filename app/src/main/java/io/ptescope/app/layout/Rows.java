@@ -161,10 +161,12 @@ final class Rows {
     /// Where areas will be, or have been.
     private void awaited(Bands.Process process, double y, double height) {
         Rect bounds = new Rect(grid.left(), y, grid.width(grid.perLine()), height);
-        Look.Note note = new Look.Note(words.of(Word.NOTHING_MAPPED), SUB, Anchor.MIDDLE, new Point(bounds.width() / 2,
-            height / 2 + SUB.middle()), false);
+        String text = words.of(Word.NOTHING_MAPPED);
+        // A grid of a large area is as narrow as a cell until there is something in it.
+        List<Look.Note> notes = SUB.width(text) > bounds.width() ? List.of() : List.of(new Look.Note(text, SUB,
+            Anchor.MIDDLE, new Point(bounds.width() / 2, height / 2 + SUB.middle()), false));
         sheet.add(Box.adornment("awaited-" + process.mm(), bounds, new Look.Cell(Fill.NONE, null, Form.EMPTY,
-            List.of(), List.of(note), Detail.TEXT)));
+            List.of(), notes, Detail.TEXT)));
     }
 
     private void label(Bands.Process process, Bands.Area area, double y) {

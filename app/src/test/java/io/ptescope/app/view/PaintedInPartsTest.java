@@ -48,6 +48,23 @@ class PaintedInPartsTest extends WindowTest {
     }
 
     @Test
+    void soTheyAreWhereALargeAreaComesToBe() {
+        fx(() -> {
+            window.desk().open(Draft.untitled("""
+                kernel  4.14
+                file    F dax pages=262144 hole
+                mmap    A F shared r pages=262144
+                read    A 0
+                """));
+            session().toStart();
+        });
+        for (int n = 0; n < STEPS; n++) {
+            fx(() -> session().next());
+            assertAsIfPaintedAtOnce();
+        }
+    }
+
+    @Test
     void soTheyAreWhenTheWindowIsLargerOrSmallerThanBefore() {
         play("write B %d 65\n", 20_000);
         for (double width : List.of(960.0, 700.0, 940.0)) {
