@@ -2,6 +2,7 @@ package io.ptescope.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ptescope.app.view.work.Work;
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.panel.Pokes;
 import io.ptescope.app.session.Breakpoint;
@@ -12,6 +13,9 @@ import io.ptescope.model.scenario.ScenarioException;
 import io.ptescope.model.scenario.run.QueryMatch;
 import io.ptescope.model.scenario.run.RunKernel;
 import io.ptescope.model.state.Field;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.ArrayDeque;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -161,6 +165,25 @@ class KeepingTest extends WindowTest {
         fx(() -> window.writing().quit());
         assertThat(stage.isShowing()).isFalse();
         assertThat(window.writing().files().recent().all().getFirst()).content().contains("| title   Left:");
+    }
+
+    @Test
+    void windowThatMakesAFilmIsClosedOnlyWhenTheFilmIsNotWanted() {
+        Queue<Runnable> beside = new ArrayDeque<>();
+        answer.set(Optional.of(folder.resolve("film.gif")));
+        fx(() -> {
+            window.desk().working(new Work(beside::add, Runnable::run));
+            window.actions().run(ActionId.EXPORT);
+            window.writing().quit();
+        });
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(text("question-words")).contains("film");
+        fx(() -> ((Button) node("answer-stay")).fire());
+        assertThat(stage.isShowing()).isTrue();
+        fx(() -> window.writing().quit());
+        assertThat(stage.isShowing()).isTrue();
+        fx(() -> ((Button) node("answer-end-film")).fire());
+        assertThat(stage.isShowing()).isFalse();
     }
 
     @Test

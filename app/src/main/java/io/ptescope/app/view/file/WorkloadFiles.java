@@ -9,6 +9,7 @@ import io.ptescope.app.text.Text;
 import io.ptescope.app.view.desk.Desk;
 import io.ptescope.app.view.file.QuestionBar.Answer;
 import io.ptescope.app.view.work.Notices;
+import io.ptescope.app.view.work.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class WorkloadFiles {
     private final Sessions sessions;
     private final Supplier<Window> window;
     private boolean leaving;
+    private boolean filming;
 
     public WorkloadFiles(Desk desk, Messages messages, Notices notices, QuestionBar question, FileDialogs dialogs,
         RecentFiles recent, Sessions sessions, Supplier<Window> window) {
@@ -198,11 +200,23 @@ public final class WorkloadFiles {
     /// Closes the window, once nothing can be lost by it. A second try, while that is asked, closes it: what is written
     /// is kept.
     public void quit(Runnable close) {
-        if (leaving && question.isOpen()) {
+        boolean asked = question.isOpen();
+        if (leaving && asked) {
             keepAside(close);
+        } else if (desk.work().isBusy(Work.Kind.FILM) && !(filming && asked)) {
+            askForFilm(close);
         } else {
             desk.leave(close);
         }
+    }
+
+    /// Asks whether `close` may end the film that is being made.
+    private void askForFilm(Runnable close) {
+        leaving = false;
+        filming = true;
+        question.ask(messages.of(Text.FILES_FILM), List.of(
+            new Answer("end-film", messages.of(Text.FILES_END_FILM), () -> desk.leave(close)),
+            new Answer("stay", messages.of(Text.FILES_STAY), () -> filming = false)));
     }
 
     /// Does `next`; what is written is not saved, but it is not lost either.
@@ -215,6 +229,7 @@ public final class WorkloadFiles {
     /// Asks what is to become of what is not saved, then does `next`.
     private void settle(Runnable next) {
         leaving = true;
+        filming = false;
         boolean isText = desk.draft().isUnsaved();
         Text asked = isText ? Text.FILES_UNSAVED : Text.FILES_BRANCHES;
         question.ask(messages.of(asked, isText ? desk.draft().name() : messages.phrase(desk.story().title())), List.of(
