@@ -3,7 +3,9 @@ package io.ptescope.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.editor.Draft;
+import io.ptescope.app.layout.BoxId;
 import io.ptescope.app.view.stage.Minimap;
+import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -51,10 +53,37 @@ class MinimapTest extends WindowTest {
         assertThat((map().overview().from() + map().overview().to()) / 2).isBetween(0.4, 0.6);
     }
 
+    @Test
+    void anotherLessonIsShownWholeAndTheSameOneRewrittenIsNot() {
+        openLarge();
+        closer();
+        fx(() -> window.desk().open("store-first"));
+        fx(() -> session().toEnd());
+        double opened = width();
+        focusStage();
+        keys(KeyCode.DIGIT0);
+        assertThat(width()).isEqualTo(opened);
+        for (int step = 0; step < 3; step++) {
+            keys(KeyCode.ADD);
+        }
+        double close = width();
+        assertThat(close).isGreaterThan(opened);
+        fx(() -> window.writing().editor().focusTarget().appendText("read    A 0\n"));
+        fx(pauses::elapse);
+        assertThat(frame().story().lesson()).isEqualTo("untitled");
+        assertThat(width()).isEqualTo(close);
+    }
+
+    private double width() {
+        return window.stage().picture().figure().boxes().stream().filter(box -> box.id() instanceof BoxId.Pte
+            || box.id() instanceof BoxId.CachePage || box.id() instanceof BoxId.DiskBlock)
+            .mapToDouble(box -> box.bounds().width()).max().orElseThrow();
+    }
+
     private void openLarge() {
         fx(() -> {
             try {
-                window.desk().open(Draft.untitled(LARGE));
+                window.desk().open(Draft.file(Path.of("large.scn"), LARGE));
             } catch (Exception problem) {
                 throw new AssertionError(problem);
             }

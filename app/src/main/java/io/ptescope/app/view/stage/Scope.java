@@ -71,6 +71,11 @@ public final class Scope {
         return sight != null && sight.isPart();
     }
 
+    /// What is shown next is shown whole: how closely something else was looked at means nothing for it.
+    void begin() {
+        lens = Lens.FIT;
+    }
+
     /// Shows this from now on, as closely as what was shown before.
     void show(Content now) {
         content = now;

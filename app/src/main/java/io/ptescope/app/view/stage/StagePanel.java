@@ -95,6 +95,7 @@ public final class StagePanel implements Panel {
             figure -> Boxes.samePage(figure, frame.machine(), frame.selection()));
         boolean opened = frame.story() != story;
         if (opened) {
+            beginUnless(story, frame.story());
             story = frame.story();
             mark(frame.story());
             options = StageOptions.PLAIN.named(frame.story().tasks()).reserving(Extent.of(frame.recording()))
@@ -107,6 +108,14 @@ public final class StagePanel implements Panel {
             move(frame, step);
         } else if (stage.flight().isUnderway()) {
             motion.settle();
+        }
+    }
+
+    /// Another workload has pages of its own: it is looked at from the beginning. A lesson that is rewritten becomes
+    /// the user's, but keeps its title.
+    private void beginUnless(@Nullable Story before, Story now) {
+        if (before != null && !before.lesson().equals(now.lesson()) && !before.title().equals(now.title())) {
+            stage.scope().begin();
         }
     }
 
