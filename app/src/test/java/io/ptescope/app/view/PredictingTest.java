@@ -29,6 +29,7 @@ class PredictingTest extends WindowTest {
         assertThat(told.items()).anyMatch(item -> item instanceof Item.Jumps jumps
             && jumps.jumps().getFirst().text().equals("do_wp_page"));
         assertThat(text("predict-score")).isEqualTo("1 of 1 right");
+        assertThat(window.scene().getFocusOwner()).isSameAs(window.inspector());
     }
 
     @Test

@@ -81,9 +81,27 @@ public final class PredictPane extends VBox {
 
     /// Asks what is to be asked at `frame`. Returns what is to be said of the last answer.
     List<Section> show(Frame frame) {
+        boolean held = isFocusWithin();
         prediction.follow(frame);
         fill();
+        if (held) {
+            keepFocus();
+        }
         return prediction.judgement().map(judgement -> List.of(words.section(judgement, frame))).orElse(List.of());
+    }
+
+    /// The focus goes to the first control of the next question, or waits for it around this.
+    private void keepFocus() {
+        Node next = lookup(".guess");
+        if (next == null) {
+            next = getParent();
+            while (next != null && !next.isFocusTraversable()) {
+                next = next.getParent();
+            }
+        }
+        if (next != null) {
+            next.requestFocus();
+        }
     }
 
     private void fill() {
