@@ -52,6 +52,7 @@ final class AllPanels {
     private final ChartView timeline;
     private final WorkloadPane workload;
     private final PathPane path;
+    private final EditorPanel editor;
     private final List<Panel> all;
 
     AllPanels(Messages messages, Listings listings, Desk desk, EditorPanel editor, LabsPanel labs,
@@ -67,6 +68,7 @@ final class AllPanels {
         workload = new WorkloadPane(messages, session::seek);
         path = new PathPane(messages, listings, desk.ways()::toLine,
             site -> session.toggle(new Breakpoint.Line(site)));
+        this.editor = editor;
         all = List.of(workload, editor, path, stagePanel, inspector,
             ChartPanel.beside(timeline, desk::work, Work.Kind.TIMELINE,
                 (story, watch) -> new TimelineModel(messages, story, watch),
@@ -108,11 +110,13 @@ final class AllPanels {
         }
     }
 
-    /// Sets or takes away a breakpoint on the line that is selected in the path, if that has the focus, else on what
-    /// the desk says.
+    /// Sets or takes away a breakpoint on the line that is selected in the path, or that of the caret in the editor, if
+    /// that has the focus, else on what the desk says.
     void breakHere(@Nullable Node focused, Desk desk) {
         if (focused == path.focusTarget()) {
             path.breakAtSelected();
+        } else if (focused == editor.focusTarget()) {
+            editor.breakAtCaret();
         } else {
             desk.ways().breakHere();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ptescope.app.action.ActionId;
 import io.ptescope.app.session.Breakpoint;
+import io.ptescope.app.session.Selection;
 import io.ptescope.app.view.editor.EditorPanel;
 import io.ptescope.app.view.dock.PanelId;
 import io.ptescope.app.view.file.WorkloadFiles;
@@ -167,6 +168,22 @@ class EditingTest extends WindowTest {
             fx(() -> window.desk().ways().run(true));
         }
         assertThat(frame().position()).isEqualTo(frame().recording().begin(operation));
+    }
+
+    @Test
+    void keyForABreakpointMeansTheLineOfTheCaretAndNotWhatIsSelected() {
+        fx(() -> session().next());
+        long start = frame().machine().vmas().start(frame().machine().vmas().of(0).getFirst());
+        fx(() -> session().select(new Selection.Pte(0, start)));
+        fx(() -> editor.goToLine(1));
+        keys(KeyCode.CONTROL, KeyCode.F8);
+        assertThat(frame().breakpoints()).isEmpty();
+        int line = List.of(editor.text().split("\n")).indexOf("fsync   data.db") + 1;
+        fx(() -> editor.goToLine(line));
+        keys(KeyCode.CONTROL, KeyCode.F8);
+        assertThat(frame().breakpoints()).hasSize(1).allMatch(Breakpoint.Operation.class::isInstance);
+        keys(KeyCode.CONTROL, KeyCode.F8);
+        assertThat(frame().breakpoints()).isEmpty();
     }
 
     @Test

@@ -238,6 +238,11 @@ public final class EditorPanel implements Panel {
         return caret == null ? 1 : caret.index() + 1;
     }
 
+    /// Lets running stop before the operation in the line of the caret, or not any more; nothing if there is none.
+    public void breakAtCaret() {
+        author.breakAt(line());
+    }
+
     private void goTo(Diagnostic problem) {
         int row = Math.clamp(problem.line() - 1, 0, Math.max(0, code.getParagraphCount() - 1));
         int length = code.getPlainText(row).length();
