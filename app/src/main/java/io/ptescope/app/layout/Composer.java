@@ -193,7 +193,11 @@ final class Composer {
         double baseline = height - pad;
         double middle = baseline - large.middle();
         double right = width - pad;
-        boolean told = parts.word.length() > 1 && parts.bottom.contains(Glyph.DIRTY)
+        boolean dirty = parts.word.length() > 1 && parts.bottom.contains(Glyph.DIRTY);
+        TextStyle alone = fitting(parts.word, right - pad);
+        // Where the word would touch the edges, the dot says it.
+        boolean dotted = dirty && (alone.size() < LEAST_WORD || alone.width(parts.word) > width - 2 * GAP);
+        boolean told = dirty && !dotted
             && fitting(parts.word, 0).width(parts.word) > right - pad - large.size() * DOT - GAP;
         for (Glyph glyph : parts.bottom) {
             // Where there is no room for both, the word says it.
@@ -208,8 +212,8 @@ final class Composer {
         TextStyle style = fitting(parts.word, right - pad);
         double below = parts.word.length() > 1 ? style.size() * 0.12 : 0;
         double left = Math.min(pad, Math.max(0, (width - style.width(parts.word)) / 2));
-        put(draft, style.size() < LEAST_WORD ? "" : parts.word, style, Anchor.START, new Point(left, baseline - below),
-            false);
+        put(draft, dotted || style.size() < LEAST_WORD ? "" : parts.word, style, Anchor.START,
+            new Point(left, baseline - below), false);
         double x = pad + style.width(parts.word) + 3 * GAP;
         TextStyle ghost = new TextStyle(Face.MONO, round(Math.max(10, large.size() * 0.82)));
         if (!parts.ghost.isEmpty() && x + ghost.width(parts.ghost) <= right - 2) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a stage gives up, and what it keeps, when its pane gets lower.
 class ShortOfHeightTest {
@@ -93,6 +94,16 @@ class ShortOfHeightTest {
         Look.Cell cell = new Composer(24, 30).compose(new Composer.Parts(Fill.READ_CLEAN, null, Form.FILE, "clean",
             List.of("pfn a"), List.of("v2 = 65", "v2"), "", List.of(), List.of()));
         assertThat(cell.notes()).extracting(Look.Note::text).containsExactly("v2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {34, 38, 42, 46, 50, 54, 60, 80, 120})
+    void dirtyPageHasItsDotOrItsWordInsideTheCell(int width) {
+        Look.Cell cell = new Composer(width, 60).compose(new Composer.Parts(Fill.READ_CLEAN, null, Form.FILE,
+            "schmutzig", List.of("pfn a", "a"), List.of("v2 = 65", "v2"), "", List.of(), List.of(Glyph.DIRTY)));
+        boolean dot = cell.signs().stream().anyMatch(sign -> sign.glyph() == Glyph.DIRTY);
+        assertThat(cell.notes()).filteredOn(note -> note.text().equals("schmutzig")).hasSizeBetween(dot ? 0 : 1, 1)
+            .allMatch(note -> note.at().x() >= 2.9 && note.at().x() + note.style().width("schmutzig") <= width - 2.9);
     }
 
     private Figure layout(Language language, int width, int height) {
