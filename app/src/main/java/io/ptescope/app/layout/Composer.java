@@ -102,7 +102,9 @@ final class Composer {
             TextStyle style = new TextStyle(Face.MONO, size);
             double side = Math.min(size, height * 0.6);
             double beside = width - 2 * pad - parts.corner.size() * (side + 2 * GAP);
-            boolean above = height >= STACKED && !parts.corner.isEmpty() && first(parts.top, style, beside).isEmpty();
+            // A glyph takes no words: else the cell would say less than its neighbours.
+            boolean above = height >= STACKED && !parts.corner.isEmpty()
+                && !first(parts.top, style, beside).equals(first(parts.top, style, width - 2 * pad));
             double middle = above ? (height + side) / 2 : height / 2;
             for (Glyph glyph : parts.corner) {
                 right -= side;

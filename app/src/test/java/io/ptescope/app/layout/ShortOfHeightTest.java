@@ -106,6 +106,18 @@ class ShortOfHeightTest {
             .allMatch(note -> note.at().x() >= 2.9 && note.at().x() + note.style().width("schmutzig") <= width - 2.9);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {30, 46, 54, 62, 70, 90})
+    void blockThatDiffersSaysAsMuchAsItsNeighbours(int width) {
+        List<String> wordings = List.of("v1 = 99", "v1=99", "v1");
+        Composer composer = new Composer(width, 28);
+        Look.Cell same = composer.centred(Composer.Parts.of(Fill.PLAIN, Form.FILE, wordings, List.of()), 10);
+        Look.Cell differs = composer.centred(
+            Composer.Parts.of(Fill.PLAIN, Form.FILE, wordings, List.of(Glyph.DIFFERS)), 10);
+        assertThat(differs.notes()).extracting(Look.Note::text)
+            .isEqualTo(same.notes().stream().map(Look.Note::text).toList());
+    }
+
     private Figure layout(Language language, int width, int height) {
         return StageLayout.layout(scene.machine(), scene.changes(),
             StageOptions.PLAIN.speaking(FigureWords.in(language)), new Size(width, height));
