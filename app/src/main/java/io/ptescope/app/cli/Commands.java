@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
 /// The whole command line. Without a subcommand the program opens its window; that is not decided here.
@@ -69,6 +70,11 @@ public final class Commands {
     }
 
     private static String message(ParameterException wrong) {
+        boolean first = wrong.getCommandLine().getParent() == null;
+        if (first && wrong instanceof UnmatchedArgumentException other && !other.isUnknownOption()) {
+            return "expected a command, a scenario file or the name of a bundled scenario, found "
+                + other.getUnmatched().getFirst();
+        }
         return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("bad arguments");
     }
 

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// Where somebody is in the tour. A hint that is done gives way to the next; each can be skipped.
 public final class Tour {
     private static final int STEPS = 3;
+    /// The kernel before the one of the first lesson, which the hint asks for.
+    private static final String KERNEL_BEFORE = "2.6.18";
 
     private @Nullable Hint hint;
     private int steps;
     private int answered;
     private String lesson = "";
-    private String kernel = "";
 
     /// A tour that has not begun.
     public Tour() {}
@@ -57,7 +58,7 @@ public final class Tour {
             case STEP -> steps >= STEPS;
             case PREDICT -> answers > answered;
             case BACK -> frame.isBackward();
-            case KERNEL -> !frame.story().kernelText().equals(kernel);
+            case KERNEL -> frame.story().kernelText().equals(KERNEL_BEFORE);
             case LESSON -> !frame.story().lesson().equals(lesson);
             case WHY, EXPORT, ENOUGH -> false;
         };
@@ -80,6 +81,5 @@ public final class Tour {
         steps = 0;
         answered = answers;
         lesson = frame.story().lesson();
-        kernel = frame.story().kernelText();
     }
 }

@@ -45,6 +45,14 @@ class RunCommandTest {
     }
 
     @Test
+    void whatIsNeitherCommandNorScenarioIsNamed() {
+        assertThat(Commands.namesScenario(folder.toString())).isFalse();
+        assertThat(Commands.execute(new PrintWriter(out), new PrintWriter(err), folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("ptescope: expected a command, a scenario file or the name of a bundled "
+            + "scenario, found " + folder + System.lineSeparator());
+    }
+
+    @Test
     void sessionIsToldFromAScenario() throws IOException {
         for (String text : List.of("ptescope-session 2\n", "")) {
             Path session = Files.writeString(folder.resolve("x.ptescope"), text);

@@ -35,6 +35,12 @@ class TourTest extends WindowTest {
         keys(KeyCode.CONTROL, KeyCode.B);
         assertThat(hint()).isEqualTo(Hint.KERNEL);
         keys(KeyCode.CONTROL, KeyCode.K);
+        keys(KeyCode.DOWN);
+        keys(KeyCode.ENTER);
+        assertThat(frame().story().kernelText()).isNotEqualTo("2.6.18");
+        assertThat(hint()).as("another kernel than the one that is asked for").isEqualTo(Hint.KERNEL);
+        keys(KeyCode.CONTROL, KeyCode.K);
+        keys(KeyCode.UP);
         keys(KeyCode.UP);
         keys(KeyCode.ENTER);
         assertThat(frame().story().kernelText()).isEqualTo("2.6.18");
