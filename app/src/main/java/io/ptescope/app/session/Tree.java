@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -104,10 +105,14 @@ final class Tree {
     /// Keeps `story`, and lets go of the largest, unless it is shown, until there is room for all.
     void keep(int number, Story story) {
         stories.put(number, story);
-        while (stories.values().stream().mapToLong(Tree::bytes).sum() > heap.forBranches()
-            && stories.entrySet().stream().filter(entry -> entry.getKey() != branches.open())
-                .max(Comparator.comparingLong(entry -> bytes(entry.getValue())))
-                .map(entry -> stories.remove(entry.getKey())).isPresent()) { }
+        List<Integer> largest = stories.keySet().stream().filter(kept -> kept != branches.open())
+            .sorted(Comparator.comparingLong((Integer kept) -> bytes(stories.get(kept))).reversed()).toList();
+        long taken = stories.values().stream().mapToLong(Tree::bytes).sum();
+        for (int each : largest) {
+            if (taken > heap.forBranches()) {
+                taken -= bytes(stories.remove(each));
+            }
+        }
     }
 
     private static long bytes(Story story) {
