@@ -1,5 +1,8 @@
 package io.ptescope.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -100,6 +103,18 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage(APP + ".view.desk..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..",
                 "org.controlsfx..", "org.kordamp..")
+            .check(app);
+        noClasses().that().resideInAPackage(APP + ".view.desk..")
+            .should().dependOnClassesThat(resideInAPackage(APP + ".view..")
+                .and(resideOutsideOfPackages(APP + ".view.desk..", APP + ".view.work..")))
+            .check(app);
+    }
+
+    @Test
+    void whatGoesOnBesideTheWindowKnowsNoOtherPartOfIt() {
+        noClasses().that().resideInAPackage(APP + ".view.work..")
+            .should().dependOnClassesThat(resideInAPackage(APP + ".view..")
+                .and(resideOutsideOfPackage(APP + ".view.work..")))
             .check(app);
     }
 
